@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+// The architecture as a diagram: a target is a room, and a room uses only rooms named before it.
+import PackageDescription
+
+let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func room(
+    _ name: String, _ path: String? = nil, uses rooms: [Target.Dependency] = [],
+    resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: rooms, path: path, resources: resources, swiftSettings: settings)
+}
+
+func chapter(_ name: String, uses rooms: [Target.Dependency] = []) -> Target {
+    room(name, "Sources/Chapters/\(name)", uses: ["Outline"] + rooms)
+}
+
+func tests(_ name: String, uses rooms: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + rooms,
+        swiftSettings: settings)
+}
+
+func program(_ name: String, uses rooms: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: rooms, swiftSettings: settings)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "chengdun",
+    products: [
+        .executable(name: "chengdun", targets: ["chengdun"]),
+        .executable(name: "chengdun-verify", targets: ["chengdun-verify"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // System: C libraries of the operating system.
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2"),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq"),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "CZ", pkgConfig: "zlib"),
+
+        // Ground: values and files, no database.
+        room("Kernel", uses: [crypto]),
+        room("Statute", uses: ["Kernel", yaml], resources: [.copy("Law")]),
+        room("HTML", uses: ["Kernel"]),
+        room("Archive", uses: ["CZ", "Kernel"]),
+        room("Sheets", uses: ["Archive", "CXML2", "Kernel"]),
+        room("Papers", uses: ["Archive", "HTML", "Kernel"], resources: [.copy("Templates")]),
+        room("MerkleLog", uses: [crypto]),
+
+        // Services: the programme's machinery.
+        room("Storage", uses: ["Kernel"]),
+        room("SQLiteEngine", uses: ["Storage", grdb]),
+        room("PostgreSQLEngine", uses: ["Storage", "CPQ", threads]),
+        room("Ledger", uses: ["Storage", "MerkleLog"]),
+        room("Access", uses: ["Ledger", "CArgon2", crypto, threads]),
+        room(
+            "Web", uses: ["Access", "HTML", hummingbird, logging],
+            resources: [.copy("Static")]),
+        room("Registers", uses: ["Web"]),
+        room("Outline", uses: ["Registers"]),
+
+        // Chapters, in the plan's order.
+        chapter("Systems"),
+
+        // The whole.
+        room("Programme", uses: ["Systems"]),
+        room("ModelCity", uses: ["Programme"]),
+        room(
+            "Commands",
+            uses: [
+                "ModelCity", "Papers", "PostgreSQLEngine", "Sheets", "SQLiteEngine", "Statute",
+                arguments, logging,
+            ]),
+        program("chengdun", uses: ["Commands"]),
+        program("chengdun-verify", uses: ["MerkleLog", arguments]),
+
+        // Tests: one target a room; a fresh database of either engine, and a small city.
+        room(
+            "TestEngines", "Tests/TestEngines", uses: ["PostgreSQLEngine", "SQLiteEngine", logging]),
+        room("TestCity", "Tests/TestCity", uses: ["Programme", "TestEngines"]),
+        tests("Kernel"),
+        tests("Statute"),
+        tests("HTML"),
+        tests("Archive"),
+        tests("Sheets"),
+        tests("Papers"),
+        tests("MerkleLog"),
+        tests("Storage", uses: ["TestEngines"]),
+        tests("Ledger", uses: ["TestEngines"]),
+        tests("Access", uses: ["TestEngines"]),
+        tests("Web"),
+        tests("Registers", uses: ["TestCity"]),
+        tests("Systems", uses: ["TestCity"]),
+        tests("Commands", uses: ["TestCity"]),
+        .testTarget(name: "MatrixTests", dependencies: ["TestCity"], swiftSettings: settings),
+    ]
+)

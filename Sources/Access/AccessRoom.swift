@@ -1,0 +1,1 @@
+// Who may do what, where: agencies, people, roles, sign-in, and the one Door.

@@ -1,0 +1,1 @@
+// Zip archives in memory, read within limits and written with reproducible bytes.

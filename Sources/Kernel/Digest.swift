@@ -1,0 +1,26 @@
+import Crypto
+
+/// The SHA-256 of some bytes: the name of a file or of a document's content.
+package struct Digest: Hashable, Sendable {
+    /// Always 32 bytes.
+    package let bytes: [UInt8]
+
+    package init(of content: some Sequence<UInt8>) {
+        bytes = Array(SHA256.hash(data: Array(content)))
+    }
+
+    /// Reads a digest that was stored; `nil` unless there are 32 bytes.
+    package init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        self.bytes = bytes
+    }
+}
+
+extension Digest: LosslessStringConvertible {
+    package init?(_ text: String) {
+        guard let bytes = [UInt8](hex: text) else { return nil }
+        self.init(bytes: bytes)
+    }
+
+    package var description: String { bytes.hex }
+}

@@ -1,0 +1,1 @@
+// An invented city for demonstrations and measurements.

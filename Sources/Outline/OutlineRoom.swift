@@ -1,0 +1,1 @@
+// What a chapter of the plan is, as a value.

@@ -1,0 +1,1 @@
+// Official documents as trees, and what becomes of them: ODT, HTML, PDF.

@@ -1,0 +1,1 @@
+// The database of a city that has outgrown one machine.

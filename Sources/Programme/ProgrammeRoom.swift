@@ -1,0 +1,1 @@
+// What spans chapters, and the sum of them.

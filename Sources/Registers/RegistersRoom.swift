@@ -1,0 +1,1 @@
+// The machinery of a register: one description, four uses.

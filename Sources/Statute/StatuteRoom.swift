@@ -1,0 +1,1 @@
+// The law as data, and pure functions over it: what is owed, by when, and by which article.

@@ -1,0 +1,30 @@
+/// A database of the programme: one SQLite file, or a PostgreSQL cluster.
+///
+/// Bodies are synchronous and wait for nothing but the database. They may run again when the
+/// connection fails before the commit, so they have no effect outside it.
+package protocol Database: Sendable {
+    /// Runs `body` on one unchanging state of the data; it cannot write.
+    func read<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T
+
+    /// Runs `body` as the only writer and commits durably; nothing is kept when it throws.
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T
+
+    /// Ends all connections after the work under way.
+    func close() async throws
+}
+
+/// What goes wrong between the program and its database. Always a fault, never the person's.
+package enum StorageFault: Error, Equatable {
+    case column(Int, expected: String)
+    /// A rule of the database, such as a foreign key, refused the change.
+    case constraint(String)
+    /// The statement is wrong or was refused; the text is the engine's own.
+    case statement(String)
+    case connection(String)
+    /// The statement or the wait for the writer took longer than its limit.
+    case timeout(String)
+}

@@ -1,0 +1,99 @@
+/// A piece of SQL: literal text and the values bound into it.
+///
+/// One text serves both engines. `\(value)` binds, always; `\(fragment)` nests another piece. The
+/// parameters are numbered `$1…$n` at the end, so pieces can be put together in any order.
+package struct SQL: Sendable, ExpressibleByStringInterpolation {
+    package enum Segment: Sendable {
+        case literal(String)
+        case value(StoredValue)
+    }
+
+    package private(set) var segments: [Segment]
+
+    package init(stringLiteral text: String) {
+        segments = [.literal(text)]
+    }
+
+    package init(stringInterpolation: StringInterpolation) {
+        segments = stringInterpolation.segments
+    }
+
+    /// The pieces one after the other with `separator` between them.
+    package init(joining pieces: [SQL], with separator: StaticString) {
+        segments = []
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 { segments.append(.literal("\(separator)")) }
+            segments += piece.segments
+        }
+    }
+
+    package static func + (a: SQL, b: SQL) -> SQL {
+        var sum = a
+        sum.segments += b.segments
+        return sum
+    }
+
+    /// The text with numbered parameters, and their values in that order.
+    package var rendered: (text: String, values: [StoredValue]) {
+        var text = ""
+        var values: [StoredValue] = []
+        for segment in segments {
+            switch segment {
+            case .literal(let literal): text += literal
+            case .value(let value):
+                values.append(value)
+                text += "$\(values.count)"
+            }
+        }
+        return (text, values)
+    }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        var segments: [Segment] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            segments.reserveCapacity(2 * interpolationCount + 1)
+        }
+
+        package mutating func appendLiteral(_ literal: String) {
+            segments.append(.literal(literal))
+        }
+
+        package mutating func appendInterpolation(_ value: some Storable) {
+            segments.append(.value(value.stored))
+        }
+
+        package mutating func appendInterpolation(value: StoredValue) {
+            segments.append(.value(value))
+        }
+
+        package mutating func appendInterpolation(_ piece: SQL) {
+            segments += piece.segments
+        }
+
+        /// A name of a table or column that the program itself declares.
+        package mutating func appendInterpolation(_ name: SQLName) {
+            segments.append(.literal(name.text))
+        }
+
+        /// `($1, $2, …)`, or `(NULL)` for none.
+        package mutating func appendInterpolation(list values: [some Storable]) {
+            let pieces = values.isEmpty ? ["NULL"] : values.map { SQL("\($0)") }
+            segments += SQL("(\(SQL(joining: pieces, with: ", ")))").segments
+        }
+    }
+}
+
+/// A name of a table or column: Latin letters and digits only, written in the program.
+package struct SQLName: Hashable, Sendable, ExpressibleByStringLiteral {
+    package let text: String
+
+    package init(stringLiteral text: StaticString) {
+        self.text = "\(text)"
+        precondition(
+            self.text.utf8.allSatisfy {
+                (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+                    || (0x30...0x39).contains($0) || $0 == 0x2E
+            }, "a name of the database has Latin letters and digits only")
+    }
+}

@@ -1,0 +1,63 @@
+/// A conversation with a database inside one transaction. It lives as long as its closure.
+package protocol Session {
+    var dialect: Dialect { get }
+
+    /// Runs `sql` and makes a value of each row.
+    func all<Row>(_ sql: SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row]
+
+    /// Runs a statement and says how many rows it changed.
+    @discardableResult func execute(_ sql: SQL) throws -> Int
+
+    /// Runs several statements without values, as migrations have them.
+    func script(_ text: String) throws
+}
+
+extension Session {
+    package func all<Row: RowDecodable>(_ sql: SQL, as type: Row.Type = Row.self) throws -> [Row] {
+        try all(sql) { try Row(&$0) }
+    }
+
+    package func first<Row: RowDecodable>(_ sql: SQL, as type: Row.Type = Row.self) throws -> Row? {
+        try all(sql) { try Row(&$0) }.first
+    }
+
+    /// The one value of the first row; `nil` without a row.
+    package func value<Value: Storable>(_ sql: SQL, as type: Value.Type = Value.self) throws
+        -> Value?
+    {
+        try all(sql) { try $0.next() as Value }.first
+    }
+
+    /// The values of a query with one column.
+    package func values<Value: Storable>(_ sql: SQL, as type: Value.Type = Value.self) throws
+        -> [Value]
+    {
+        try all(sql) { try $0.next() as Value }
+    }
+}
+
+/// A row as a question reads it: the columns in the order of its SELECT.
+package protocol RowDecodable: Sendable {
+    init(_ row: inout RowReader) throws
+}
+
+/// Reads the columns of one row from left to right.
+package struct RowReader {
+    private let source: any ColumnSource
+    private var index = 0
+
+    package init(_ source: any ColumnSource) {
+        self.source = source
+    }
+
+    package mutating func next<Value: Storable>(_ type: Value.Type = Value.self) throws -> Value {
+        defer { index += 1 }
+        return try Value.read(source, index)
+    }
+}
+
+/// Which words the database understands where the two differ.
+package enum Dialect: Sendable {
+    case sqlite
+    case postgreSQL
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Kernel
+
+extension Int: Storable {
+    package var stored: StoredValue { .integer(Int64(self)) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Int {
+        Int(try row.integer(index))
+    }
+}
+
+extension Int64: Storable {
+    package var stored: StoredValue { .integer(self) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Int64 {
+        try row.integer(index)
+    }
+}
+
+extension Double: Storable {
+    package var stored: StoredValue { .real(self) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Double {
+        try row.real(index)
+    }
+}
+
+extension Bool: Storable {
+    package var stored: StoredValue { .integer(self ? 1 : 0) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Bool {
+        try row.integer(index) != 0
+    }
+}
+
+extension String: Storable {
+    package var stored: StoredValue { .text(self) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> String {
+        try row.text(index)
+    }
+}
+
+extension Array<UInt8>: Storable {
+    package var stored: StoredValue { .blob(self) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> [UInt8] {
+        try row.blob(index)
+    }
+}
+
+extension Optional: Storable where Wrapped: Storable {
+    package var stored: StoredValue { self?.stored ?? .null }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Wrapped? {
+        row.isNull(index) ? nil : try Wrapped.read(row, index)
+    }
+}
+
+extension Instant: Storable {
+    package var stored: StoredValue { .integer(microseconds) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Instant {
+        Instant(microseconds: try row.integer(index))
+    }
+}
+
+/// Values that are kept as their text: days, ids, numbers of incidents, cases of enums.
+package protocol StoredAsText: Storable {
+    init?(stored text: String)
+    var storedText: String { get }
+}
+
+extension StoredAsText {
+    package var stored: StoredValue { .text(storedText) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Self {
+        let text = try row.text(index)
+        guard let value = Self(stored: text) else {
+            throw StorageFault.column(index, expected: "\(Self.self)")
+        }
+        return value
+    }
+}
+
+extension StoredAsText where Self: LosslessStringConvertible {
+    package init?(stored text: String) { self.init(text) }
+    package var storedText: String { description }
+}
+
+extension StoredAsText where Self: RawRepresentable, RawValue == String {
+    package init?(stored text: String) { self.init(rawValue: text) }
+    package var storedText: String { rawValue }
+}
+
+extension Day: StoredAsText {}
+extension ID: StoredAsText {}
+
+extension UUID: StoredAsText {
+    package init?(stored text: String) { self.init(uuidString: text) }
+    package var storedText: String { uuidString.lowercased() }
+}
+
+extension RecordKind: StoredAsText {
+    package init?(stored text: String) { self.init(text) }
+    package var storedText: String { name }
+}
+
+extension Digest: Storable {
+    package var stored: StoredValue { .blob(bytes) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Digest {
+        guard let digest = Digest(bytes: try row.blob(index)) else {
+            throw StorageFault.column(index, expected: "a digest of 32 bytes")
+        }
+        return digest
+    }
+}

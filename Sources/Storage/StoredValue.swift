@@ -1,0 +1,27 @@
+/// A value as both databases keep it.
+package enum StoredValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
+}
+
+/// A Swift value that fills one column.
+package protocol Storable: Sendable {
+    var stored: StoredValue { get }
+
+    /// Reads the value of column `index`.
+    ///
+    /// - Throws: `StorageFault.column` when the column holds something else.
+    static func read(_ row: any ColumnSource, _ index: Int) throws -> Self
+}
+
+/// The columns of the row that a query stands on. Engines read them without copying the row.
+package protocol ColumnSource {
+    func isNull(_ index: Int) -> Bool
+    func integer(_ index: Int) throws -> Int64
+    func real(_ index: Int) throws -> Double
+    func text(_ index: Int) throws -> String
+    func blob(_ index: Int) throws -> [UInt8]
+}

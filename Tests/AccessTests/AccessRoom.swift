@@ -1,0 +1,1 @@
+// What Access must be true to.

@@ -1,0 +1,1 @@
+// What Archive must be true to.

@@ -1,0 +1,1 @@
+// What Commands must be true to.

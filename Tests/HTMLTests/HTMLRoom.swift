@@ -1,0 +1,1 @@
+// What HTML must be true to.

@@ -1,0 +1,1 @@
+// What Ledger must be true to.

@@ -1,0 +1,1 @@
+// What Matrix must be true to.

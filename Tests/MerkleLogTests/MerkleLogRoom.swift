@@ -1,0 +1,1 @@
+// What MerkleLog must be true to.

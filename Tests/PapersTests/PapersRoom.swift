@@ -1,0 +1,1 @@
+// What Papers must be true to.

@@ -1,0 +1,1 @@
+// What Registers must be true to.

@@ -1,0 +1,1 @@
+// What Sheets must be true to.

@@ -1,0 +1,1 @@
+// What Statute must be true to.

@@ -1,0 +1,1 @@
+// What Storage must be true to.

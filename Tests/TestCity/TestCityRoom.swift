@@ -1,0 +1,1 @@
+// A small city of agencies and people for tests.

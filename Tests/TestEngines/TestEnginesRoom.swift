@@ -1,0 +1,1 @@
+// A fresh database of either engine for one test.

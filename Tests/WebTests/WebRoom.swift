@@ -1,0 +1,1 @@
+// What Web must be true to.
