@@ -1,0 +1,79 @@
+import Foundation
+import Kernel
+import Ledger
+
+/// What a token names: one key given to a program.
+package enum TokenSubject {}
+package typealias TokenID = ID<TokenSubject>
+
+/// Who asks, in which agency, with which roles. Only this room makes one.
+package struct Caller: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case person(PersonID)
+        /// A program with a key that a person answers for.
+        case token(TokenID, owner: PersonID)
+        /// Somebody at the machine itself, by the name of the operating system.
+        case console(String)
+        /// A task of the service, by its name.
+        case job(String)
+    }
+
+    package let kind: Kind
+    /// As printed in histories.
+    package let name: String
+    /// The agency that the caller acts in.
+    package let agency: AgencyID
+    package let agencyPath: String
+    package let agencyName: String
+    /// Whether other agencies stand under this one.
+    package let supervises: Bool
+    package let roles: Set<Role>
+    package let permissions: Set<Permission>
+    /// For whom the caller acts: the principal of a deputy (代理人), the agency of 代辦.
+    package let onBehalfOf: String?
+
+    init(
+        kind: Kind, name: String, agency: AgencyID, agencyPath: String, agencyName: String,
+        supervises: Bool, roles: Set<Role>, permissions: Set<Permission>? = nil,
+        onBehalfOf: String? = nil
+    ) {
+        self.kind = kind
+        self.name = name
+        self.agency = agency
+        self.agencyPath = agencyPath
+        self.agencyName = agencyName
+        self.supervises = supervises
+        self.roles = roles
+        self.permissions = permissions ?? Set(roles.flatMap(\.permissions))
+        self.onBehalfOf = onBehalfOf
+    }
+
+    package func may(_ permission: Permission) -> Bool {
+        permissions.contains(permission)
+    }
+
+    /// Whether the agency is the city itself, at the root of the tree.
+    package var isOfCity: Bool {
+        agencyPath.count { $0 == "/" } == 2
+    }
+
+    /// How the ledger names the caller.
+    package var author: Author {
+        switch kind {
+        case .person(let id):
+            Author(kind: .person, id: id.uuid, name: name, onBehalfOf: onBehalfOf)
+        case .token(let id, _):
+            Author(kind: .token, id: id.uuid, name: name, onBehalfOf: onBehalfOf)
+        case .console(let user): Author(kind: .console, id: nil, name: user, onBehalfOf: nil)
+        case .job(let job): Author(kind: .job, id: nil, name: job, onBehalfOf: nil)
+        }
+    }
+
+    /// The person who answers for what the caller does; none for the console and for jobs.
+    package var person: PersonID? {
+        switch kind {
+        case .person(let id), .token(_, owner: let id): id
+        case .console, .job: nil
+        }
+    }
+}

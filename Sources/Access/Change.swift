@@ -1,0 +1,124 @@
+import Kernel
+import Ledger
+import Storage
+
+/// A change under way: it reads, and writes each row together with its line in the ledger.
+package final class Change {
+    package let view: View
+    /// The agency whose programme changes.
+    package let agency: AgencyID
+    private(set) var lines: [Line] = []
+    private(set) var sawNothingNew = false
+
+    init(view: View, agency: AgencyID) {
+        self.view = view
+        self.agency = agency
+    }
+
+    package var now: Instant { view.now }
+    package var caller: Caller { view.caller }
+
+    /// Adds a row that is new.
+    package func insert(_ row: some Recorded) throws {
+        let type = Swift.type(of: row)
+        let cells = Self.keys(of: row, version: 1) + row.cells
+        let columns = SQL(joining: cells.map { "\($0.column)" }, with: ", ")
+        let values = SQL(joining: cells.map { "\(value: $0.value)" }, with: ", ")
+        try view.session.execute("INSERT INTO \(type.table) (\(columns)) VALUES (\(values))")
+        note(row, before: nil, after: row.ledgerText)
+    }
+
+    /// Puts `row` in the place of `old`, which the caller has read.
+    ///
+    /// - Throws: `ChangeRefusal.changedMeanwhile` when `old` is no longer the current version.
+    package func update<Row: Recorded>(_ row: Row, from old: Row) throws {
+        let before = old.ledgerText
+        let after = row.ledgerText
+        guard before != after else { return sawNothingNew = true }
+        let changed = row.cells.filter { cell in !old.cells.contains(cell) }
+        let settings = SQL(
+            joining: changed.map { "\($0.column) = \(value: $0.value)" } + [
+                "version = \(old.version + 1)"
+            ], with: ", ")
+        let count = try view.session.execute(
+            """
+            UPDATE \(Row.table) SET \(settings)
+            WHERE id = \(row.recordID) AND agencyID = \(old.agencyID) AND version = \(old.version)
+            """)
+        guard count == 1 else { throw ChangeRefusal.changedMeanwhile }
+        note(row, before: before, after: after)
+    }
+
+    /// Takes a row away for good. What people remove goes to the recycle bin by an update.
+    package func remove(_ row: some Recorded) throws {
+        let type = Swift.type(of: row)
+        let count = try view.session.execute(
+            """
+            DELETE FROM \(type.table)
+            WHERE id = \(row.recordID) AND agencyID = \(row.agencyID) AND version = \(row.version)
+            """)
+        guard count == 1 else { throw ChangeRefusal.changedMeanwhile }
+        note(row, before: row.ledgerText, after: nil)
+    }
+
+    /// Runs a statement for which `line` is the history, where a row is not `Recorded`.
+    package func execute(_ sql: SQL, recording line: Line) throws {
+        try view.session.execute(sql)
+        lines.append(line)
+    }
+
+    private func note<Row: Recorded>(_ row: Row, before: String?, after: String?) {
+        let record = RecordID(kind: Row.kind, uuid: row.recordID)
+        lines.append(Line(record: record, before: before, after: after))
+    }
+
+    private static func keys(of row: some Recorded, version: Int) -> [Cell] {
+        [
+            Cell("id", row.recordID), Cell("agencyID", row.agencyID), Cell("version", version),
+        ]
+    }
+}
+
+/// Why a change that is otherwise in order cannot be made.
+package enum ChangeRefusal: Refusal, Equatable {
+    case notAllowed(Permission)
+    case notFound
+    case changedMeanwhile
+    case keyUsedForSomethingElse
+
+    package var kind: RefusalKind {
+        switch self {
+        case .notAllowed: .forbidden
+        case .notFound: .notFound
+        case .changedMeanwhile, .keyUsedForSomethingElse: .conflict
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .notAllowed: "change.not_allowed"
+        case .notFound: "change.not_found"
+        case .changedMeanwhile: "change.changed_meanwhile"
+        case .keyUsedForSomethingElse: "change.key_used"
+        }
+    }
+
+    package var message: Term {
+        switch self {
+        case .notAllowed:
+            Term(
+                "您的角色不能做這件事。需要的話，找機關的資安專責人員調整角色。",
+                en: "Your role does not allow this. Ask your agency's security officer.")
+        case .notFound:
+            Term("找不到這筆資料。", en: "There is no such record.")
+        case .changedMeanwhile:
+            Term(
+                "這筆資料剛才有人改過。重新載入後再改一次。",
+                en: "Somebody has just changed this. Reload and change it again.")
+        case .keyUsedForSomethingElse:
+            Term(
+                "這個 Idempotency-Key 已用在另一個請求，換一個再送。",
+                en: "This Idempotency-Key was used for another request. Send a new one.")
+        }
+    }
+}

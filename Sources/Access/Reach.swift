@@ -1,0 +1,52 @@
+import Kernel
+import Storage
+
+/// The agencies whose rows a question may touch.
+package enum Reach: Hashable, Sendable {
+    case agency(AgencyID)
+    /// An agency and all under it; `path` is the agency's own, as in `/1/7/`.
+    case subtree(path: String)
+    /// No limit: the city itself and the service's own jobs.
+    case city
+}
+
+/// What the superiors of an agency see of one of its tables.
+package enum Supervision: Sendable {
+    /// All of it.
+    case open
+    /// Nothing: a bureau does not read a school's weakness list.
+    case closed
+}
+
+extension Caller {
+    /// The agencies whose rows of a table with this supervision the caller may see.
+    package func reach(_ supervision: Supervision) -> Reach {
+        switch (kind, supervision) {
+        case (.console, _), (.job, _): .city
+        case (_, .closed): .agency(agency)
+        case (_, .open) where !supervises: .agency(agency)
+        case (_, .open): isOfCity ? .city : .subtree(path: agencyPath)
+        }
+    }
+}
+
+extension SQL.StringInterpolation {
+    /// The condition that a row's agency is within `reach`.
+    ///
+    /// Rows carry their agency and nothing else of the tree; the planner resolves the subtree once
+    /// and uses the index on the agency.
+    package mutating func appendInterpolation(_ reach: Reach, covers column: SQLName) {
+        switch reach {
+        case .agency(let id):
+            appendInterpolation("\(column) = \(id)" as SQL)
+        case .subtree(let path):
+            appendInterpolation(
+                """
+                \(column) IN (
+                  SELECT id FROM agency WHERE substr(path, 1, \(path.count)) = \(path))
+                """ as SQL)
+        case .city:
+            appendLiteral("TRUE")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Kernel
+import Storage
+
+/// A row that the ledger keeps the history of: its kind, its agency, and its columns.
+package protocol Recorded: Sendable {
+    static var kind: RecordKind { get }
+    static var table: SQLName { get }
+    var recordID: UUID { get }
+    var agencyID: AgencyID { get }
+    /// Grows by one with each change; an edit of an older version is a conflict.
+    var version: Int { get }
+    /// All columns but `id`, `agencyID` and `version`.
+    var cells: [Cell] { get }
+}
+
+/// One column of a row on its way to the database.
+package struct Cell: Hashable, Sendable {
+    package let column: SQLName
+    package let value: StoredValue
+
+    package init(_ column: SQLName, _ value: some Storable) {
+        self.column = column
+        self.value = value.stored
+    }
+
+    package init(_ column: SQLName, stored value: StoredValue) {
+        self.column = column
+        self.value = value
+    }
+}
+
+extension Recorded {
+    /// The row as the ledger keeps it: canonical JSON of its columns, keys in order.
+    package var ledgerText: String {
+        let all = cells + [Cell("agencyID", agencyID)]
+        let members = all.filter { $0.value != .null }
+            .map { (key: $0.column.text, value: $0.value.json) }
+            .sorted { $0.key < $1.key }
+        return "{" + members.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
+    }
+}
+
+extension StoredValue {
+    /// The value in canonical JSON; bytes as hexadecimal text.
+    var json: String {
+        switch self {
+        case .null: "null"
+        case .integer(let number): String(number)
+        case .real(let number): number.description
+        case .text(let text): text.jsonQuoted
+        case .blob(let bytes): "\"\(bytes.hex)\""
+        }
+    }
+}
+
+extension String {
+    /// The text between quotation marks as RFC 8785 writes it.
+    var jsonQuoted: String {
+        var quoted = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            case "\u{8}": quoted += "\\b"
+            case "\u{C}": quoted += "\\f"
+            case "\u{0}"..<"\u{20}":
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
