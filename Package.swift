@@ -29,6 +29,7 @@ func program(_ name: String, uses rooms: [Target.Dependency]) -> Target {
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -68,7 +69,7 @@ let package = Package(
 
         // Services: the programme's machinery.
         room("Storage", uses: ["Kernel"]),
-        room("SQLiteEngine", uses: ["Storage", grdb]),
+        room("SQLiteEngine", uses: ["Storage", grdb, sqlite]),
         room("PostgreSQLEngine", uses: ["Storage", "CPQ", threads]),
         room("Ledger", uses: ["Storage", "MerkleLog"]),
         room("Access", uses: ["Ledger", "CArgon2", crypto, threads]),

@@ -9,9 +9,12 @@ package protocol Database: Sendable {
     ) async throws -> T
 
     /// Runs `body` as the only writer and commits durably; nothing is kept when it throws.
-    func write<T: Sendable>(
+    @discardableResult func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T
+
+    /// Keeps a copy of the data as they are before `change`, where a file can be copied.
+    func keepCopy(before change: String) async throws
 
     /// Ends all connections after the work under way.
     func close() async throws

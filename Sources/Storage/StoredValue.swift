@@ -7,6 +7,22 @@ package enum StoredValue: Hashable, Sendable {
     case blob([UInt8])
 }
 
+extension StoredValue {
+    /// Refuses what only one of the databases can keep.
+    ///
+    /// - Throws: `StorageFault.statement` for text with the character NUL and for numbers that
+    ///   are not finite.
+    package func checkStorable() throws {
+        switch self {
+        case .text(let text) where text.utf8.contains(0):
+            throw StorageFault.statement("text holds the character NUL")
+        case .real(let number) where !number.isFinite:
+            throw StorageFault.statement("\(number) is not a finite number")
+        default: return
+        }
+    }
+}
+
 /// A Swift value that fills one column.
 package protocol Storable: Sendable {
     var stored: StoredValue { get }

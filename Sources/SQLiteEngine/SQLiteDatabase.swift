@@ -1,0 +1,114 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// The programme's data in one file, written by one process, durable to loss of power.
+///
+/// Readers see the state before the change under way; only the writer's connection moves the
+/// log of changes into the file.
+package final class SQLiteDatabase: Storage.Database {
+    private let path: String
+    private let pool: DatabasePool
+    private let lock: FileLock?
+
+    /// Opens the file for reading and writing and makes it when there is none.
+    ///
+    /// - Throws: `StorageRefusal.inUse` while another process writes it, `.notDurable` when a
+    ///   commit would not wait for the disk.
+    package init(path: String) throws {
+        self.path = path
+        let lock = try FileLock(of: path)
+        do {
+            pool = try DatabasePool(path: path, configuration: .chengdun(readOnly: false))
+            try pool.writeWithoutTransaction { try $0.beDurable() }
+        } catch {
+            lock.release()
+            throw error
+        }
+        self.lock = lock
+    }
+
+    /// Opens the file of a running or stopped programme only to read it.
+    package init(readingOnly path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StorageRefusal.missing(path: path)
+        }
+        self.path = path
+        pool = try DatabasePool(path: path, configuration: .chengdun(readOnly: true))
+        lock = nil
+    }
+
+    /// The release of SQLite that the program runs with, for the log.
+    package static var version: String { String(cString: sqlite3_libversion()) }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await told { try await self.pool.read { try body(SQLiteSession($0)) } }
+    }
+
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await told {
+            try await self.pool.write { connection in
+                let session = SQLiteSession(connection)
+                let result = try body(session)
+                try session.checkUnbroken()
+                return result
+            }
+        }
+    }
+
+    package func close() async throws {
+        try pool.close()
+        lock?.release()
+    }
+
+    /// Tells what goes wrong outside of a statement, such as at the commit, in our words.
+    private func told<T>(_ work: () async throws -> T) async throws -> T {
+        do {
+            return try await work()
+        } catch let error as DatabaseError {
+            throw StorageFault(error)
+        }
+    }
+}
+
+extension SQLiteDatabase {
+    /// Copies the file beside itself as it is before `change`; an empty one is not worth it.
+    package func keepCopy(before change: String) async throws {
+        let tables: Int? = try await read { session in
+            try session.value("SELECT COUNT(*) FROM sqlite_schema")
+        }
+        guard tables != 0 else { return }
+        let name = String(change.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+        try await copy(to: "\(path).before-\(name)")
+    }
+
+    /// Writes the present state to a new file, which is there whole or not at all.
+    package func copy(to target: String) async throws {
+        let partial = target + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        try await told {
+            try await self.pool.writeWithoutTransaction { connection in
+                try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            }
+        }
+        try synchronize(partial)
+        guard rename(partial, target) == 0 else {
+            throw StorageFault.connection("\(target): \(String(cString: strerror(errno)))")
+        }
+        try synchronize((target as NSString).deletingLastPathComponent)
+    }
+
+    /// Waits until the file or folder is on the disk.
+    private func synchronize(_ path: String) throws {
+        let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+        defer { Foundation.close(descriptor) }
+        guard descriptor >= 0, fsync(descriptor) == 0 else {
+            throw StorageFault.connection("\(path): \(String(cString: strerror(errno)))")
+        }
+    }
+}

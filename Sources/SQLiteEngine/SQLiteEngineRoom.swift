@@ -1,1 +1,0 @@
-// The default database: one file, one writer, durable to power loss.

@@ -1,0 +1,94 @@
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// One transaction on one connection of the file.
+///
+/// The first fault ends it: what follows throws the same fault, and nothing is kept. PostgreSQL
+/// does the same of itself.
+final class SQLiteSession: Session {
+    private let connection: GRDB.Database
+    private var failure: StorageFault?
+
+    init(_ connection: GRDB.Database) {
+        self.connection = connection
+    }
+
+    var dialect: Dialect { .sqlite }
+
+    func all<Row>(_ sql: Storage.SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row] {
+        var rows: [Row] = []
+        try run(sql) { statement in
+            var reader = RowReader(SQLiteRow(statement: statement))
+            rows.append(try make(&reader))
+        }
+        return rows
+    }
+
+    func execute(_ sql: Storage.SQL) throws -> Int {
+        let before = sqlite3_total_changes64(connection.sqliteConnection)
+        try run(sql) { _ in }
+        return Int(sqlite3_total_changes64(connection.sqliteConnection) - before)
+    }
+
+    func script(_ text: String) throws {
+        try guarded {
+            try connection.execute(sql: dialect.translated(text))
+        }
+    }
+
+    /// Throws the fault that has ended the transaction, if there was one.
+    func checkUnbroken() throws {
+        if let failure { throw failure }
+    }
+
+    private func run(_ sql: Storage.SQL, _ visit: (OpaquePointer) throws -> Void) throws {
+        try guarded {
+            let (text, values) = sql.rendered
+            let prepared = try statement(text, values: values.count)
+            let statement = prepared.sqliteStatement
+            defer {
+                sqlite3_reset(statement)
+                sqlite3_clear_bindings(statement)
+            }
+            try bind(values, to: statement)
+            try step(statement, visit)
+            withExtendedLifetime(prepared) {}
+        }
+    }
+
+    /// A statement of the connection's cache, unless it is under way or has a long list of values.
+    private func statement(_ text: String, values: Int) throws -> Statement {
+        guard values <= Self.cachedValues else { return try connection.makeStatement(sql: text) }
+        let cached = try connection.cachedStatement(sql: text)
+        return sqlite3_stmt_busy(cached.sqliteStatement) == 0
+            ? cached : try connection.makeStatement(sql: text)
+    }
+
+    /// Lists of values make ever new texts; the longer ones would fill the cache.
+    private static let cachedValues = 32
+
+    private func step(_ statement: OpaquePointer, _ visit: (OpaquePointer) throws -> Void) throws {
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: try visit(statement)
+            case SQLITE_DONE: return
+            default: throw StorageFault(of: connection.sqliteConnection)
+            }
+        }
+    }
+
+    /// Remembers the fault of the database; a fault of the body is the body's.
+    private func guarded(_ work: () throws -> Void) throws {
+        try checkUnbroken()
+        do {
+            try work()
+        } catch let error as DatabaseError {
+            failure = StorageFault(error)
+            throw StorageFault(error)
+        } catch let fault as StorageFault {
+            failure = fault
+            throw fault
+        }
+    }
+}

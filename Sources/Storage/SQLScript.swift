@@ -1,0 +1,78 @@
+/// A text of several statements, cut into words so that they can be changed one by one.
+///
+/// Quoted text and comments are one token each and are never changed.
+struct SQLScript {
+    enum Token: Equatable {
+        case word(Substring)
+        case quoted(Substring)
+        case comment(Substring)
+        case other(Substring)
+
+        var text: Substring {
+            switch self {
+            case .word(let text), .quoted(let text), .comment(let text), .other(let text): text
+            }
+        }
+    }
+
+    let tokens: [Token]
+
+    init(_ text: String) {
+        var rest = text[...]
+        var tokens: [Token] = []
+        while let token = Self.takeToken(from: &rest) { tokens.append(token) }
+        self.tokens = tokens
+    }
+
+    /// The same tables in SQLite's words: its names of types, and STRICT. Types are written in
+    /// capitals; a column `uuid` keeps its name.
+    var inWordsOfSQLite: String {
+        var text = ""
+        var statement: [String] = []
+        for token in tokens {
+            switch token {
+            case .word(let word):
+                statement.append(String(word))
+                let isRestOfDouble = word == "PRECISION" && statement.suffix(2).first == "DOUBLE"
+                text += isRestOfDouble ? "" : Self.typesOfSQLite[String(word)] ?? String(word)
+            case .other(";"):
+                if statement.starts(with: ["CREATE", "TABLE"]) { text += " STRICT" }
+                statement = []
+                text += ";"
+            default: text += token.text
+            }
+        }
+        return text
+    }
+
+    private static let typesOfSQLite = [
+        "BIGINT": "INTEGER", "BOOLEAN": "INTEGER", "BYTEA": "BLOB", "DOUBLE": "REAL",
+        "JSONB": "TEXT", "UUID": "TEXT",
+    ]
+
+    private static func takeToken(from rest: inout Substring) -> Token? {
+        guard let first = rest.first else { return nil }
+        if first == "'" || first == "\"" {
+            return .quoted(take(from: &rest, through: String(first)))
+        }
+        if rest.hasPrefix("--") { return .comment(take(from: &rest, through: "\n")) }
+        if rest.hasPrefix("/*") { return .comment(take(from: &rest, through: "*/")) }
+        let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        if !word.isEmpty {
+            rest = rest[word.endIndex...]
+            return .word(word)
+        }
+        defer { rest = rest.dropFirst() }
+        return .other(rest.prefix(1))
+    }
+
+    /// Takes the first character and what follows, up to and with `end`. A doubled quote inside
+    /// quoted text begins a second token, which is all the same here.
+    private static func take(from rest: inout Substring, through end: String) -> Substring {
+        let start = rest.startIndex
+        let found = rest.dropFirst(end == "*/" ? 2 : 1).firstRange(of: end)
+        let stop = found?.upperBound ?? rest.endIndex
+        defer { rest = rest[stop...] }
+        return rest[start..<stop]
+    }
+}

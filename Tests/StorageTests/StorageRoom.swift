@@ -1,1 +1,0 @@
-// What Storage must be true to.

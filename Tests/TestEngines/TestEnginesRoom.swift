@@ -1,1 +1,0 @@
-// A fresh database of either engine for one test.
