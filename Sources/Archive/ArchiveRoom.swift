@@ -1,1 +1,0 @@
-// Zip archives in memory, read within limits and written with reproducible bytes.

@@ -1,1 +1,0 @@
-// What Archive must be true to.
