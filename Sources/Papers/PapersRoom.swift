@@ -1,1 +1,0 @@
-// Official documents as trees, and what becomes of them: ODT, HTML, PDF.

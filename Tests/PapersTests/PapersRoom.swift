@@ -1,1 +1,0 @@
-// What Papers must be true to.
