@@ -4,6 +4,11 @@ enum ZipFormat {
     static let directoryHeader: UInt32 = 0x0201_4b50
     static let endRecord: UInt32 = 0x0605_4b50
 
+    /// The locator of the 64-bit end record, which we refuse.
+    static let largeLocator: UInt32 = 0x0706_4b50
+    /// What an archive begins with: a member, or the end record of an empty one.
+    static let opening: Set<UInt32> = [localHeader, endRecord]
+
     static let version: UInt16 = 20
     static let encrypted: UInt16 = 0x0001
     static let namesAreUTF8: UInt16 = 0x0800
@@ -11,6 +16,11 @@ enum ZipFormat {
     static let deflated: UInt16 = 8
     /// 1980-01-01.
     static let firstDate: UInt16 = 0x0021
+
+    /// Whether content starts like an archive.
+    static func beginsArchive(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+        content.starts(with: [0x50, 0x4b, 0x03, 0x04])
+    }
 }
 
 extension Array<UInt8> {
