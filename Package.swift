@@ -55,6 +55,7 @@ let package = Package(
         // System: C libraries of the operating system.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2"),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq"),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZ", pkgConfig: "zlib"),
 
@@ -64,7 +65,9 @@ let package = Package(
         room("HTML", uses: ["Kernel"]),
         room("Archive", uses: ["CZ", "Kernel"]),
         room("Sheets", uses: ["Archive", "CXML2", "Kernel"]),
-        room("Papers", uses: ["Archive", "HTML", "Kernel"], resources: [.copy("Templates")]),
+        room(
+            "Papers", uses: ["Archive", "CQREncode", "HTML", "Kernel"],
+            resources: [.copy("Templates")]),
         room("MerkleLog", uses: [crypto]),
 
         // Services: the programme's machinery.
