@@ -1,1 +1,0 @@
-// What HTML must be true to.
