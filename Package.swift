@@ -99,7 +99,8 @@ let package = Package(
 
         // Tests: one target a room; a fresh database of either engine, and a small city.
         room(
-            "TestEngines", "Tests/TestEngines", uses: ["PostgreSQLEngine", "SQLiteEngine", logging]),
+            "TestEngines", "Tests/TestEngines",
+            uses: ["CPQ", "PostgreSQLEngine", "SQLiteEngine", logging]),
         room("TestCity", "Tests/TestCity", uses: ["Programme", "TestEngines"]),
         tests("Kernel"),
         tests("Statute"),

@@ -48,7 +48,7 @@ package final class SQLiteDatabase: Storage.Database {
         try await told { try await self.pool.read { try body(SQLiteSession($0)) } }
     }
 
-    package func write<T: Sendable>(
+    @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
         try await told {
@@ -62,6 +62,14 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     package func close() async throws {
+        if lock != nil {
+            // What has been committed moves into the file, which is then whole without its log.
+            try await told {
+                try await self.pool.barrierWriteWithoutTransaction { connection in
+                    _ = try connection.checkpoint(.truncate)
+                }
+            }
+        }
         try pool.close()
         lock?.release()
     }

@@ -60,9 +60,10 @@ extension StorageFault {
             text: error.message ?? String(cString: sqlite3_errstr(error.resultCode.rawValue)))
     }
 
+    /// The lowest byte of an extended code is the code itself.
     private init(code: Int32, text: String) {
         self =
-            switch code {
+            switch code & 0xFF {
             case SQLITE_CONSTRAINT: .constraint(text)
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_INTERRUPT: .timeout(text)
             case SQLITE_IOERR, SQLITE_FULL, SQLITE_CORRUPT, SQLITE_CANTOPEN, SQLITE_NOTADB:

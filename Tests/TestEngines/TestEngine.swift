@@ -1,5 +1,4 @@
 import Foundation
-import SQLiteEngine
 import Storage
 
 /// The engines that a test runs on: SQLite always, PostgreSQL where a server is at hand.
@@ -7,23 +6,19 @@ package enum TestEngine: String, CaseIterable, Sendable {
     case sqlite
     case postgreSQL
 
-    /// `CHENGDUN_TEST_POSTGRES` holds the address of a server whose databases may be made anew.
+    /// `CHENGDUN_TEST_POSTGRES` holds the address of a server for tests: `scripts/with-postgres`.
     package static var allCases: [TestEngine] {
-        serverAddress == nil ? [.sqlite] : [.sqlite, .postgreSQL]
+        PostgreSQLServer.address == nil ? [.sqlite] : [.sqlite, .postgreSQL]
     }
 
-    static var serverAddress: String? {
-        ProcessInfo.processInfo.environment["CHENGDUN_TEST_POSTGRES"]
-    }
-
-    /// An empty database with the tables of `migrations`, for one test alone.
+    /// An empty database with the tables of `migrations`, for one test alone. It is gone when the
+    /// test holds it no longer.
     package func fresh(_ migrations: [Migration] = []) async throws -> any Database {
-        let database: any Database =
-            switch self {
-            case .sqlite: try SQLiteDatabase(path: ScratchFolder().path("chengdun.db"))
-            case .postgreSQL: throw StorageFault.connection("not built yet")
-            }
-        try await Migrations.apply(migrations, to: database)
-        return database
+        try await place(migrations).open()
+    }
+
+    /// The same as an address that can be opened more than once.
+    package func place(_ migrations: [Migration] = []) async throws -> TestPlace {
+        try await TestPlaces.shared.place(on: self, with: migrations)
     }
 }

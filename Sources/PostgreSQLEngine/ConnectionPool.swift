@@ -1,0 +1,71 @@
+import NIOPosix
+import Storage
+import Synchronization
+
+/// Threads that each work on one connection at a time; work waits its turn in order.
+final class ConnectionPool: Sendable {
+    /// A connection nobody uses. It passes from thread to thread only through the lock.
+    private struct Idle: @unchecked Sendable {
+        let connection: PostgreSQLConnection
+    }
+
+    private let connect: @Sendable () throws -> PostgreSQLConnection
+    private let threads: NIOThreadPool
+    private let idle = Mutex<[Idle]>([])
+
+    init(size: Int, connect: @escaping @Sendable () throws -> PostgreSQLConnection) {
+        self.connect = connect
+        threads = NIOThreadPool(numberOfThreads: size)
+        threads.start()
+    }
+
+    deinit {
+        threads.shutdownGracefully { _ in }
+    }
+
+    /// Runs `work` with a connection on one of the threads.
+    ///
+    /// A connection that is found lost takes the idle ones with it, for they have lost the same
+    /// server, and `work` runs once more where it says that nothing has been kept.
+    func run<T: Sendable>(
+        _ work: @escaping @Sendable (PostgreSQLConnection) throws -> T
+    ) async throws -> T {
+        try await threads.runIfActive {
+            do {
+                return try self.lend(work)
+            } catch is ConnectionLost {
+                self.idle.withLock { $0.removeAll() }
+                return try self.told { try self.lend(work) }
+            }
+        }
+    }
+
+    func close() async throws {
+        try await threads.shutdownGracefully()
+        idle.withLock { $0.removeAll() }
+    }
+
+    private func lend<T>(_ work: (PostgreSQLConnection) throws -> T) throws -> T {
+        let connection = try idle.withLock { $0.popLast() }?.connection ?? connect()
+        defer {
+            if connection.isIdle {
+                let back = Idle(connection: connection)
+                idle.withLock { $0.append(back) }
+            }
+        }
+        return try work(connection)
+    }
+
+    private func told<T>(_ work: () throws -> T) throws -> T {
+        do {
+            return try work()
+        } catch let lost as ConnectionLost {
+            throw lost.fault
+        }
+    }
+}
+
+/// A connection that failed before anything was kept, so that the work may run once more.
+struct ConnectionLost: Error {
+    let fault: StorageFault
+}

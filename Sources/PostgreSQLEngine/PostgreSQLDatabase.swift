@@ -1,0 +1,69 @@
+import Storage
+
+/// The programme's data in a PostgreSQL cluster, for a city that has outgrown one machine.
+///
+/// Several processes may serve the same data. Changes are written one at a time by the whole
+/// cluster: the writer's lock is taken before the transaction begins, so that it sees everything
+/// that was kept before it.
+package final class PostgreSQLDatabase: Database {
+    private let readers: ConnectionPool
+    /// One thread: the writers of this process wait here and leave the readers alone.
+    private let writer: ConnectionPool
+
+    /// Connects to `url`, as in `postgres://name@first,second/chengdun`. Of several hosts the one
+    /// that takes writes is used, also after it has changed.
+    ///
+    /// - Throws: `StorageRefusal.unsuitable` or `.notDurable` for a server that will not do.
+    package init(url: String, limits: PostgreSQLLimits = PostgreSQLLimits()) throws {
+        let connect: @Sendable () throws -> PostgreSQLConnection = {
+            let connection = try PostgreSQLConnection(url)
+            try connection.beSuitable()
+            try connection.command(limits.settings)
+            return connection
+        }
+        _ = try connect()
+        readers = ConnectionPool(size: limits.readers, connect: connect)
+        writer = ConnectionPool(size: 1, connect: connect)
+    }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await readers.run { connection in
+            try connection.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        }
+    }
+
+    @discardableResult package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await writer.run { connection in
+            try connection.asOnlyWriter { try connection.transaction("BEGIN READ WRITE", body) }
+        }
+    }
+
+    /// Copies of a cluster are the operator's, by the server's own means.
+    package func keepCopy(before change: String) async throws {}
+
+    package func close() async throws {
+        try await writer.close()
+        try await readers.close()
+    }
+}
+
+/// How long the server may take, and how many conversations there may be at once.
+package struct PostgreSQLLimits: Sendable {
+    package var statementMilliseconds = 30_000
+    package var lockMilliseconds = 10_000
+    package var readers = 8
+
+    package init() {}
+
+    fileprivate var settings: String {
+        """
+        SET statement_timeout = \(statementMilliseconds);
+        SET lock_timeout = \(lockMilliseconds);
+        SET idle_in_transaction_session_timeout = \(2 * statementMilliseconds);
+        """
+    }
+}

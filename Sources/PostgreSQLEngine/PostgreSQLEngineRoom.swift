@@ -1,1 +1,0 @@
-// The database of a city that has outgrown one machine.

@@ -1,0 +1,55 @@
+import CPQ
+import Storage
+
+/// One transaction on one connection to the server.
+///
+/// The first fault ends it: what follows throws the same fault, and nothing is kept.
+final class PostgreSQLSession: Session {
+    private let connection: PostgreSQLConnection
+    private(set) var failure: StorageFault?
+
+    init(_ connection: PostgreSQLConnection) {
+        self.connection = connection
+    }
+
+    var dialect: Dialect { .postgreSQL }
+
+    func all<Row>(_ sql: SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row] {
+        try guarded {
+            try connection.run(sql) { answer in
+                try (0..<PQntuples(answer)).map { row in
+                    var reader = RowReader(PostgreSQLRow(answer: answer, row: row))
+                    return try make(&reader)
+                }
+            }
+        }
+    }
+
+    func execute(_ sql: SQL) throws -> Int {
+        try guarded {
+            try connection.run(sql) { Int(String(cString: PQcmdTuples($0))) ?? 0 }
+        }
+    }
+
+    func script(_ text: String) throws {
+        try guarded {
+            try connection.command(dialect.translated(text))
+            try connection.forgetStatements()
+        }
+    }
+
+    /// Throws the fault that has ended the transaction, if there was one.
+    func checkUnbroken() throws {
+        if let failure { throw failure }
+    }
+
+    private func guarded<Result>(_ work: () throws -> Result) throws -> Result {
+        try checkUnbroken()
+        do {
+            return try work()
+        } catch let fault as StorageFault {
+            failure = fault
+            throw fault
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import SQLiteEngine
+import Storage
+import TestEngines
+import Testing
+
+/// What only a file can do to the programme.
+@Suite struct SQLiteTests {
+    @Test func `every commit waits for the disk`() async throws {
+        let database = try await TestEngine.sqlite.fresh()
+        let settings = try await database.write { session in
+            [
+                try session.value("PRAGMA synchronous", as: Int.self),
+                try session.value("PRAGMA foreign_keys", as: Int.self),
+                try session.value("PRAGMA trusted_schema", as: Int.self),
+                try session.value("PRAGMA cell_size_check", as: Int.self),
+                try session.value("PRAGMA mmap_size", as: Int.self),
+            ]
+        }
+        #expect(settings == [2, 1, 0, 1, 0])
+        let journal = try await database.read { session in
+            try session.value("PRAGMA journal_mode", as: String.self)
+        }
+        #expect(journal == "wal")
+    }
+
+    @Test func `a second writing process is refused, and a reading one is not`() async throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        let first = try SQLiteDatabase(path: path)
+        try await Migrations.apply([.numbers], to: first)
+        #expect(throws: StorageRefusal.inUse(path: path)) { try SQLiteDatabase(path: path) }
+
+        let reader = try SQLiteDatabase(readingOnly: path)
+        try await first.write { session in
+            try session.execute("INSERT INTO number (value) VALUES (\(1))")
+        }
+        #expect(try await reader.count() == 1)
+        await #expect(throws: StorageFault.self) {
+            try await reader.write { session in
+                try session.execute("INSERT INTO number (value) VALUES (\(2))")
+            }
+        }
+
+        try await reader.close()
+        try await first.close()
+        let second = try SQLiteDatabase(path: path)
+        #expect(try await second.count() == 1)
+        try await second.close()
+    }
+
+    @Test func `a stopped programme's file can be read where nothing may be written`()
+        async throws
+    {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        let writer = try SQLiteDatabase(path: path)
+        try await Migrations.apply([.numbers], to: writer)
+        try await writer.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+
+        let reader = try SQLiteDatabase(readingOnly: path)
+        #expect(try await reader.count() == 0)
+        try await reader.close()
+
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test func `reading what is not there makes no file`() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        #expect(throws: StorageRefusal.missing(path: path)) {
+            try SQLiteDatabase(readingOnly: path)
+        }
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `a closed file is whole without its log`() async throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        let database = try SQLiteDatabase(path: path)
+        try await Migrations.apply([.numbers], to: database)
+        try await database.write { session in
+            try session.execute("INSERT INTO number (value) VALUES (\(1))")
+        }
+        _ = try await database.count()
+        try await database.close()
+
+        try FileManager.default.copyItem(atPath: path, toPath: folder.path("copy.db"))
+        let copy = try SQLiteDatabase(path: folder.path("copy.db"))
+        #expect(try await copy.count() == 1)
+        try await copy.close()
+    }
+
+    @Test func `a copy is made while the programme runs`() async throws {
+        let folder = try ScratchFolder()
+        let database = try SQLiteDatabase(path: folder.path("chengdun.db"))
+        try await Migrations.apply([.numbers], to: database)
+        try await database.copy(to: folder.path("copy.db"))
+        try await database.write { session in
+            try session.execute("INSERT INTO number (value) VALUES (\(1))")
+        }
+        try await database.copy(to: folder.path("copy.db"))
+
+        let copy = try SQLiteDatabase(readingOnly: folder.path("copy.db"))
+        #expect(try await copy.count() == 1)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("copy.db.partial")))
+        try await database.close()
+    }
+}

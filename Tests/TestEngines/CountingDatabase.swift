@@ -1,0 +1,63 @@
+import Storage
+import Synchronization
+
+/// A database that notes the statements it is asked, so that a test can say how many a page costs.
+package final class CountingDatabase: Database {
+    private let database: any Database
+    private let noted = Mutex<[String]>([])
+
+    package init(_ database: any Database) {
+        self.database = database
+    }
+
+    /// The texts of what `work` has asked, in order.
+    package func statements(
+        during work: () async throws -> Void
+    ) async throws -> [String] {
+        noted.withLock { $0 = [] }
+        try await work()
+        return noted.withLock { $0 }
+    }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await database.read { try body(CountingSession(session: $0, database: self)) }
+    }
+
+    @discardableResult package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await database.write { try body(CountingSession(session: $0, database: self)) }
+    }
+
+    package func keepCopy(before change: String) async throws {
+        try await database.keepCopy(before: change)
+    }
+
+    package func close() async throws { try await database.close() }
+
+    fileprivate func note(_ text: String) { noted.withLock { $0.append(text) } }
+}
+
+private struct CountingSession: Session {
+    let session: any Session
+    let database: CountingDatabase
+
+    var dialect: Dialect { session.dialect }
+
+    func all<Row>(_ sql: SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row] {
+        database.note(sql.rendered.text)
+        return try session.all(sql, make)
+    }
+
+    func execute(_ sql: SQL) throws -> Int {
+        database.note(sql.rendered.text)
+        return try session.execute(sql)
+    }
+
+    func script(_ text: String) throws {
+        database.note(text)
+        try session.script(text)
+    }
+}
