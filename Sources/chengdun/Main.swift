@@ -1,4 +1,8 @@
+import Commands
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async {
+        await Chengdun.main()
+    }
 }

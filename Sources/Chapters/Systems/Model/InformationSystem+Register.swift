@@ -1,0 +1,118 @@
+import Access
+import Kernel
+import Registers
+import Storage
+
+extension InformationSystem {
+    package static let register = Register<InformationSystem>(
+        kind: "system", table: "informationSystem", path: "systems",
+        title: Term("資通系統", en: "Information systems"),
+        one: Term("資通系統", en: "Information system"),
+        emptyHint: Term(
+            "還沒有資通系統。新增一個，或在「向上集中」時寫下由誰維運。",
+            en: "No information systems yet. Add one, or say who runs it for you."),
+        sort: "name", see: .seeSystems, edit: .editSystems, supervision: .open,
+        columns: columns)
+
+    private static let columns = Columns<InformationSystem>(
+        identity: ["name"],
+        make: make,
+        Field(
+            "name", \.name, Term("系統名稱", en: "Name"),
+            FieldTraits(
+                aliases: ["資通系統名稱", "資訊及資通系統名稱"], listed: true, sorted: true,
+                searched: true),
+            rules: .atMost(100)),
+        Field(
+            "owner", \.owner, Term("業管單位", en: "Owner unit"),
+            FieldTraits(
+                aliases: ["擁有者", "權責單位"],
+                hint: Term("為這個系統負責的單位，例如：教務處", en: "The unit that answers for it"),
+                listed: true, sorted: true, searched: true),
+            rules: .atMost(60)),
+        Field(
+            "building", \.building, Term("維運方式", en: "Run by"),
+            FieldTraits(aliases: ["自行或委外開發"], listed: true, filtered: true)),
+        Field(
+            "citizenFacing", \.isCitizenFacing, Term("對外服務民眾", en: "Citizen-facing"),
+            FieldTraits(filtered: true)),
+        Field(
+            "business", \.business, Term("支援的業務", en: "Business supported"),
+            FieldTraits(aliases: ["核心業務", "業務屬性"], searched: true), rules: .atMost(200)),
+        Field(
+            "supportsCoreBusiness", \.supportsCoreBusiness,
+            Term("支持核心業務", en: "Supports core business"), FieldTraits()),
+        Field(
+            "state", \.state, Term("狀態", en: "State"),
+            FieldTraits(listed: true, filtered: true)),
+        grade("confidentiality", \.grading.confidentiality.need, .confidentiality),
+        reason("confidentialityReason", \.grading.confidentiality.reason, .confidentiality),
+        grade("integrity", \.grading.integrity.need, .integrity),
+        reason("integrityReason", \.grading.integrity.reason, .integrity),
+        grade("availability", \.grading.availability.need, .availability),
+        reason("availabilityReason", \.grading.availability.reason, .availability),
+        grade("compliance", \.grading.compliance.need, .compliance),
+        reason("complianceReason", \.grading.compliance.reason, .compliance),
+        hours(
+            "longestOutageHours", \.outage.longestHours,
+            Term("最大可容忍中斷時間（小時）", en: "Longest tolerable outage (hours)"),
+            aliases: ["最大可容忍中斷時間", "MTPD"]),
+        hours(
+            "recoveryHours", \.outage.recoveryHours,
+            Term("復原時間目標 RTO（小時）", en: "Recovery time objective (hours)"),
+            aliases: ["RTO"]),
+        hours(
+            "dataLossHours", \.outage.dataLossHours,
+            Term("資料復原點目標 RPO（小時）", en: "Recovery point objective (hours)"),
+            aliases: ["RPO"]),
+        derived: [
+            .derived(
+                Field(
+                    "need", \.need, Term("防護需求等級", en: "Protection need"),
+                    FieldTraits(listed: true, filtered: true, group: .grading))),
+            .derived(
+                Field(
+                    "core", \.isCore, Term("核心資通系統", en: "Core system"),
+                    FieldTraits(listed: true, filtered: true, group: .grading))),
+        ])
+
+    private static func grade(
+        _ name: SQLName,
+        _ path: any KeyPath<InformationSystem, ProtectionNeed?> & Sendable, _ side: GradingSide
+    ) -> Field<InformationSystem, ProtectionNeed?> {
+        Field(name, path, side.term, FieldTraits(group: .grading))
+    }
+
+    private static func reason(
+        _ name: SQLName, _ path: any KeyPath<InformationSystem, String?> & Sendable,
+        _ side: GradingSide
+    ) -> Field<InformationSystem, String?> {
+        Field(
+            name, path,
+            Term("\(side.term.zh)影響說明", en: "\(side.term.en): why"),
+            FieldTraits(long: true, group: .grading), rules: .atMost(500))
+    }
+
+    private static func hours(
+        _ name: SQLName, _ path: any KeyPath<InformationSystem, Int?> & Sendable, _ term: Term,
+        aliases: [String]
+    ) -> Field<InformationSystem, Int?> {
+        Field(
+            name, path, term, FieldTraits(aliases: aliases, group: .continuity),
+            rules: .within(0...8_760, Term("小時數", en: "hours")))
+    }
+}
+
+extension FieldGroup {
+    static let grading = FieldGroup(
+        "grading", Term("防護需求分級", en: "Protection need"),
+        help: Term(
+            "四個構面各選普、中、高，寫一句為什麼。系統取最高的一級，不用自己算。",
+            en: "Grade each side and say why. The highest of the four is the need."))
+
+    static let continuity = FieldGroup(
+        "continuity", Term("營運持續", en: "Continuity"),
+        help: Term(
+            "業務最多能停多久。不知道就先空著，不要填 0。",
+            en: "How long the business can do without it. Leave blank what is not known."))
+}

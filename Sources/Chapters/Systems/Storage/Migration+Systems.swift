@@ -1,0 +1,39 @@
+import Storage
+
+extension Migration {
+    static let informationSystem = Migration(
+        "2026-11-24 systems: information systems",
+        """
+        CREATE TABLE informationSystem (
+          id UUID NOT NULL PRIMARY KEY,
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          version BIGINT NOT NULL CHECK (version > 0),
+          removedAt BIGINT,
+          name TEXT NOT NULL CHECK (name <> ''),
+          owner TEXT NOT NULL CHECK (owner <> ''),
+          building TEXT NOT NULL CHECK (building IN ('own', 'outsourced', 'centralised')),
+          citizenFacing BOOLEAN NOT NULL,
+          business TEXT NOT NULL,
+          supportsCoreBusiness BOOLEAN NOT NULL,
+          state TEXT NOT NULL CHECK (state IN ('planned', 'inUse', 'retired')),
+          confidentiality TEXT CHECK (confidentiality IN ('普', '中', '高')),
+          confidentialityReason TEXT,
+          integrity TEXT CHECK (integrity IN ('普', '中', '高')),
+          integrityReason TEXT,
+          availability TEXT CHECK (availability IN ('普', '中', '高')),
+          availabilityReason TEXT,
+          compliance TEXT CHECK (compliance IN ('普', '中', '高')),
+          complianceReason TEXT,
+          longestOutageHours BIGINT CHECK (longestOutageHours >= 0),
+          recoveryHours BIGINT CHECK (recoveryHours >= 0),
+          dataLossHours BIGINT CHECK (dataLossHours >= 0),
+          need TEXT CHECK (need IN ('普', '中', '高')),
+          core BOOLEAN NOT NULL
+        );
+
+        CREATE INDEX informationSystemByName ON informationSystem (agencyID, name, id);
+        CREATE INDEX informationSystemByOwner ON informationSystem (agencyID, owner, id);
+        CREATE INDEX informationSystemOfCityByName ON informationSystem (name, id);
+        CREATE INDEX informationSystemOfCityByOwner ON informationSystem (owner, id);
+        """)
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The program: every command by its name.
+package struct Chengdun: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "chengdun",
+        abstract: "Runs the cybersecurity-management programme of a city.",
+        subcommands: [
+        ])
+
+    package init() {}
+}

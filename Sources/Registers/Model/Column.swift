@@ -1,0 +1,39 @@
+import Access
+import Kernel
+import Storage
+
+/// A field of a register without the type of its value, as tables and pages walk over it.
+package struct Column<Row: Sendable>: Sendable {
+    package let name: SQLName
+    package let term: Term
+    package let traits: FieldTraits
+    package let input: FieldInput
+    package let isRequired: Bool
+    /// Whether the value follows from other fields and is never typed.
+    package let isDerived: Bool
+    package let cell: @Sendable (Row) -> Cell
+    package let typed: @Sendable (Row) -> String
+    package let shown: @Sendable (Row) -> Term
+    package let json: @Sendable (Row) -> JSONScalar
+    /// Reads what was typed, for its problem or for the column's stored value.
+    package let read: @Sendable (String) throws(FieldProblem) -> StoredValue
+    /// How a stored value of the column is read, as histories need it.
+    package let word: @Sendable (String) -> Term
+
+    init<Value: FieldValue>(_ field: Field<Row, Value>, isDerived: Bool) {
+        let name = field.name
+        let path = field.path
+        self.name = name
+        term = field.term
+        traits = field.traits
+        input = Value.input == .line && field.traits.isLong ? .paragraph : Value.input
+        isRequired = !Value.allowsNothing && !isDerived
+        self.isDerived = isDerived
+        cell = { Cell(name, $0[keyPath: path]) }
+        typed = { $0[keyPath: path].typed }
+        shown = { $0[keyPath: path].shown }
+        json = { $0[keyPath: path].json }
+        read = { typed throws(FieldProblem) in try field.read(typed).stored }
+        word = { (try? Value(typed: $0))?.shown ?? Term($0, en: $0) }
+    }
+}

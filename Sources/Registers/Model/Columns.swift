@@ -1,0 +1,116 @@
+import Kernel
+import Storage
+
+/// The description of a register: its columns, once, for tables, pages, papers and programs.
+package struct Columns<Row: Sendable>: Sendable {
+    /// The columns by which an import knows a row again.
+    package let identity: [SQLName]
+    /// Every column in the order of the form; derived ones last.
+    package let all: [Column<Row>]
+    let decode: @Sendable (RowHead, inout RowReader) throws -> Row
+    let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
+
+    /// - Parameter make: the row's own validating initialiser; it throws `InvalidRow` for rules
+    ///   that join several fields.
+    package init<each Value: FieldValue>(
+        identity: [SQLName],
+        make: @escaping @Sendable (RowHead, repeat each Value) throws(InvalidRow) -> Row,
+        _ fields: repeat Field<Row, each Value>,
+        derived: [Column<Row>] = []
+    ) {
+        self.identity = identity
+        var columns: [Column<Row>] = []
+        for field in repeat each fields {
+            columns.append(Column(field, isDerived: false))
+        }
+        all = columns + derived
+        decode = { head, reader in
+            try make(head, repeat try Self.next(each fields, &reader))
+        }
+        build = { head, typed throws(InvalidRow) in
+            var problems: [FieldError] = []
+            for field in repeat each fields {
+                Self.check(field, typed(field.name), &problems)
+            }
+            guard problems.isEmpty else { throw InvalidRow(problems) }
+            return try make(head, repeat try Self.value(each fields, typed))
+        }
+    }
+
+    /// The columns that are read and written, without the derived ones.
+    package var entered: [Column<Row>] { all.filter { !$0.isDerived } }
+
+    package subscript(_ name: some StringProtocol) -> Column<Row>? {
+        all.first { $0.name.text == name }
+    }
+
+    private static func next<Value>(
+        _ field: Field<Row, Value>, _ reader: inout RowReader
+    ) throws -> Value {
+        try reader.next()
+    }
+
+    private static func check<Value>(
+        _ field: Field<Row, Value>, _ typed: String, _ problems: inout [FieldError]
+    ) {
+        do {
+            _ = try field.read(typed)
+        } catch .other(let message) {
+            problems.append(FieldError(field: field.name, message: message))
+        } catch {}
+    }
+
+    private static func value<Value>(
+        _ field: Field<Row, Value>, _ typed: (SQLName) -> String
+    ) throws(InvalidRow) -> Value {
+        do {
+            return try field.read(typed(field.name))
+        } catch {
+            throw InvalidRow([FieldError(field: field.name, message: error.message(field.term))])
+        }
+    }
+}
+
+extension FieldProblem {
+    func message(_ term: Term) -> Term {
+        switch self {
+        case .empty: Term("填寫\(term.zh)", en: "Enter \(term.en.lowercased())")
+        case .other(let message): message
+        }
+    }
+}
+
+/// A column whose value follows from the rest of the row; stored so that lists can use it.
+extension Column {
+    package static func derived<Value: FieldValue>(_ field: Field<Row, Value>) -> Column {
+        Column(field, isDerived: true)
+    }
+}
+
+/// What is wrong with one field.
+package struct FieldError: Hashable, Sendable {
+    package let field: SQLName
+    package let message: Term
+
+    package init(field: SQLName, message: Term) {
+        self.field = field
+        self.message = message
+    }
+}
+
+/// A row that cannot be kept as typed; every wrong field is named.
+package struct InvalidRow: Refusal, Hashable {
+    package let errors: [FieldError]
+
+    package init(_ errors: [FieldError]) {
+        self.errors = errors
+    }
+
+    package var kind: RefusalKind { .invalid }
+    package var code: String { "register.invalid" }
+    package var message: Term {
+        let zh = errors.map(\.message.zh).joined(separator: "；")
+        let en = errors.map(\.message.en).joined(separator: "; ")
+        return Term("有 \(errors.count) 個地方要改：\(zh)", en: "\(errors.count) to fix: \(en)")
+    }
+}

@@ -1,0 +1,123 @@
+import Kernel
+import Storage
+
+/// One column of a register: where it is in the row, what it is called, what may be in it.
+package struct Field<Row: Sendable, Value: FieldValue>: Sendable {
+    let name: SQLName
+    let path: any KeyPath<Row, Value> & Sendable
+    let term: Term
+    let traits: FieldTraits
+    let rules: [FieldRule<Value>]
+
+    /// - Parameters:
+    ///   - name: the column, and the word of the field in addresses and in the API.
+    ///   - term: the name that the official forms use.
+    package init(
+        _ name: SQLName, _ path: any KeyPath<Row, Value> & Sendable, _ term: Term,
+        _ traits: FieldTraits = FieldTraits(), rules: FieldRule<Value>...
+    ) {
+        self.name = name
+        self.path = path
+        self.term = term
+        self.traits = traits
+        self.rules = rules
+    }
+
+    func read(_ typed: String) throws(FieldProblem) -> Value {
+        let value: Value
+        do {
+            value = try Value(typed: typed)
+        } catch .empty {
+            throw .other(
+                Term("填寫\(term.zh)", en: "Enter \(term.en.lowercased())"))
+        }
+        for rule in rules {
+            if let message = rule.broken(value, term) { throw .other(message) }
+        }
+        return value
+    }
+}
+
+/// What a field is used for beyond its value.
+package struct FieldTraits: Sendable {
+    /// The words of other spreadsheets for the same column.
+    package var aliases: [String]
+    /// One sentence beside the field.
+    package var hint: Term?
+    package var isListed: Bool
+    package var isSorted: Bool
+    package var isFiltered: Bool
+    package var isSearched: Bool
+    /// Text of several lines.
+    package var isLong: Bool
+    /// The heading that the field stands under in forms and on the record's page.
+    package var group: FieldGroup
+
+    package init(
+        aliases: [String] = [], hint: Term? = nil, listed: Bool = false, sorted: Bool = false,
+        filtered: Bool = false, searched: Bool = false, long: Bool = false,
+        group: FieldGroup = .main
+    ) {
+        self.aliases = aliases
+        self.hint = hint
+        isListed = listed
+        isSorted = sorted
+        isFiltered = filtered
+        isSearched = searched
+        isLong = long
+        self.group = group
+    }
+}
+
+/// A heading over fields that belong together.
+package struct FieldGroup: Hashable, Sendable {
+    package let name: String
+    package let term: Term
+    package let help: Term?
+
+    package init(_ name: String, _ term: Term, help: Term? = nil) {
+        self.name = name
+        self.term = term
+        self.help = help
+    }
+
+    package static let main = FieldGroup("main", Term("基本資料", en: "Basics"))
+}
+
+/// A limit on a field's value, and the sentence for whoever goes past it.
+package struct FieldRule<Value: Sendable>: Sendable {
+    let broken: @Sendable (Value, Term) -> Term?
+
+    package init(_ broken: @escaping @Sendable (Value, Term) -> Term?) {
+        self.broken = broken
+    }
+}
+
+extension FieldRule where Value == String {
+    /// At most so many characters as people count them.
+    package static func atMost(_ count: Int) -> Self {
+        Self { text, term in
+            guard text.count > count else { return nil }
+            return Term(
+                "\(term.zh)最多 \(count) 字，現在 \(text.count) 字",
+                en: "\(term.en) may have \(count) characters; it has \(text.count)")
+        }
+    }
+}
+
+extension FieldRule where Value == String? {
+    package static func atMost(_ count: Int) -> Self {
+        Self { text, term in text.flatMap { FieldRule<String>.atMost(count).broken($0, term) } }
+    }
+}
+
+extension FieldRule where Value == Int? {
+    package static func within(_ range: ClosedRange<Int>, _ unit: Term) -> Self {
+        Self { number, term in
+            guard let number, !range.contains(number) else { return nil }
+            return Term(
+                "\(term.zh)填 \(range.lowerBound) 到 \(range.upperBound) 之間的\(unit.zh)",
+                en: "\(term.en) must be \(range.lowerBound) to \(range.upperBound) \(unit.en)")
+        }
+    }
+}

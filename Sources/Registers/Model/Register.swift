@@ -1,0 +1,39 @@
+import Access
+import Kernel
+import Storage
+
+/// One list that an agency keeps: what it holds, what it is called, who may see and change it.
+package struct Register<Row: RegisterRow>: Sendable {
+    package let kind: RecordKind
+    package let table: SQLName
+    /// The plural noun in addresses: `systems`.
+    package let path: String
+    package let title: Term
+    /// What one row is called: 「資通系統」.
+    package let one: Term
+    /// Why the list is empty at first, and the next step.
+    package let emptyHint: Term
+    package let columns: Columns<Row>
+    package let sort: SQLName
+    package let see: Permission
+    package let edit: Permission
+    package let supervision: Supervision
+
+    package init(
+        kind: RecordKind, table: SQLName, path: String, title: Term, one: Term, emptyHint: Term,
+        sort: SQLName, see: Permission, edit: Permission, supervision: Supervision,
+        columns: Columns<Row>
+    ) {
+        self.kind = kind
+        self.table = table
+        self.path = path
+        self.title = title
+        self.one = one
+        self.emptyHint = emptyHint
+        self.sort = sort
+        self.see = see
+        self.edit = edit
+        self.supervision = supervision
+        self.columns = columns
+    }
+}

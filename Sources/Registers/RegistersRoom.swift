@@ -1,1 +1,0 @@
-// The machinery of a register: one description, four uses.

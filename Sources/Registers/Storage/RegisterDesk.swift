@@ -1,0 +1,128 @@
+import Access
+import Foundation
+import Kernel
+import Ledger
+import Storage
+
+/// What people can do with a register, each as one change through the Door.
+package struct RegisterDesk<Row: RegisterRow>: Sendable {
+    let door: Door
+
+    package init(door: Door) {
+        self.door = door
+    }
+
+    private var register: Register<Row> { Row.register }
+
+    package func list(
+        _ query: ListQuery, by caller: Caller
+    ) async throws -> (Slice<Listed<Row>>, CappedCount) {
+        try await door.read(by: caller) { view in
+            (try view.list(query, of: Row.self), try view.count(query, of: Row.self))
+        }
+    }
+
+    /// - Throws: `RegisterRefusal.unknown` outside the caller's reach.
+    package func find(_ uuid: UUID, by caller: Caller) async throws -> Listed<Row> {
+        try await door.read(by: caller) { view in try view.require(uuid) }
+    }
+
+    /// Adds a row from what was typed into its form.
+    ///
+    /// - Throws: `InvalidRow` with every wrong field.
+    package func add(
+        _ typed: TypedFields, by caller: Caller, once key: IdempotencyKey? = nil
+    ) async throws -> UUID {
+        let register = register
+        return try await door.change(
+            register.verb("add", Term("新增", en: "added")), in: caller.agency,
+            needs: register.edit, by: caller, once: key
+        ) { change in
+            let head = RowHead(newIn: change.agency, at: change.now)
+            let row = try register.columns.build(head) { typed[$0] }
+            try change.insert(row)
+            return row.head.uuid
+        }
+    }
+
+    /// Changes fields of the version that the caller saw; fields not typed stay.
+    ///
+    /// - Throws: `RegisterConflict` when somebody changed one of these fields since.
+    package func revise(
+        _ uuid: UUID, _ typed: TypedFields, seen version: Int, by caller: Caller
+    ) async throws -> Row {
+        let register = register
+        return try await door.change(
+            register.verb("revise", Term("修改", en: "changed")), in: caller.agency,
+            needs: register.edit, by: caller
+        ) { change in
+            let old: Row = try change.own(uuid)
+            guard old.version == version else {
+                throw RegisterConflict(row: old, typed: typed)
+            }
+            var row = try register.columns.build(old.head) { name in
+                typed.words[name.text] ?? register.columns[name.text]?.typed(old) ?? ""
+            }
+            try change.update(row, from: old)
+            if row != old { row.head.version += 1 }
+            return row
+        }
+    }
+
+    /// Moves a row to the recycle bin, from which it can be restored.
+    package func remove(_ uuid: UUID, seen version: Int?, by caller: Caller) async throws {
+        try await move(uuid, seen: version, by: caller, register.verb("remove", .movedToBin)) {
+            $0.head.removedAt = $1
+        }
+    }
+
+    /// Brings a row back from the recycle bin.
+    package func restore(_ uuid: UUID, by caller: Caller) async throws {
+        let verb = register.verb("restore", Term("復原", en: "restored"))
+        try await move(uuid, seen: nil, by: caller, verb) { row, _ in row.head.removedAt = nil }
+    }
+
+    private func move(
+        _ uuid: UUID, seen version: Int?, by caller: Caller, _ verb: Verb,
+        _ mark: @escaping @Sendable (inout Row, Instant) -> Void
+    ) async throws {
+        try await door.change(verb, in: caller.agency, needs: register.edit, by: caller) { change in
+            let old: Row = try change.own(uuid)
+            if let version, version != old.version { throw ChangeRefusal.changedMeanwhile }
+            var row = old
+            mark(&row, change.now)
+            try change.update(row, from: old)
+        }
+    }
+}
+
+extension View {
+    package func require<Row: RegisterRow>(_ uuid: UUID) throws -> Listed<Row> {
+        guard let listed = try find(uuid, of: Row.self) else {
+            throw RegisterRefusal.unknown(Row.register.one)
+        }
+        return listed
+    }
+}
+
+extension Change {
+    /// The caller's own row with this id.
+    ///
+    /// - Throws: `RegisterRefusal.unknown` out of reach; `.ofAnotherAgency` where the caller may
+    ///   look but not write.
+    package func own<Row: RegisterRow>(_ uuid: UUID) throws -> Row {
+        let row: Row = try view.require(uuid).row
+        guard row.agencyID == agency else { throw RegisterRefusal.ofAnotherAgency }
+        return row
+    }
+}
+
+extension Register {
+    func verb(_ word: String, _ term: Term) -> Verb {
+        Verb("\(kind.name).\(word)", term)
+    }
+}
+
+extension Term {
+    static let movedToBin = Term("移到回收區", en: "moved to the bin")
+}
