@@ -10,11 +10,14 @@ package struct Columns<Row: Sendable>: Sendable {
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
     let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
 
-    /// - Parameter make: the row's own validating initialiser; it throws `InvalidRow` for rules
-    ///   that join several fields.
+    /// - Parameters:
+    ///   - make: the row of the values in its columns.
+    ///   - rules: what is wrong across several fields; asked when a row is written, so that a rule
+    ///     that is new does not hide older rows.
     package init<each Value: FieldValue>(
         identity: [SQLName],
-        make: @escaping @Sendable (RowHead, repeat each Value) throws(InvalidRow) -> Row,
+        make: @escaping @Sendable (RowHead, repeat each Value) -> Row,
+        rules: @escaping @Sendable (Row) -> [FieldError] = { _ in [] },
         _ fields: repeat Field<Row, each Value>,
         derived: [Column<Row>] = []
     ) {
@@ -25,7 +28,7 @@ package struct Columns<Row: Sendable>: Sendable {
         }
         all = columns + derived
         decode = { head, reader in
-            try make(head, repeat try Self.next(each fields, &reader))
+            make(head, repeat try Self.next(each fields, &reader))
         }
         build = { head, typed throws(InvalidRow) in
             var problems: [FieldError] = []
@@ -33,7 +36,10 @@ package struct Columns<Row: Sendable>: Sendable {
                 Self.check(field, typed(field.name), &problems)
             }
             guard problems.isEmpty else { throw InvalidRow(problems) }
-            return try make(head, repeat try Self.value(each fields, typed))
+            let row = make(head, repeat try Self.value(each fields, typed))
+            problems = rules(row)
+            guard problems.isEmpty else { throw InvalidRow(problems) }
+            return row
         }
     }
 

@@ -16,7 +16,7 @@ extension InformationSystem {
 
     private static let columns = Columns<InformationSystem>(
         identity: ["name"],
-        make: make,
+        make: make, rules: problems,
         Field(
             "name", \.name, Term("系統名稱", en: "Name"),
             FieldTraits(

@@ -3,9 +3,6 @@ import Registers
 
 extension InformationSystem {
     /// Makes a system of what stands in its columns.
-    ///
-    /// - Throws: `InvalidRow` when a recovery target is longer than the longest outage, or when a
-    ///   system in use has no protection-need section yet (陸/二/2).
     static func make(
         _ head: RowHead, _ name: String, _ owner: String, _ building: Building,
         _ isCitizenFacing: Bool, _ business: String, _ supportsCoreBusiness: Bool,
@@ -15,21 +12,25 @@ extension InformationSystem {
         _ availability: ProtectionNeed?, _ availabilityReason: String?,
         _ compliance: ProtectionNeed?, _ complianceReason: String?,
         _ longest: Int?, _ recovery: Int?, _ dataLoss: Int?
-    ) throws(InvalidRow) -> InformationSystem {
+    ) -> InformationSystem {
         let grading = Grading(
             confidentiality: Grade(need: confidentiality, reason: confidentialityReason),
             integrity: Grade(need: integrity, reason: integrityReason),
             availability: Grade(need: availability, reason: availabilityReason),
             compliance: Grade(need: compliance, reason: complianceReason))
-        let outage = TolerableOutage(
-            longestHours: longest, recoveryHours: recovery, dataLossHours: dataLoss)
-        let problems = Self.problems(outage) + Self.problems(state, grading)
-        guard problems.isEmpty else { throw InvalidRow(problems) }
         return InformationSystem(
             head: head, name: name, owner: owner, building: building,
             isCitizenFacing: isCitizenFacing, business: business,
-            supportsCoreBusiness: supportsCoreBusiness, grading: grading, outage: outage,
+            supportsCoreBusiness: supportsCoreBusiness, grading: grading,
+            outage: TolerableOutage(
+                longestHours: longest, recoveryHours: recovery, dataLossHours: dataLoss),
             state: state)
+    }
+
+    /// A recovery target is not longer than the longest outage; a system in use has its
+    /// protection-need section filled (陸/二/2).
+    static func problems(_ system: InformationSystem) -> [FieldError] {
+        problems(system.outage) + problems(system.state, system.grading)
     }
 
     private static func problems(_ outage: TolerableOutage) -> [FieldError] {

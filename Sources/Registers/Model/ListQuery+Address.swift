@@ -1,0 +1,60 @@
+import Kernel
+import Storage
+
+extension ListQuery {
+    /// Reads a list's address: `q`, `sort` (`-` before it for descending), `after`, `limit`, and
+    /// a filter for each filtered column.
+    ///
+    /// - Throws: `RegisterRefusal` for a column or page that there is not; `InvalidRow` for a
+    ///   filter's value that the column cannot have.
+    package init<Row>(_ pairs: [(name: String, value: String)], of columns: Columns<Row>) throws {
+        self.init()
+        for (name, value) in pairs where !value.isEmpty {
+            switch name {
+            case "q": words = String(value.prefix(100))
+            case "sort": order = try Self.order(value, columns)
+            case "after": after = try Self.key(value)
+            case "limit": limit = min(max(Int(value) ?? 50, 1), 200)
+            default:
+                if let filter = try Self.filter(name, value, columns) { filters.append(filter) }
+            }
+        }
+    }
+
+    private static func order<Row>(_ text: String, _ columns: Columns<Row>) throws -> ListOrder {
+        let isDescending = text.hasPrefix("-")
+        let name = isDescending ? text.dropFirst() : text[...]
+        guard let column = columns[name], column.traits.isSorted else {
+            throw RegisterRefusal.unknownColumn(String(name))
+        }
+        return ListOrder(column.name, isDescending: isDescending)
+    }
+
+    private static func key(_ text: String) throws -> PageKey {
+        guard let key = PageKey(text) else { throw RegisterRefusal.unknownPage }
+        return key
+    }
+
+    private static func filter<Row>(
+        _ name: String, _ value: String, _ columns: Columns<Row>
+    ) throws -> ListFilter? {
+        guard let column = columns[name], column.traits.isFiltered else { return nil }
+        do {
+            let stored = try column.read(value)
+            return ListFilter(column: column.name, value: stored, typed: value)
+        } catch {
+            let message = error.message(column.term)
+            throw InvalidRow([FieldError(field: column.name, message: message)])
+        }
+    }
+
+    /// The parts of the address of this list, as `init(_:of:)` reads them.
+    package var pairs: [(name: String, value: String)] {
+        var pairs: [(name: String, value: String)] = []
+        if !words.isEmpty { pairs.append(("q", words)) }
+        pairs += filters.map { ($0.column.text, $0.typed) }
+        if let order { pairs.append(("sort", (order.isDescending ? "-" : "") + order.column.text)) }
+        if let after { pairs.append(("after", after.description)) }
+        return pairs
+    }
+}
