@@ -9,6 +9,12 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeHistory
     /// Keys, tokens, sessions of others, state of the service; no business data.
     case operateService
+    /// One's own password, sessions and deputy. Every role has it.
+    case manageOwnAccount
+    /// To let a superior act for the agency (代辦), and to end that.
+    case giveConsent
+    /// To make keys with which the agency's programs call the API.
+    case makeKeys
 }
 
 extension Permission {
@@ -17,7 +23,8 @@ extension Permission {
     var reachesDown: Bool {
         switch self {
         case .manageAgencies, .managePeople: true
-        case .seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory, .operateService:
+        case .seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory, .operateService,
+            .manageOwnAccount, .giveConsent, .makeKeys:
             false
         }
     }
@@ -26,10 +33,18 @@ extension Permission {
 extension Role {
     /// What the role allows in the agency that it is held in.
     package var permissions: Set<Permission> {
+        duties.union([.manageOwnAccount])
+    }
+
+    private var duties: Set<Permission> {
         switch self {
-        case .officer, .securityOfficer:
+        case .officer:
             [.seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory]
-        case .manager, .ciso, .head, .auditor:
+        case .securityOfficer:
+            [.seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory, .makeKeys]
+        case .ciso, .head:
+            [.seeAgencies, .seePeople, .seeSystems, .seeHistory, .giveConsent]
+        case .manager, .auditor:
             [.seeAgencies, .seePeople, .seeSystems, .seeHistory]
         case .custodian:
             [.seeAgencies, .seeSystems, .editSystems, .seeHistory]

@@ -1,0 +1,118 @@
+import Kernel
+import Ledger
+import Storage
+
+extension Migration {
+    static let agency = Migration(
+        "2026-11-23 access: 01 agencies",
+        """
+        CREATE TABLE agency (
+          id UUID NOT NULL PRIMARY KEY,
+          parentID UUID REFERENCES agency (id),
+          path TEXT NOT NULL UNIQUE CHECK (path LIKE '/%/'),
+          code TEXT UNIQUE CHECK (code <> ''),
+          oid TEXT,
+          name TEXT NOT NULL CHECK (name <> ''),
+          kind TEXT NOT NULL CHECK (kind <> ''),
+          level TEXT,
+          version BIGINT NOT NULL,
+          removedAt BIGINT,
+          CHECK (parentID IS NULL OR parentID <> id)
+        );
+
+        CREATE INDEX agencyParent ON agency (parentID, code, id);
+        """)
+}
+
+extension Agency: RowDecodable {
+    package static let columns: SQL =
+        """
+        agency.id, agency.parentID, agency.path, agency.name, agency.code, agency.oid,
+        agency.kind, agency.level, agency.version, agency.removedAt
+        """
+
+    package init(_ row: inout RowReader) throws {
+        id = try row.next()
+        parentID = try row.next()
+        path = try row.next()
+        details = try AgencyDetails(
+            name: row.next(), code: row.next(), oid: row.next(), kind: row.next(),
+            level: row.next())
+        version = try row.next()
+        removedAt = try row.next()
+    }
+
+    /// The agency `id` within the caller's reach.
+    ///
+    /// - Throws: `AgencyRefusal.unknown` when there is none or it is not the caller's to see.
+    package static func find(_ id: AgencyID, _ view: View) throws -> Agency {
+        let found: Agency? = try view.first(
+            """
+            SELECT \(columns) FROM agency
+            WHERE id = \(id) AND removedAt IS NULL AND \(view.reach(.open), covers: "agency.id")
+            """)
+        guard let found else { throw AgencyRefusal.unknown }
+        return found
+    }
+
+    /// The agency with `code` within the caller's reach.
+    package static func find(code: String, _ view: View) throws -> Agency? {
+        try view.first(
+            """
+            SELECT \(columns) FROM agency
+            WHERE code = \(code) AND removedAt IS NULL
+              AND \(view.reach(.open), covers: "agency.id")
+            """)
+    }
+
+    /// The agencies directly under `superior`, in the order of their codes.
+    package static func children(of superior: AgencyID, _ view: View) throws -> [Agency] {
+        try view.all(
+            """
+            SELECT \(columns) FROM agency
+            WHERE parentID = \(superior) AND removedAt IS NULL
+              AND \(view.reach(.open), covers: "agency.id")
+            ORDER BY code, id
+            """)
+    }
+
+    /// `top` and all that stands under it, each before what is under it.
+    package static func subtree(of top: Agency, _ view: View) throws -> [Agency] {
+        try view.all(
+            """
+            SELECT \(columns) FROM agency
+            WHERE \(Reach.subtree(path: top.path.text), covers: "agency.id")
+              AND removedAt IS NULL AND \(view.reach(.open), covers: "agency.id")
+            ORDER BY path
+            """)
+    }
+
+    /// The city, at the root of the tree; none before set-up.
+    static func city(_ session: any Session) throws -> Agency? {
+        try session.first("SELECT \(columns) FROM agency WHERE parentID IS NULL ORDER BY id")
+    }
+
+    /// How the ledger keeps an agency. The path follows from the superiors and is left out.
+    var ledgerText: String {
+        [
+            Cell("parentID", parentID), Cell("code", details.code), Cell("oid", details.oid),
+            Cell("name", details.name), Cell("kind", details.kind), Cell("level", details.level),
+            Cell("removedAt", removedAt),
+        ].ledgerText
+    }
+
+    func line(from before: Agency?) -> Line {
+        Line(
+            record: RecordID(kind: "agency", uuid: id.uuid), before: before?.ledgerText,
+            after: ledgerText)
+    }
+}
+
+extension [Cell] {
+    /// The columns in canonical JSON: keys in order, empty columns left out.
+    var ledgerText: String {
+        let members = filter { $0.value != .null }.sorted { $0.column.text < $1.column.text }
+            .map { "\"\($0.column.text)\":\($0.value.json)" }
+        return "{\(members.joined(separator: ","))}"
+    }
+}

@@ -1,0 +1,88 @@
+import Kernel
+import Storage
+
+/// One organisation of the city's programme, or the city itself at the root of the tree.
+package struct Agency: Hashable, Sendable {
+    package let id: AgencyID
+    /// The superior (上級機關); none for the city.
+    package let parentID: AgencyID?
+    package let path: AgencyPath
+    package let details: AgencyDetails
+    package let version: Int
+    package let removedAt: Instant?
+
+    package var name: String { details.name }
+}
+
+/// What people write down about an agency; chapter 貳 adds its level and what follows from it.
+package struct AgencyDetails: Hashable, Sendable {
+    package let name: String
+    /// The code of the central directory (機關代碼), as in `379130000C`.
+    package let code: String?
+    /// The object identifier of the agency in the government directory.
+    package let oid: String?
+    /// What sort of organisation it is: a bureau, a school.
+    package let kind: String
+    /// The responsibility level as the register gives it.
+    package let level: String?
+
+    package init(
+        name: String, code: String? = nil, oid: String? = nil, kind: String, level: String? = nil
+    ) throws(AgencyRefusal) {
+        self.name = name.trimmed
+        self.code = code.flatMap(\.trimmedOrNil)
+        self.oid = oid.flatMap(\.trimmedOrNil)
+        self.kind = kind.trimmed
+        self.level = level.flatMap(\.trimmedOrNil)
+        guard (1...100).contains(self.name.count) else { throw .nameLength }
+        guard (1...40).contains(self.kind.count) else { throw .kindLength }
+        guard self.code.map({ $0.count <= 40 }) ?? true else { throw .codeLength }
+    }
+}
+
+/// Where an agency stands in the tree: the short ids from the city down, as in `/9f02…/71bc…/`.
+///
+/// Everything under an agency has a path that begins with the agency's own.
+package struct AgencyPath: Hashable, Sendable {
+    package let text: String
+
+    /// The path of `id` under `superior`, or of the city itself.
+    init(of id: AgencyID, under superior: AgencyPath?) {
+        text = (superior?.text ?? "/") + id.description.suffix(12) + "/"
+    }
+
+    /// Whether this agency is `other` or stands under it.
+    package func isWithin(_ other: AgencyPath) -> Bool {
+        text.hasPrefix(other.text)
+    }
+
+    /// How many superiors there are above.
+    package var depth: Int { text.count { $0 == "/" } - 2 }
+}
+
+extension AgencyPath: StoredAsText {
+    package init?(stored text: String) {
+        guard text.wholeMatch(of: /\/([0-9a-f]{12}\/)+/) != nil else { return nil }
+        self.text = text
+    }
+
+    package var storedText: String { text }
+}
+
+extension String {
+    var trimmed: String {
+        String(trimming(while: \.isWhitespace))
+    }
+
+    /// The text without blanks around it; `nil` when nothing is left.
+    var trimmedOrNil: String? {
+        let text = trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    private func trimming(while isBlank: (Character) -> Bool) -> Substring {
+        var rest = drop(while: isBlank)
+        while let last = rest.last, isBlank(last) { rest.removeLast() }
+        return rest
+    }
+}

@@ -1,0 +1,108 @@
+import Kernel
+import Storage
+
+/// What a `SessionID` names: one sign-in that has not ended.
+package enum SessionSubject {}
+package typealias SessionID = ID<SessionSubject>
+
+/// The person and the seat behind a session's token, with one row for each role.
+struct SessionSeat: RowDecodable {
+    let id: SessionID
+    let person: PersonID
+    let personName: String
+    let lastUsedAt: Instant
+    let agency: AgencyID
+    let agencyPath: String
+    let agencyName: String
+    let supervises: Bool
+    let principalName: String?
+    let isByConsent: Bool
+    let role: Role
+
+    init(_ row: inout RowReader) throws {
+        id = try row.next()
+        person = try row.next()
+        personName = try row.next()
+        lastUsedAt = try row.next()
+        agency = try row.next()
+        agencyPath = try row.next()
+        agencyName = try row.next()
+        supervises = try row.next()
+        principalName = try row.next()
+        isByConsent = try row.next()
+        role = try row.next()
+    }
+
+    /// The rows of the session with `secret`, if it is still open at `now` and its seat holds.
+    ///
+    /// A deputy reads the principal's posts, somebody acting by consent those at the superior; a
+    /// standing in or a consent that has ended leaves nothing to join, and so no rows.
+    static func find(
+        _ secret: Secret, under rule: SessionRule, at now: Instant, _ session: any Session
+    ) throws -> [SessionSeat] {
+        try session.all(
+            """
+            SELECT session.id, person.id, person.name, session.lastUsedAt, agency.id, agency.path,
+              agency.name,
+              CASE WHEN EXISTS (SELECT 1 FROM agency child WHERE child.parentID = agency.id)
+                THEN 1 ELSE 0 END,
+              principal.name, CASE WHEN session.consentID IS NULL THEN 0 ELSE 1 END,
+              appointment.role
+            FROM session
+            JOIN person ON person.id = session.personID AND person.disabledAt IS NULL
+            JOIN agency ON agency.id = session.agencyID AND agency.removedAt IS NULL
+            LEFT JOIN deputy ON deputy.id = session.deputyID AND deputy.personID = person.id
+              AND deputy.agencyID = agency.id AND \(InForce.deputy.on(now.day))
+            LEFT JOIN person principal ON principal.id = deputy.principalID
+            LEFT JOIN consent ON consent.id = session.consentID
+              AND consent.agencyID = agency.id AND \(InForce.consent.on(now.day))
+            LEFT JOIN agency acting ON acting.id = consent.actingAgencyID
+              AND acting.removedAt IS NULL
+              AND substr(agency.path, 1, length(acting.path)) = acting.path
+            JOIN appointment ON appointment.personID =
+                CASE WHEN session.deputyID IS NULL THEN person.id ELSE deputy.principalID END
+              AND appointment.agencyID =
+                CASE WHEN session.consentID IS NULL THEN agency.id ELSE acting.id END
+              AND \(InForce.appointment.on(now.day))
+            WHERE session.secret = \(secret.digest) AND session.endsAt > \(now)
+              AND session.lastUsedAt > \(now.adding(minutes: -rule.idleMinutes))
+            """)
+    }
+}
+
+extension Caller {
+    /// The caller that the rows of one session make; `nil` when they give no role.
+    init?(_ rows: [SessionSeat]) {
+        let roles = Set(rows.compactMap { $0.isByConsent ? $0.role.actingForOthers : $0.role })
+        guard let first = rows.first, !roles.isEmpty else { return nil }
+        self.init(
+            kind: .person(first.person), name: first.personName, agency: first.agency,
+            agencyPath: first.agencyPath, agencyName: first.agencyName,
+            supervises: first.supervises, roles: roles,
+            onBehalfOf: first.isByConsent ? first.agencyName : first.principalName)
+    }
+}
+
+extension Migration {
+    static let session = Migration(
+        "2026-11-23 access: 08 sessions",
+        """
+        CREATE TABLE session (
+          id UUID NOT NULL PRIMARY KEY,
+          secret BYTEA NOT NULL UNIQUE,
+          personID UUID NOT NULL REFERENCES person (id),
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          deputyID UUID REFERENCES deputy (id),
+          consentID UUID REFERENCES consent (id),
+          means TEXT NOT NULL,
+          startedAt BIGINT NOT NULL,
+          lastUsedAt BIGINT NOT NULL,
+          endsAt BIGINT NOT NULL,
+          source TEXT NOT NULL,
+          device TEXT NOT NULL
+        );
+
+        CREATE INDEX sessionByPerson ON session (personID, startedAt);
+        CREATE INDEX sessionEnd ON session (endsAt);
+        """)
+}

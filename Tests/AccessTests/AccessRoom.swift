@@ -1,1 +1,0 @@
-// What Access must be true to.
