@@ -9,22 +9,28 @@ package struct ClauseID: Hashable, Sendable, CustomStringConvertible {
     package var description: String { text }
 }
 
-/// A row of the list of what the plan demands, as in `05-3`: chapter and place.
+/// A row of the list of what the plan demands, as in `05-3`: chapter and place. Demands that run
+/// across the chapters are `X-1` and on.
 package struct RequirementNumber: Hashable, Sendable {
+    /// Nought for demands across the chapters.
     package let chapter: Int
     package let row: Int
 }
 
 extension RequirementNumber: Comparable, LosslessStringConvertible {
-    /// Reads `05-3`; `nil` outside the seventeen chapters.
+    /// Reads `05-3` and `X-1`; `nil` outside the seventeen chapters.
     package init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /(\d{2})-(\d{1,2})/), let chapter = Int(match.1),
-            let row = Int(match.2), (1...17).contains(chapter), row > 0
+        guard let match = text.wholeMatch(of: /(\d{2}|X)-(\d{1,2})/), let row = Int(match.2),
+            row > 0
         else { return nil }
-        self.init(chapter: chapter, row: row)
+        let chapter = Int(match.1)
+        guard chapter.map({ (1...17).contains($0) }) ?? true else { return nil }
+        self.init(chapter: chapter ?? 0, row: row)
     }
 
-    package var description: String { (chapter < 10 ? "0" : "") + "\(chapter)-\(row)" }
+    package var description: String {
+        chapter == 0 ? "X-\(row)" : (chapter < 10 ? "0" : "") + "\(chapter)-\(row)"
+    }
 
     package static func < (a: RequirementNumber, b: RequirementNumber) -> Bool {
         (a.chapter, a.row) < (b.chapter, b.row)
