@@ -106,7 +106,9 @@ let package = Package(
         tests("Statute"),
         tests("HTML"),
         tests("Archive"),
-        tests("Sheets"),
+        .testTarget(
+            name: "SheetsTests", dependencies: ["Sheets"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         tests("Papers"),
         tests("MerkleLog"),
         tests("Storage", uses: ["TestEngines"]),

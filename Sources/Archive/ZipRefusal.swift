@@ -1,7 +1,7 @@
 import Kernel
 
 /// Why an archive that somebody gave us is not read.
-package enum ZipRefusal: Refusal, Equatable {
+package enum ZipRefusal: Refusal, Hashable, Codable {
     case notAnArchive
     case truncated
     case encrypted

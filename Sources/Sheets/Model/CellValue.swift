@@ -1,0 +1,53 @@
+import Kernel
+
+/// What a cell of a spreadsheet holds, as its own file says.
+package enum CellValue: Hashable, Sendable {
+    case empty
+    case text(String)
+    /// Also percentages (as fractions) and money (without its currency).
+    case number(Double)
+    case day(Day)
+    case moment(Day, seconds: Int)
+    /// A time of day or a length of time, in seconds.
+    case time(seconds: Int)
+    case boolean(Bool)
+    /// A formula that failed, as `#N/A`.
+    case fault(String)
+}
+
+extension CellValue {
+    /// The value as a person would type it: `3`, `2026-11-23`, `2026-11-23 09:30`.
+    package var text: String {
+        switch self {
+        case .empty: ""
+        case .text(let text): text
+        case .number(let number): Self.text(of: number)
+        case .day(let day): day.description
+        case .moment(let day, let seconds): "\(day) \(Self.clock(seconds))"
+        case .time(let seconds): Self.clock(seconds)
+        case .boolean(let answer): answer ? "TRUE" : "FALSE"
+        case .fault(let name): name
+        }
+    }
+
+    /// Whether nothing can be seen: no value, or text of nothing but white space.
+    package var isBlank: Bool {
+        switch self {
+        case .empty: true
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        default: false
+        }
+    }
+
+    /// A property number typed as a number keeps its digits: no exponent, no decimal point.
+    static func text(of number: Double) -> String {
+        if let whole = Int64(exactly: number), whole.magnitude < 1 << 53 { return "\(whole)" }
+        return "\(number)"
+    }
+
+    static func clock(_ seconds: Int) -> String {
+        let parts = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+        let used = parts[2] == 0 ? parts.dropLast() : parts[...]
+        return used.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+}

@@ -1,1 +1,0 @@
-// What Sheets must be true to.
