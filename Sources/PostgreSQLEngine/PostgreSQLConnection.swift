@@ -51,7 +51,7 @@ final class PostgreSQLConnection {
     func run<Result>(
         _ sql: SQL, _ read: (OpaquePointer) throws -> Result
     ) throws -> Result {
-        let (text, values) = sql.rendered
+        let (text, values) = sql.rendered(for: .postgreSQL)
         let parameters = try PostgreSQLParameters(values)
         // Lists of values make ever new texts, which are not worth preparing.
         let name = values.count <= Self.preparedValues ? try prepare(text) : nil

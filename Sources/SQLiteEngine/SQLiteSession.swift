@@ -44,7 +44,7 @@ final class SQLiteSession: Session {
 
     private func run(_ sql: Storage.SQL, _ visit: (OpaquePointer) throws -> Void) throws {
         try guarded {
-            let (text, values) = sql.rendered
+            let (text, values) = sql.rendered(for: .sqlite)
             let prepared = try statement(text, values: values.count)
             let statement = prepared.sqliteStatement
             defer {

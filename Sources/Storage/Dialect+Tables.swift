@@ -3,9 +3,12 @@ extension Dialect {
     /// The text of a migration in the words of this database.
     ///
     /// SQLite gets its own names of types and STRICT tables, so that both refuse a value of the
-    /// wrong type. A line `-- append-only: entry` guards a table: its rows can be added, never
-    /// changed or removed.
+    /// wrong type. Two kinds of comment on a line of their own mean something:
+    ///
+    /// - `-- append-only: entry` guards a table: its rows can be added, never changed or removed.
+    /// - `-- sqlite: STATEMENT` and `-- postgreSQL: STATEMENT` are for one database alone.
     package func translated(_ text: String) -> String {
+        let text = revealingOwnLines(of: text)
         var statements = self == .sqlite ? SQLScript(text).inWordsOfSQLite : text
         for table in Self.appendOnlyTables(of: text) {
             statements += "\n" + appendOnlyGuard(of: table)
@@ -37,6 +40,13 @@ extension Dialect {
         case .sqlite: nil
         case .postgreSQL: "SET LOCAL statement_timeout = 0"
         }
+    }
+
+    private func revealingOwnLines(of text: String) -> String {
+        let marker = self == .sqlite ? "-- sqlite: " : "-- postgreSQL: "
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix(marker) ? $0.dropFirst(marker.count) : $0 }
+            .joined(separator: "\n")
     }
 
     private static func appendOnlyTables(of text: String) -> [Substring] {

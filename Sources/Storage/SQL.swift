@@ -6,6 +6,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package enum Segment: Sendable {
         case literal(String)
         case value(StoredValue)
+        /// The few words that the databases say differently.
+        indirect case either(sqlite: [Segment], postgreSQL: [Segment])
     }
 
     package private(set) var segments: [Segment]
@@ -27,24 +29,35 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// One piece where the databases differ. It belongs in an extension of this file's types and
+    /// nowhere else.
+    package init(sqlite: SQL, postgreSQL: SQL) {
+        segments = [.either(sqlite: sqlite.segments, postgreSQL: postgreSQL.segments)]
+    }
+
     package static func + (a: SQL, b: SQL) -> SQL {
         var sum = a
         sum.segments += b.segments
         return sum
     }
 
-    /// The text with numbered parameters, and their values in that order.
-    package var rendered: (text: String, values: [StoredValue]) {
+    /// The text with numbered parameters in the words of `dialect`, and their values in that order.
+    package func rendered(for dialect: Dialect) -> (text: String, values: [StoredValue]) {
         var text = ""
         var values: [StoredValue] = []
-        for segment in segments {
-            switch segment {
-            case .literal(let literal): text += literal
-            case .value(let value):
-                values.append(value)
-                text += "$\(values.count)"
+        func append(_ segments: [Segment]) {
+            for segment in segments {
+                switch segment {
+                case .literal(let literal): text += literal
+                case .value(let value):
+                    values.append(value)
+                    text += "$\(values.count)"
+                case .either(let sqlite, let postgreSQL):
+                    append(dialect == .sqlite ? sqlite : postgreSQL)
+                }
             }
         }
+        append(segments)
         return (text, values)
     }
 

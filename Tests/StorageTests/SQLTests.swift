@@ -6,7 +6,8 @@ import Testing
     @Test func `parameters are numbered in the order of the text`() {
         let reach: SQL = "agencyID = \("a")"
         let search: SQL = "(name = \("b") OR \(reach))"
-        let (text, values) = SQL("SELECT id FROM system WHERE \(search) AND kind = \("c")").rendered
+        let (text, values) = SQL("SELECT id FROM system WHERE \(search) AND kind = \("c")")
+            .rendered(for: .sqlite)
         #expect(
             text == "SELECT id FROM system WHERE (name = $1 OR agencyID = $2) AND kind = $3")
         #expect(values == [.text("b"), .text("a"), .text("c")])
@@ -14,8 +15,9 @@ import Testing
 
     @Test func `pieces are joined with a separator`() {
         let pieces: [SQL] = ["a = \(1)", "b = \(2)"]
-        #expect(SQL(joining: pieces, with: " AND ").rendered.text == "a = $1 AND b = $2")
-        #expect(SQL(joining: [], with: " AND ").rendered.text == "")
+        #expect(
+            SQL(joining: pieces, with: " AND ").rendered(for: .sqlite).text == "a = $1 AND b = $2")
+        #expect(SQL(joining: [], with: " AND ").rendered(for: .sqlite).text == "")
     }
 
     @Test(arguments: TestEngine.allCases, [0, 1, 3, 40, 5_000])

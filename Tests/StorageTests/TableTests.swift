@@ -11,15 +11,16 @@ import Testing
             Migration(
                 "2026-11-23 test: things",
                 """
-                -- append-only: thing
                 CREATE TABLE thing (
                   id UUID NOT NULL PRIMARY KEY,
                   at BIGINT NOT NULL,
-                  weight DOUBLE PRECISION,
+                  weight DOUBLE PRECISION, -- PRECISION; as a BIGINT
                   open BOOLEAN NOT NULL DEFAULT FALSE,
                   seal BYTEA,
                   note TEXT NOT NULL DEFAULT 'BIGINT; UUID''s'
                 );
+
+                CREATE INDEX thingOpen ON thing (at) WHERE open;
                 """)
         ])
         let id = "00000000-0000-7000-8000-000000000001"
@@ -30,11 +31,93 @@ import Testing
             try session.value("SELECT note FROM thing WHERE open = FALSE", as: String.self)
         }
         #expect(note == "BIGINT; UUID's")
+    }
+
+    @Test func `types are changed as whole words in capitals, outside of quoted text`() {
+        let text = """
+            CREATE TABLE a (uuid UUID, b DOUBLE PRECISION CHECK (b <> 'UUID;'), "UUID" TEXT);
+            /* BIGINT; */ CREATE INDEX c ON a (b); -- BYTEA;
+            CREATE TABLE d (e BYTEA, f JSONB, MYBIGINT BIGINT);
+            """
+        #expect(
+            Dialect.sqlite.translated(text)
+                .replacing("REAL  ", with: "REAL ") == """
+                    CREATE TABLE a (uuid TEXT, b REAL CHECK (b <> 'UUID;'), "UUID" TEXT) STRICT;
+                    /* BIGINT; */ CREATE INDEX c ON a (b); -- BYTEA;
+                    CREATE TABLE d (e BLOB, f TEXT, MYBIGINT INTEGER) STRICT;
+                    """)
+        #expect(Dialect.postgreSQL.translated(text) == text)
+    }
+
+    @Test(
+        arguments: [
+            "UPDATE entry SET verb = 'x'",
+            "DELETE FROM entry",
+            "INSERT INTO entry (id, verb) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET verb = 'x'",
+        ])
+    func `a table that only grows refuses every change of what it holds`(
+        _ change: String
+    ) async throws {
+        for engine in TestEngine.allCases {
+            let database = try await engine.fresh([.entries])
+            let fault = await #expect(throws: StorageFault.self) {
+                try await database.write { try $0.script(change) }
+            }
+            guard case .constraint = fault else {
+                Issue.record("\(String(describing: fault)) is not a constraint")
+                return
+            }
+            let verbs = try await database.read { session in
+                try session.values("SELECT verb FROM entry", as: String.self)
+            }
+            #expect(verbs == ["declare"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a table that only grows cannot be emptied by the words of one database`(
+        _ engine: TestEngine
+    ) async throws {
+        let database = try await engine.fresh([.entries])
         await #expect(throws: StorageFault.self) {
             try await database.write { session in
-                try session.execute("UPDATE thing SET at = \(6)")
+                try session.script(
+                    session.dialect == .sqlite
+                        ? "REPLACE INTO entry (id, verb) VALUES (1, 'x')" : "TRUNCATE entry")
             }
         }
-        try await database.close()
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a test can say which statements some work has asked`(
+        _ engine: TestEngine
+    ) async throws {
+        let database = CountingDatabase(try await engine.fresh([.entries]))
+        let statements = try await database.statements {
+            try await database.write { session in
+                try session.execute("INSERT INTO entry (id, verb) VALUES (\(2), \("close"))")
+            }
+            _ = try await database.read { session in
+                try session.value("SELECT COUNT(*) FROM entry", as: Int.self)
+            }
+        }
+        #expect(
+            statements == [
+                "INSERT INTO entry (id, verb) VALUES ($1, $2)", "SELECT COUNT(*) FROM entry",
+            ])
+    }
+}
+
+extension Migration {
+    fileprivate static let entries = Migration(
+        "2026-11-23 test: entries",
+        """
+        -- append-only: entry
+        CREATE TABLE entry (
+          id BIGINT NOT NULL PRIMARY KEY,
+          verb TEXT NOT NULL
+        );
+
+        INSERT INTO entry (id, verb) VALUES (1, 'declare');
+        """)
 }

@@ -47,12 +47,12 @@ private struct CountingSession: Session {
     var dialect: Dialect { session.dialect }
 
     func all<Row>(_ sql: SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row] {
-        database.note(sql.rendered.text)
+        database.note(sql.rendered(for: dialect).text)
         return try session.all(sql, make)
     }
 
     func execute(_ sql: SQL) throws -> Int {
-        database.note(sql.rendered.text)
+        database.note(sql.rendered(for: dialect).text)
         return try session.execute(sql)
     }
 
