@@ -1,0 +1,80 @@
+import Foundation
+import Kernel
+import Storage
+
+extension History {
+    /// What was done to one record, the newest first: one page of its history.
+    ///
+    /// The caller has made sure that the reader may see the record.
+    package static func history(
+        of record: RecordID, before place: LinePlace? = nil, limit: Int = 50,
+        in session: any Session
+    ) throws -> [HistoryLine] {
+        let earlier: SQL =
+            if let place {
+                "AND (line.entryID, line.ordinal) < (\(place.entry), \(place.ordinal))"
+            } else { "" }
+        return try session.all(
+            """
+            SELECT line.entryID, line.ordinal, entry.madeAt, entry.authorKind, entry.authorID,
+              entry.authorName, entry.onBehalfOf, entry.verb, entry.agencyID, line.recordKind,
+              line.recordID, line.before, line.after
+            FROM entryLine AS line
+            JOIN entry ON entry.id = line.entryID
+            WHERE line.recordKind = \(record.kind) AND line.recordID = \(record.uuid) \(earlier)
+            ORDER BY line.entryID DESC, line.ordinal DESC
+            LIMIT \(limit)
+            """)
+    }
+
+    /// The lines of one entry in their order, after the line numbered `ordinal`.
+    package static func lines(
+        of entry: EntryID, after ordinal: Int = 0, limit: Int = 50, in session: any Session
+    ) throws -> [HistoryLine] {
+        try session.all(
+            """
+            SELECT line.entryID, line.ordinal, entry.madeAt, entry.authorKind, entry.authorID,
+              entry.authorName, entry.onBehalfOf, entry.verb, entry.agencyID, line.recordKind,
+              line.recordID, line.before, line.after
+            FROM entryLine AS line
+            JOIN entry ON entry.id = line.entryID
+            WHERE line.entryID = \(entry) AND line.ordinal > \(ordinal)
+            ORDER BY line.ordinal
+            LIMIT \(limit)
+            """)
+    }
+
+    /// What was done for one agency, the newest first.
+    ///
+    /// - Parameter ordinal: the agency's number of the last entry on the page before.
+    package static func entries(
+        of agency: AgencyID, before ordinal: Int? = nil, limit: Int = 50, in session: any Session
+    ) throws -> [HistoryEntry] {
+        try session.all(
+            """
+            SELECT leaf.entryID, leaf.position, leaf.ordinal, entry.madeAt, entry.authorKind,
+              entry.authorID, entry.authorName, entry.onBehalfOf, entry.verb, entry.lineCount
+            FROM leaf
+            JOIN entry ON entry.id = leaf.entryID
+            WHERE leaf.agencyID = \(agency) AND leaf.ordinal < \(ordinal ?? Int.max)
+            ORDER BY leaf.ordinal DESC
+            LIMIT \(limit)
+            """)
+    }
+
+    /// Removes what an entry knew of a record's sensitive values; the ledger still verifies
+    /// (個人資料保護法 §11).
+    ///
+    /// - Returns: how many values were erased.
+    @discardableResult
+    package static func eraseSecrets(of record: RecordID, in session: any Session) throws -> Int {
+        try session.execute(
+            """
+            DELETE FROM entrySecret
+            WHERE EXISTS (
+              SELECT 1 FROM entryLine AS line
+              WHERE line.recordKind = \(record.kind) AND line.recordID = \(record.uuid)
+                AND line.entryID = entrySecret.entryID AND line.ordinal = entrySecret.ordinal)
+            """)
+    }
+}

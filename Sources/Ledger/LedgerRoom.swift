@@ -1,1 +1,0 @@
-// The tamper-evident history of every change.

@@ -1,0 +1,113 @@
+import Foundation
+import Kernel
+import MerkleLog
+import Storage
+
+/// Adds to the history of the programme, which only grows.
+///
+/// Each entry gets its position in the log, its agency's own next number and its place in the tree
+/// of hashes, in the transaction of the change itself.
+package enum LedgerWriter {
+    /// Writes one change down; only the Door calls this, inside the one write transaction.
+    ///
+    /// Five to seven statements, whatever the length of the log; lines go in by the hundred.
+    @discardableResult
+    package static func append(_ entry: NewEntry, to session: any Session) throws -> EntryID {
+        let head = try LogHead.current(for: entry.agency, in: session)
+        let id = EntryID(at: entry.at, after: head?.entry)
+        let hashes = entry.lines.map { $0.asLogged.hash }
+        let logged = LogEntry(
+            position: head.map { $0.position + 1 } ?? 0, id: id.description,
+            madeAt: entry.at.microseconds, author: entry.author.asLogged, verb: entry.verb,
+            agency: entry.agency.description, ordinal: (head?.ordinal ?? 0) + 1,
+            previous: head?.agencyHash, lineCount: hashes.count,
+            linesRoot: TreeHash(ofLines: hashes))
+        try insert(logged, id: id, of: entry, in: session)
+        try insert(entry.lines, hashes, of: id, in: session)
+        try insert(entry.secrets, of: id, in: session)
+        try place(logged, id: id, of: entry, after: head, in: session)
+        return id
+    }
+}
+
+extension LedgerWriter {
+    private static func insert(
+        _ logged: LogEntry, id: EntryID, of entry: NewEntry, in session: any Session
+    ) throws {
+        try session.execute(
+            """
+            INSERT INTO entry (
+              id, madeAt, authorKind, authorID, authorName, onBehalfOf, verb, agencyID,
+              lineCount, digest)
+            VALUES (
+              \(id), \(entry.at), \(entry.author.kind), \(entry.author.id),
+              \(entry.author.name), \(entry.author.onBehalfOf), \(entry.verb), \(entry.agency),
+              \(logged.lineCount), \(logged.linesRoot))
+            """)
+    }
+
+    private static func insert(
+        _ lines: [Line], _ hashes: [TreeHash], of id: EntryID, in session: any Session
+    ) throws {
+        for start in stride(from: 0, to: lines.count, by: linesPerStatement) {
+            let range = start..<min(start + linesPerStatement, lines.count)
+            let rows: [SQL] = range.map { index in
+                let line = lines[index]
+                return """
+                    (\(id), \(index + 1), \(line.record.kind), \(line.record.uuid), \
+                    \(line.before), \(line.after), \(hashes[index]))
+                    """
+            }
+            try session.execute(
+                """
+                INSERT INTO entryLine (
+                  entryID, ordinal, recordKind, recordID, before, after, digest)
+                VALUES \(SQL(joining: rows, with: ", "))
+                """)
+        }
+    }
+
+    private static func insert(
+        _ secrets: [Secret], of id: EntryID, in session: any Session
+    ) throws {
+        for start in stride(from: 0, to: secrets.count, by: linesPerStatement) {
+            let rows: [SQL] = secrets[start...].prefix(linesPerStatement).map { secret in
+                "(\(id), \(secret.line), \(secret.field), \(secret.ciphertext))"
+            }
+            try session.execute(
+                """
+                INSERT INTO entrySecret (entryID, ordinal, field, ciphertext)
+                VALUES \(SQL(joining: rows, with: ", "))
+                """)
+        }
+    }
+
+    /// Gives the entry its leaf, and the tree the nodes that the leaf fills.
+    private static func place(
+        _ logged: LogEntry, id: EntryID, of entry: NewEntry, after head: LogHead?,
+        in session: any Session
+    ) throws {
+        let hash = logged.hash
+        try session.execute(
+            """
+            INSERT INTO leaf (position, entryID, agencyID, ordinal, previous, hash)
+            VALUES (
+              \(logged.position), \(id), \(entry.agency), \(logged.ordinal),
+              \(logged.previous), \(hash))
+            """)
+        let siblings = try StoredTree.siblings(of: logged.position, last: head?.hash, in: session)
+        let filled = try TreeNode.filled(by: hash, at: logged.position) { address in
+            guard let hash = siblings[address] else { throw MissingNode(address: address) }
+            return hash
+        }
+        guard !filled.isEmpty else { return }
+        let rows: [SQL] = filled.map { node in
+            "(\(node.address.level), \(node.address.place), \(node.hash))"
+        }
+        try session.execute(
+            "INSERT INTO node (level, place, hash) VALUES \(SQL(joining: rows, with: ", "))")
+    }
+
+    /// Seven values a line; the databases take 32,766 values a statement.
+    private static let linesPerStatement = 500
+}
