@@ -1,1 +1,0 @@
-// What Ledger must be true to.

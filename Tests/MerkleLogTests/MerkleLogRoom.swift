@@ -1,1 +1,0 @@
-// What MerkleLog must be true to.
