@@ -111,7 +111,13 @@ let package = Package(
             swiftSettings: settings),
         tests("Papers"),
         tests("MerkleLog"),
-        tests("Storage", uses: ["TestEngines"]),
+        // A program to be killed, and a disk that forgets what was not synced.
+        .target(name: "PowerLoss", path: "Tests/PowerLoss"),
+        .executableTarget(
+            name: "crash-writer",
+            dependencies: ["PostgreSQLEngine", "PowerLoss", "SQLiteEngine", grdb],
+            path: "Tests/crash-writer", swiftSettings: settings),
+        tests("Storage", uses: ["TestEngines", "crash-writer"]),
         tests("Ledger", uses: ["TestEngines"]),
         tests("Access", uses: ["TestEngines"]),
         tests("Web"),
