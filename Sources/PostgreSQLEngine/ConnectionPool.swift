@@ -24,19 +24,31 @@ final class ConnectionPool: Sendable {
     }
 
     /// Runs `work` with a connection on one of the threads.
-    ///
-    /// A connection that is found lost takes the idle ones with it, for they have lost the same
-    /// server, and `work` runs once more where it says that nothing has been kept.
     func run<T: Sendable>(
         _ work: @escaping @Sendable (PostgreSQLConnection) throws -> T
     ) async throws -> T {
-        try await threads.runIfActive {
-            do {
-                return try self.lend(work)
-            } catch is ConnectionLost {
-                self.idle.withLock { $0.removeAll() }
-                return try self.told { try self.lend(work) }
-            }
+        try await threads.runIfActive { try self.lend(work) }
+    }
+
+    /// Runs `visit` on one of the threads, and soon. It says whether the pool has been closed.
+    func wake(_ visit: @escaping @Sendable (_ isOpen: Bool) -> Void) {
+        threads.submit { state in visit(state == .active) }
+    }
+
+    /// Runs `work` with a connection on this thread.
+    ///
+    /// A connection that is found lost takes the idle ones with it, for they have lost the same
+    /// server, and `work` runs once more where it says that nothing has been kept.
+    func lend<T>(_ work: (PostgreSQLConnection) throws -> T) throws -> T {
+        do {
+            return try lendOnce(work)
+        } catch is ConnectionLost {
+            idle.withLock { $0.removeAll() }
+        }
+        do {
+            return try lendOnce(work)
+        } catch let lost as ConnectionLost {
+            throw lost.fault
         }
     }
 
@@ -45,7 +57,7 @@ final class ConnectionPool: Sendable {
         idle.withLock { $0.removeAll() }
     }
 
-    private func lend<T>(_ work: (PostgreSQLConnection) throws -> T) throws -> T {
+    private func lendOnce<T>(_ work: (PostgreSQLConnection) throws -> T) throws -> T {
         let connection = try idle.withLock { $0.popLast() }?.connection ?? connect()
         defer {
             if connection.isIdle {
@@ -54,14 +66,6 @@ final class ConnectionPool: Sendable {
             }
         }
         return try work(connection)
-    }
-
-    private func told<T>(_ work: () throws -> T) throws -> T {
-        do {
-            return try work()
-        } catch let lost as ConnectionLost {
-            throw lost.fault
-        }
     }
 }
 

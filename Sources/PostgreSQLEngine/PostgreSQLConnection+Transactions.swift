@@ -25,24 +25,56 @@ extension PostgreSQLConnection {
         }
     }
 
-    /// Runs `work` while no other process of the cluster writes.
-    func asOnlyWriter<T>(_ work: () throws -> T) throws -> T {
+    /// Runs the changes of `batch` while no other process of the cluster writes, and commits them
+    /// together.
+    func commit(_ batch: ChangeBatch) throws {
         try retryable { _ = try command("SELECT pg_advisory_lock(\(Self.writersLock))") }
         defer { finish("SELECT pg_advisory_unlock(\(Self.writersLock))") }
-        return try work()
+        try transaction("BEGIN READ WRITE") {
+            try batch.run { body in
+                try batch.isSingle ? attemptAlone(body) : attempt(body)
+            }
+        }
     }
 
     /// The letters "chengdun" as one number.
     private static let writersLock = 0x6368_656E_6764_756E
 
-    func transaction<T>(_ begin: String, _ body: (any Session) throws -> T) throws -> T {
+    /// Runs the only change of a transaction, which ends with it.
+    private func attemptAlone(_ body: (any Session) throws -> Void) throws {
         let session = PostgreSQLSession(self)
+        do {
+            try body(session)
+            try session.checkUnbroken()
+        } catch {
+            throw TransactionEnded(error)
+        }
+    }
+
+    /// Runs one change of several, and undoes what it has done when it fails.
+    private func attempt(_ body: (any Session) throws -> Void) throws {
+        let session = PostgreSQLSession(self)
+        do {
+            try command("SAVEPOINT change")
+            try body(session)
+            try session.checkUnbroken()
+            try command("RELEASE SAVEPOINT change")
+        } catch {
+            do {
+                try command("ROLLBACK TO SAVEPOINT change; RELEASE SAVEPOINT change")
+            } catch let end {
+                throw TransactionEnded(end)
+            }
+            throw error
+        }
+    }
+
+    /// Runs `work` between `begin` and a commit.
+    func transaction<T>(_ begin: String, _ work: () throws -> T) throws -> T {
         do {
             let result = try retryable {
                 try command(begin)
-                let result = try body(session)
-                try session.checkUnbroken()
-                return result
+                return try work()
             }
             try commit()
             return result

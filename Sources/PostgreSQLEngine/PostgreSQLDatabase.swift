@@ -9,6 +9,7 @@ package final class PostgreSQLDatabase: Database {
     private let readers: ConnectionPool
     /// One thread: the writers of this process wait here and leave the readers alone.
     private let writer: ConnectionPool
+    private let changes = ChangeQueue()
 
     /// Connects to `url`, as in `postgres://name@first,second/chengdun`. Of several hosts the one
     /// that takes writes is used, also after it has changed.
@@ -30,15 +31,28 @@ package final class PostgreSQLDatabase: Database {
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
         try await readers.run { connection in
-            try connection.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+            try connection.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
+                let session = PostgreSQLSession(connection)
+                let result = try body(session)
+                try session.checkUnbroken()
+                return result
+            }
         }
     }
 
     @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
-        try await writer.run { connection in
-            try connection.asOnlyWriter { try connection.transaction("BEGIN READ WRITE", body) }
+        try await changes.result(of: body) {
+            writer.wake { [changes, writer] isOpen in
+                let batch = changes.take()
+                guard !batch.isEmpty else { return }
+                batch.finish(
+                    Result {
+                        guard isOpen else { throw StorageFault.connection("closed") }
+                        try writer.lend { connection in try connection.commit(batch) }
+                    })
+            }
         }
     }
 

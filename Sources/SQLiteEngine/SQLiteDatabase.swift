@@ -11,6 +11,7 @@ package final class SQLiteDatabase: Storage.Database {
     private let path: String
     private let pool: DatabasePool
     private let lock: FileLock?
+    private let changes = ChangeQueue()
 
     /// Opens the file for reading and writing and makes it when there is none.
     ///
@@ -51,12 +52,11 @@ package final class SQLiteDatabase: Storage.Database {
     @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
-        try await told {
-            try await self.pool.write { connection in
-                let session = SQLiteSession(connection)
-                let result = try body(session)
-                try session.checkUnbroken()
-                return result
+        try await changes.result(of: body) {
+            pool.asyncWriteWithoutTransaction { [changes] connection in
+                let batch = changes.take()
+                guard !batch.isEmpty else { return }
+                batch.finish(Result { try connection.commit(batch) })
             }
         }
     }

@@ -137,10 +137,6 @@ private final class Countdown: Sendable {
     }
 }
 
-extension DispatchSemaphore {
-    fileprivate func waitHere() { wait() }
-}
-
 extension Session {
     fileprivate func insert(_ number: Int) throws {
         try execute("INSERT INTO number (value) VALUES (\(number))")

@@ -78,6 +78,35 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `of changes that wait together each one fails alone`(
+        _ engine: TestEngine
+    ) async throws {
+        let database = try await engine.fresh([.numbers])
+        let isWriting = DispatchSemaphore(value: 0)
+        let mayEnd = DispatchSemaphore(value: 0)
+        async let first: Void = database.write { _ in
+            isWriting.signal()
+            mayEnd.wait()
+        }
+        await Task.detached { isWriting.waitHere() }.value
+        let outcomes = await withTaskGroup(of: (Int, Bool).self) { group in
+            for number in 1...9 {
+                group.addTask { (number, await database.keepsOddly(number)) }
+            }
+            // Long enough for all of them to wait; were it not, they would be kept all the same.
+            try? await Task.sleep(for: .milliseconds(100))
+            mayEnd.signal()
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        try await first
+        let kept = try await database.read { session in
+            try session.values("SELECT value FROM number ORDER BY value", as: Int.self)
+        }
+        #expect(kept == [1, 2, 4, 5, 7, 8])
+        #expect(outcomes.filter(\.value).keys.sorted() == kept)
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `eight writers lose nothing`(_ engine: TestEngine) async throws {
         let place = try await engine.place([.numbers])
         // Two programs on PostgreSQL; a file has one writing process.
@@ -99,6 +128,31 @@ import Testing
         }
         #expect(sum == 400)
     }
+}
+
+extension Database {
+    /// Writes `number`; every third breaks a rule of the table, and every ninth goes on after it.
+    fileprivate func keepsOddly(_ number: Int) async -> Bool {
+        do {
+            try await write { session in
+                try session.execute("INSERT INTO number (value) VALUES (\(number))")
+                guard number.isMultiple(of: 3) else { return }
+                do {
+                    try session.execute("INSERT INTO number (value) VALUES (\(number))")
+                } catch {
+                    guard number.isMultiple(of: 9) else { throw error }
+                }
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+}
+
+extension DispatchSemaphore {
+    /// Waits where a thread may be held.
+    func waitHere() { wait() }
 }
 
 extension Session {
