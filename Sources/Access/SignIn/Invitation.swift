@@ -82,7 +82,7 @@ extension Invitation: RowDecodable {
         try change.view.session.execute(
             """
             DELETE FROM invitation
-            WHERE usedAt IS NULL AND (personID = \(person) OR \(person) IS NULL AND personID IS NULL)
+            WHERE usedAt IS NULL AND personID IS NOT DISTINCT FROM \(person)
             """)
         try change.execute(
             """
