@@ -1,4 +1,5 @@
 import Kernel
+import Ledger
 import Storage
 import Synchronization
 import TestEngines
@@ -34,7 +35,7 @@ struct SmallCity: Sendable {
     static let password = "three small boats at dawn"
 
     init(_ engine: TestEngine, rule: SignInRule = SignInRule()) async throws {
-        database = try await engine.fresh(Migration.access)
+        database = try await engine.fresh(Migration.access + History.migrations)
         door = Door(database: database, time: clock.source)
         let cheap = HashingCost(memoryKiB: 64, passes: 1)
         signIn = SignIn(
