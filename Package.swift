@@ -77,7 +77,7 @@ let package = Package(
         room("Ledger", uses: ["Storage", "MerkleLog"]),
         room("Access", uses: ["Ledger", "CArgon2", crypto, threads]),
         room(
-            "Web", uses: ["Access", "HTML", hummingbird, logging],
+            "Web", uses: ["Access", "CZ", "HTML", crypto, hummingbird, logging],
             resources: [.copy("Static")]),
         room("Registers", uses: ["Web"]),
         room("Outline", uses: ["Registers"]),

@@ -20,6 +20,11 @@ package struct Path: Hashable, Sendable {
         if text.isEmpty { text = "/" }
     }
 
+    /// The element of that id on the same page.
+    package init(here id: String) {
+        text = "#" + Self.encoded(id)
+    }
+
     /// The place one segment further. Goes before any query.
     package func appending(_ segment: some LosslessStringConvertible) -> Path {
         var path = self

@@ -1,0 +1,111 @@
+import Kernel
+
+/// Why the site itself turns a request down, before any chapter is asked.
+package enum WebRefusal: Refusal, Hashable {
+    case noSuchPlace
+    case signedOut
+    case notAllowed
+    case foreignOrigin
+    case staleForm
+    case notAForm
+    case notJSON
+    case wrongJSON(at: String)
+    case tooDeep
+    case garbled
+    case tooLarge
+    case addressTooLong
+    case tooManyHeaders
+    case unsupportedContent
+    case versionMissing
+    case versionStale
+    case badIdempotencyKey
+
+    package var kind: RefusalKind {
+        switch self {
+        case .noSuchPlace: .notFound
+        case .signedOut: .signedOut
+        case .notAllowed, .foreignOrigin, .staleForm: .forbidden
+        case .versionMissing, .versionStale: .conflict
+        case .tooLarge, .addressTooLong, .tooManyHeaders: .limit
+        case .notAForm, .notJSON, .wrongJSON, .tooDeep, .garbled, .unsupportedContent,
+            .badIdempotencyKey:
+            .invalid
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .noSuchPlace: "web.no_such_place"
+        case .signedOut: "web.signed_out"
+        case .notAllowed: "web.not_allowed"
+        case .foreignOrigin: "web.foreign_origin"
+        case .staleForm: "web.stale_form"
+        case .notAForm: "web.not_a_form"
+        case .notJSON: "web.not_json"
+        case .wrongJSON: "web.wrong_json"
+        case .tooDeep: "web.too_deep"
+        case .garbled: "web.garbled"
+        case .tooLarge: "web.too_large"
+        case .addressTooLong: "web.address_too_long"
+        case .tooManyHeaders: "web.too_many_headers"
+        case .unsupportedContent: "web.unsupported_content"
+        case .versionMissing: "web.version_missing"
+        case .versionStale: "web.version_stale"
+        case .badIdempotencyKey: "web.bad_idempotency_key"
+        }
+    }
+
+    package var message: Term {
+        switch self {
+        case .noSuchPlace:
+            Term(
+                "找不到這一頁。可能網址有誤，或不在您的業務範圍。", en: "There is no such page, or it is not yours to see.")
+        case .signedOut:
+            Term("登入後才能繼續。", en: "Sign in to continue.")
+        case .notAllowed:
+            Term(
+                "您的角色不能做這件事。請機關的資安專責人員協助。",
+                en: "Your role does not allow this. Ask your security officer.")
+        case .foreignOrigin:
+            Term(
+                "這個要求不是從本站的頁面送出的，沒有執行。",
+                en: "This was not sent from a page of this site. Nothing was done.")
+        case .staleForm:
+            Term(
+                "這張表單太舊了，內容沒有送出。重新整理後再送一次。",
+                en: "This form is out of date. Reload the page and send it again.")
+        case .notAForm:
+            Term("送來的內容不是表單。", en: "A form was expected.")
+        case .notJSON:
+            Term("送來的內容不是 JSON。", en: "JSON was expected.")
+        case .wrongJSON(let place):
+            Term("JSON 的「\(place)」有誤。", en: "The JSON is wrong at “\(place)”.")
+        case .tooDeep:
+            Term("JSON 的層數太多，最多 32 層。", en: "The JSON nests deeper than 32 levels.")
+        case .garbled:
+            Term("送來的文字無法讀取，請用 UTF-8。", en: "The text cannot be read. Send UTF-8.")
+        default: limitMessage
+        }
+    }
+
+    private var limitMessage: Term {
+        switch self {
+        case .addressTooLong:
+            Term("網址太長了。", en: "The address is too long.")
+        case .tooManyHeaders:
+            Term("要求的標頭太多了。", en: "The request has too many header fields.")
+        case .unsupportedContent:
+            Term("不接受這種內容類型。", en: "This type of content is not accepted.")
+        case .versionMissing:
+            Term("修改前要在 If-Match 寫明看到的版本。", en: "Name the version you saw in If-Match.")
+        case .versionStale:
+            Term("這筆資料已經有新的版本。重新讀取後再改。", en: "There is a newer version. Read it again first.")
+        case .badIdempotencyKey:
+            Term(
+                "Idempotency-Key 要是 1 到 100 個可見的 ASCII 字元。",
+                en: "Idempotency-Key takes 1 to 100 visible ASCII characters.")
+        default:
+            Term("送來的內容太大了。", en: "The content is too large.")
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import HTML
+import Kernel
+
+/// A list as a table: every heading has a scope, sorting is a link, the first column names the row.
+package struct DataTable<Row: Sendable>: Component {
+    let caption: Term
+    let columns: [TableColumn<Row>]
+    let rows: [Row]
+    let selection: Selection?
+
+    /// The boxes with which several rows are taken at once.
+    package struct Selection: Sendable {
+        /// The form that the boxes belong to.
+        let form: String
+        let key: @Sendable (Row) -> String
+        let name: @Sendable (Row) -> String
+
+        package init(
+            form: String, key: @escaping @Sendable (Row) -> String,
+            name: @escaping @Sendable (Row) -> String
+        ) {
+            self.form = form
+            self.key = key
+            self.name = name
+        }
+    }
+
+    /// - Parameter caption: what the table lists, for those who hear it.
+    package init(
+        _ caption: Term, columns: [TableColumn<Row>], rows: [Row], selection: Selection? = nil
+    ) {
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.selection = selection
+    }
+
+    package var body: HTML {
+        let words = HTML(caption)
+        return div(
+            .class("scroll"), .tabindex(0), .role("region"),
+            .aria("label", Term("\(caption.zh)，可左右捲動", en: "\(caption.en), scrolls sideways"))
+        ) {
+            table(.class("table")) {
+                HTML("caption", [.class("vh")]) { words }
+                thead { tr { headings } }
+                tbody { for row in rows { tr { cells(row) } } }
+            }
+        }
+    }
+
+    @HTMLBuilder
+    private var headings: HTML {
+        if selection != nil {
+            th(.scope(.col), .class("pick")) {
+                span(.class("vh")) { Term("選取", en: "Select") }
+            }
+        }
+        for column in columns { column.heading }
+    }
+
+    @HTMLBuilder
+    private func cells(_ row: Row) -> HTML {
+        if let selection {
+            td(.class("pick")) {
+                input(
+                    .type(.checkbox), .name("row"), .value(selection.key(row)),
+                    .form(selection.form), .data("row", ""),
+                    .aria(
+                        "label",
+                        Term("選取 \(selection.name(row))", en: "Select \(selection.name(row))")))
+            }
+        }
+        for (index, column) in columns.enumerated() {
+            if index == 0 {
+                th(.scope(.row)) { column.cell(row) }
+            } else {
+                td(.class(column.kind.classes)) { column.cell(row) }
+            }
+        }
+    }
+}
+
+/// One column of a table: what it is called, how it sorts, what stands in it.
+package struct TableColumn<Row: Sendable>: Sendable {
+    let term: Term
+    let kind: TableKind
+    let sort: TableSort?
+    let cell: @Sendable (Row) -> HTML
+
+    package init(
+        _ term: Term, kind: TableKind = .text, sort: TableSort? = nil,
+        @HTMLBuilder cell: @escaping @Sendable (Row) -> HTML
+    ) {
+        self.term = term
+        self.kind = kind
+        self.sort = sort
+        self.cell = cell
+    }
+
+    var heading: HTML {
+        th(.scope(.col), .class(kind.classes), sort?.attribute ?? .none) {
+            if let sort {
+                a(.class("sort"), .href(sort.path)) {
+                    term
+                    sort.sign
+                }
+            } else {
+                term
+            }
+        }
+    }
+}
+
+/// Whether a column holds words or figures; figures stand to the right, one under the other.
+package enum TableKind: Sendable {
+    case text, number
+
+    var classes: String {
+        switch self {
+        case .text: ""
+        case .number: "r num"
+        }
+    }
+}
+
+/// How the list stands to one column, and where a click on its heading leads.
+package struct TableSort: Sendable {
+    package enum State: Sendable {
+        case unsorted, ascending, descending
+    }
+
+    let state: State
+    let path: Path
+
+    package init(_ state: State, _ path: Path) {
+        self.state = state
+        self.path = path
+    }
+
+    var attribute: Attribute {
+        switch state {
+        case .unsorted: .none
+        case .ascending: .aria("sort", "ascending")
+        case .descending: .aria("sort", "descending")
+        }
+    }
+
+    var sign: HTML {
+        span(.class("sort__sign"), .aria("hidden", "true")) {
+            switch state {
+            case .unsorted: "↕"
+            case .ascending: "↑"
+            case .descending: "↓"
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Kernel
+import Logging
+import Synchronization
+
+/// Writes the service's log: one JSON object a line on standard error.
+///
+/// What is logged about a request is its number, route, status and who asked; never an address with
+/// its question, never a header, never content.
+package struct JSONLog: LogHandler {
+    package var metadata: Logger.Metadata = [:]
+    package var logLevel: Logger.Level = .info
+    private let label: String
+    private let write: @Sendable (String) -> Void
+
+    package init(
+        label: String, write: @escaping @Sendable (String) -> Void = JSONLog.standardError
+    ) {
+        self.label = label
+        self.write = write
+    }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        var line = "{\"time\":\"\(Date().formatted(.iso8601))\",\"level\":\"\(event.level)\""
+        line += ",\"from\":\(Self.quoted(label)),\"message\":\(Self.quoted("\(event.message)"))"
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            line += ",\(Self.quoted(key)):\(Self.quoted("\(value)"))"
+        }
+        write(line + "}\n")
+    }
+
+    /// Whole lines at once, so that those of two tasks never mix.
+    package static let standardError: @Sendable (String) -> Void = { line in
+        FileHandle.standardError.write(Data(line.utf8))
+    }
+
+    /// A JSON string; control characters become escapes, so that no text makes a line of its own.
+    static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                quoted += "\\u00" + CollectionOfOne(UInt8(scalar.value)).hex
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

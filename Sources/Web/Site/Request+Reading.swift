@@ -1,0 +1,78 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+
+extension HTTPField.Name {
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let csrfToken = HTTPField.Name("X-CSRF-Token")!
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let requestNumber = HTTPField.Name("X-Request-Id")!
+}
+
+extension Limits {
+    /// - Throws: `WebRefusal` for an address or header beyond the limits, or for compressed content,
+    ///   which could be far larger than it looks.
+    func check(_ request: Request) throws {
+        let address = request.head.path ?? ""
+        guard address.utf8.count <= addressBytes else { throw WebRefusal.addressTooLong }
+        guard address.hasPrefix("/") else { throw WebRefusal.noSuchPlace }
+        guard request.headers.count <= headerFields else { throw WebRefusal.tooManyHeaders }
+        guard request.headers[.contentEncoding] == nil else { throw WebRefusal.unsupportedContent }
+    }
+}
+
+extension Request {
+    var isSafe: Bool {
+        switch method {
+        case .get, .head, .options: true
+        default: false
+        }
+    }
+
+    /// Whether a program asks: by the place of the API, or by what it accepts.
+    var wantsJSON: Bool {
+        if uri.path.hasPrefix("/api/") { return true }
+        let accepted = headers[.accept] ?? ""
+        return accepted.contains("json") && !accepted.contains("text/html")
+    }
+
+    /// What the request brings.
+    ///
+    /// - Throws: `WebRefusal.tooLarge` beyond the limit of its kind; `.unsupportedContent` for a
+    ///   kind that no page and no program of the API sends.
+    func content(within limits: Limits) async throws -> Visit.Content {
+        let type = (headers[.contentType] ?? "").split(separator: ";").first.map(String.init) ?? ""
+        switch type.trimmed.lowercased() {
+        case "application/x-www-form-urlencoded":
+            let bytes = try await bytes(upTo: limits.formBytes)
+            return .form(try Fields(urlEncoded: bytes), bytes: bytes)
+        case "application/json":
+            return .json(try await bytes(upTo: limits.jsonBytes))
+        default:
+            guard try await bytes(upTo: limits.formBytes).isEmpty else {
+                throw WebRefusal.unsupportedContent
+            }
+            return .none
+        }
+    }
+
+    private func bytes(upTo limit: Int) async throws -> [UInt8] {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw WebRefusal.tooLarge
+        }
+        var bytes: [UInt8] = []
+        for try await part in body {
+            guard bytes.count + part.readableBytes <= limit else { throw WebRefusal.tooLarge }
+            bytes.append(contentsOf: part.readableBytesView)
+        }
+        return bytes
+    }
+}
+
+extension Response {
+    /// Whether a person reads this, so that a word for them has been shown.
+    var showsPage: Bool {
+        headers[.contentType] == Answer.html && status != .seeOther
+    }
+}

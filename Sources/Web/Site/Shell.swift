@@ -1,0 +1,56 @@
+import Access
+import HTML
+import Kernel
+
+/// What stands around every page: the site's name, its menu and the ways out.
+package struct Shell: Sendable {
+    package var product = Term("城盾", en: "Chengdun")
+    package var institution = Term("資通安全維護計畫", en: "Cybersecurity maintenance plan")
+    /// Whether invented data are shown; said in the header of every page.
+    package var isDemonstration = false
+    package var navigation: [NavigationItem] = []
+    package var home: Path = "/"
+    package var search: Path?
+    /// The button that is in the same place on every page.
+    package var incident: NavigationItem?
+    package var signIn: Path = "/sign-in"
+    package var signOut: Path?
+    /// Where the person's own settings are.
+    package var account: Path?
+    /// Where the person changes the agency to act in.
+    package var seats: Path?
+    package var footer: [NavigationItem] = []
+
+    package init() {}
+}
+
+/// A way to another part of the site, shown to those who may go there.
+package struct NavigationItem: Sendable {
+    package let term: Term
+    package let path: Path
+    package let audience: Route.Audience
+    package let icon: StaticString?
+
+    package init(
+        _ term: Term, _ path: Path, _ audience: Route.Audience = .signedIn,
+        icon: StaticString? = nil
+    ) {
+        self.term = term
+        self.path = path
+        self.audience = audience
+        self.icon = icon
+    }
+
+    func isShown(to caller: Caller?) -> Bool {
+        switch audience {
+        case .open: true
+        case .signedIn: caller != nil
+        case .needs(let permission): caller?.may(permission) ?? false
+        }
+    }
+
+    /// Whether the place asked for lies under this one.
+    func holds(_ place: String) -> Bool {
+        place == path.text || (path.text != "/" && place.hasPrefix(path.text + "/"))
+    }
+}

@@ -1,1 +1,0 @@
-// What all pages share: context, middleware, layout, components, forms.
