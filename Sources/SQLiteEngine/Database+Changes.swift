@@ -3,10 +3,16 @@ import Storage
 
 extension GRDB.Database {
     /// Runs the changes of `batch` and commits them together.
-    func commit(_ batch: ChangeBatch) throws {
+    func commit(_ batch: ChangeBatch, statementSeconds: Double) throws {
         do {
             try inTransaction(.immediate) {
-                try batch.run { body in try attempt(body) }
+                try batch.run { body in
+                    let session = SQLiteSession(self, statementSeconds: statementSeconds)
+                    try attempt {
+                        try body(session)
+                        try session.checkUnbroken()
+                    }
+                }
                 return .commit
             }
         } catch let error as DatabaseError {
@@ -15,12 +21,10 @@ extension GRDB.Database {
     }
 
     /// Runs one change, and undoes what it has done when it fails.
-    private func attempt(_ body: (any Session) throws -> Void) throws {
+    private func attempt(_ body: () throws -> Void) throws {
         do {
             try inSavepoint {
-                let session = SQLiteSession(self)
-                try body(session)
-                try session.checkUnbroken()
+                try body()
                 return .commit
             }
         } catch {

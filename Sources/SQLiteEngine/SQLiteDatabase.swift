@@ -12,13 +12,16 @@ package final class SQLiteDatabase: Storage.Database {
     private let pool: DatabasePool
     private let lock: FileLock?
     private let changes = ChangeQueue()
+    private let statementSeconds: Double
 
-    /// Opens the file for reading and writing and makes it when there is none.
+    /// Opens the file for reading and writing and makes it when there is none. No statement takes
+    /// longer than `statementSeconds`, but those of migrations.
     ///
     /// - Throws: `StorageRefusal.inUse` while another process writes it, `.notDurable` when a
     ///   commit would not wait for the disk.
-    package init(path: String) throws {
+    package init(path: String, statementSeconds: Double = 30) throws {
         self.path = path
+        self.statementSeconds = statementSeconds
         let lock = try FileLock(of: path)
         do {
             pool = try DatabasePool(path: path, configuration: .chengdun(readOnly: false))
@@ -30,12 +33,14 @@ package final class SQLiteDatabase: Storage.Database {
         self.lock = lock
     }
 
-    /// Opens the file of a running or stopped programme only to read it.
+    /// Opens the file of a running or stopped programme only to read it. Reports may take longer
+    /// than pages.
     package init(readingOnly path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else {
             throw StorageRefusal.missing(path: path)
         }
         self.path = path
+        statementSeconds = 600
         pool = try DatabasePool(path: path, configuration: .chengdun(readOnly: true))
         lock = nil
     }
@@ -46,17 +51,25 @@ package final class SQLiteDatabase: Storage.Database {
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
-        try await told { try await self.pool.read { try body(SQLiteSession($0)) } }
+        try await told {
+            try await self.pool.read { [statementSeconds = self.statementSeconds] connection in
+                let session = SQLiteSession(connection, statementSeconds: statementSeconds)
+                let result = try body(session)
+                try session.checkUnbroken()
+                return result
+            }
+        }
     }
 
     @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
         try await changes.result(of: body) {
-            pool.asyncWriteWithoutTransaction { [changes] connection in
+            pool.asyncWriteWithoutTransaction { [changes, statementSeconds] connection in
                 let batch = changes.take()
                 guard !batch.isEmpty else { return }
-                batch.finish(Result { try connection.commit(batch) })
+                batch.finish(
+                    Result { try connection.commit(batch, statementSeconds: statementSeconds) })
             }
         }
     }

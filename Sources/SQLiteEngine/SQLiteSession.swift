@@ -8,10 +8,12 @@ import Storage
 /// does the same of itself.
 final class SQLiteSession: Session {
     private let connection: GRDB.Database
+    private let limit: TimeLimit
     private var failure: StorageFault?
 
-    init(_ connection: GRDB.Database) {
+    init(_ connection: GRDB.Database, statementSeconds: Double) {
         self.connection = connection
+        limit = TimeLimit(seconds: statementSeconds)
     }
 
     var dialect: Dialect { .sqlite }
@@ -52,7 +54,7 @@ final class SQLiteSession: Session {
                 sqlite3_clear_bindings(statement)
             }
             try bind(values, to: statement)
-            try step(statement, visit)
+            try limit.watch(connection.sqliteConnection) { try step(statement, visit) }
             withExtendedLifetime(prepared) {}
         }
     }

@@ -66,6 +66,26 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
+    @Test func `a statement that takes too long is ended`() async throws {
+        let folder = try ScratchFolder()
+        let database = try SQLiteDatabase(
+            path: folder.path("chengdun.db"), statementSeconds: 0.05)
+        let fault = await #expect(throws: StorageFault.self) {
+            try await database.read { session in
+                try session.value(
+                    """
+                    WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)
+                    SELECT COUNT(*) FROM endless
+                    """, as: Int.self)
+            }
+        }
+        guard case .timeout = fault else {
+            Issue.record("\(String(describing: fault)) is not a timeout")
+            return
+        }
+        #expect(try await database.read { try $0.value("SELECT 1", as: Int.self) } == 1)
+    }
+
     @Test func `reading what is not there makes no file`() throws {
         let folder = try ScratchFolder()
         let path = folder.path("chengdun.db")
