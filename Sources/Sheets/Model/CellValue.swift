@@ -45,9 +45,15 @@ extension CellValue {
         return "\(number)"
     }
 
+    /// `09:30`, and the seconds where there are any.
     static func clock(_ seconds: Int) -> String {
-        let parts = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
-        let used = parts[2] == 0 ? parts.dropLast() : parts[...]
-        return used.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+        let full = fullClock(seconds)
+        return seconds.isMultiple(of: 60) ? String(full.dropLast(3)) : full
+    }
+
+    /// `09:30:00`.
+    static func fullClock(_ seconds: Int) -> String {
+        [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 }

@@ -14,6 +14,10 @@ extension SheetRefusal {
                 en: "A quotation mark in row \(row) is never closed. Close it and retry.")
         case .notReadable:
             Term("這個檔案無法讀取，請另存為 ODS 後再試。", en: "The file cannot be read. Save it as ODS and retry.")
+        case .unwritable(let characters):
+            Term(
+                "Big5 沒有這些字：\(characters.joined(separator: "、"))。請改用 UTF-8。",
+                en: "Big5 lacks \(characters.joined(separator: ", ")). Use UTF-8.")
         default: messageOfLimit
         }
     }

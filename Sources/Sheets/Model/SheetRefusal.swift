@@ -23,6 +23,8 @@ package enum SheetRefusal: Refusal, Hashable, Codable {
     /// Reading took longer, or more memory, than an honest file needs.
     case tooDemanding
     case notReadable
+    /// The encoding that was asked for lacks these characters.
+    case unwritable([String])
 
     package var kind: RefusalKind {
         switch self {
@@ -52,6 +54,7 @@ package enum SheetRefusal: Refusal, Hashable, Codable {
         case .unclosedQuote: "sheet.unclosed_quote"
         case .tooDemanding: "sheet.too_demanding"
         case .notReadable: "sheet.not_readable"
+        case .unwritable: "sheet.unwritable"
         }
     }
 }

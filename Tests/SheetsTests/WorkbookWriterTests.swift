@@ -1,0 +1,105 @@
+import Foundation
+import Kernel
+import Sheets
+import Testing
+
+@Suite struct WorkbookWriterTests {
+    @Test(arguments: [SheetFormat.ods, .xlsx])
+    func `what is written is read back, types and all`(_ format: SheetFormat) throws {
+        let bytes = try Self.sample(format)
+        try Self.keep(bytes, "sample.\(format.rawValue)")
+        let rows = try rows(bytes)
+        #expect(rows[0].cells.map(\.value.text) == Self.layout.columns.map(\.title))
+        #expect(rows.dropFirst().map { $0.cells.map(\.value) } == Self.values.map { $0 })
+        #expect(rows.map(\.number) == [1, 2, 3])
+    }
+
+    @Test func `a CSV keeps the texts`() throws {
+        let bytes = try Self.sample(.csv)
+        #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+        let rows = try rows(bytes)
+        #expect(
+            rows.dropFirst().map { $0.cells.map(\.value.text) }
+                == Self.values.map { $0.map(\.text) })
+        try Self.keep(bytes, "sample.csv")
+    }
+
+    @Test(arguments: SheetFormat.allCases)
+    func `the same rows give the same bytes`(_ format: SheetFormat) throws {
+        #expect(try Self.sample(format) == Self.sample(format))
+    }
+
+    @Test func `text that looks like a formula stays text in a CSV`() throws {
+        let workbook = try WorkbookWriter(.csv, [Self.layout])
+        for text in ["=1+1", "+886", "-1", "@SUM(A1)", "\t=1", "O'Neil", "a,b", "a\"b"] {
+            try workbook.add([.text(text)])
+        }
+        let bytes = try workbook.finish()
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").dropFirst()
+        #expect(
+            Array(lines) == [
+                "'=1+1", "'+886", "'-1", "'@SUM(A1)", "'\t=1", "O'Neil", "\"a,b\"", "\"a\"\"b\"",
+            ])
+        #expect(try rows(bytes).map { $0[0].text }.dropFirst().first == "=1+1")
+    }
+
+    @Test func `Big5 names the characters that it lacks`() throws {
+        let workbook = try WorkbookWriter(.csv, [Self.layout], encoding: .big5)
+        try workbook.add([.text("堃哥在臺北"), .text("𠮷"), .text("堃")])
+        #expect(throws: SheetRefusal.unwritable(["堃", "𠮷"])) { try workbook.finish() }
+        let plain = try WorkbookWriter(.csv, [Self.layout], encoding: .big5)
+        try plain.add([.text("臺北市")])
+        #expect(try rows(plain.finish())[1][0] == .text("臺北市"))
+    }
+
+    @Test func `sheets follow each other, and names are made fit for tabs`() throws {
+        let sheets = ["甲/乙", "甲/乙", ""].map {
+            SheetLayout(name: $0, title: "t", note: "n", columns: [SheetColumn("欄", width: 8)])
+        }
+        for format in [SheetFormat.ods, .xlsx] {
+            let workbook = try WorkbookWriter(format, sheets)
+            try workbook.add([.text("一")])
+            try workbook.nextSheet()
+            try workbook.add([.text("二")])
+            let heads = try events(workbook.finish()).compactMap { event -> String? in
+                if case .sheet(let head) = event { head.name } else { nil }
+            }
+            #expect(heads == ["甲_乙", "甲_乙-2", "3"])
+        }
+        #expect(throws: WorkbookFault.sheets(3)) { try WorkbookWriter(.csv, sheets) }
+    }
+
+    static let layout = SheetLayout(
+        name: "資產清冊", title: "臺北市政府資訊局 資產清冊 <A&B>", note: "製表日期：115 年 11 月 23 日",
+        columns: [
+            SheetColumn("財產編號", width: 14), SheetColumn("資產名稱", width: 30),
+            SheetColumn("購置日期", width: 12), SheetColumn("金額", width: 10),
+            SheetColumn("核心", width: 6), SheetColumn("盤點時間", width: 18),
+            SheetColumn("時間", width: 8), SheetColumn("說明", width: 40),
+        ])
+
+    static let values: [[CellValue]] = [
+        [
+            .text("00123"), .text("堃哥的伺服器 𠮷"), .day(Day(number: 20_000)), .number(125_000),
+            .boolean(true), .moment(Day(number: 20_000), seconds: 34_205), .time(seconds: 34_200),
+            .text("=1+1"),
+        ],
+        [
+            .text("A_x000D_B"), .text("  兩  格 "), .day(Day(number: -20_000)), .number(-0.25),
+            .boolean(false), .moment(Day(number: 3), seconds: 60), .time(seconds: 90_000),
+            .text("<多行>\n文字 \"&\""),
+        ],
+    ]
+
+    static func sample(_ format: SheetFormat) throws -> [UInt8] {
+        let workbook = try WorkbookWriter(format, [layout])
+        for row in values { try workbook.add(row) }
+        return try workbook.finish()
+    }
+
+    /// Keeps a sample where another program can look at it, when asked to.
+    private static func keep(_ bytes: [UInt8], _ name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["SHEET_SAMPLES"] else { return }
+        try Data(bytes).write(to: URL(filePath: folder).appending(path: name))
+    }
+}
