@@ -118,7 +118,7 @@ let package = Package(
             dependencies: ["PostgreSQLEngine", "PowerLoss", "SQLiteEngine", grdb],
             path: "Tests/crash-writer", swiftSettings: settings),
         tests("Storage", uses: ["TestEngines", "crash-writer"]),
-        tests("Ledger", uses: ["TestEngines"]),
+        tests("Ledger", uses: ["TestEngines", sqlite]),
         tests("Access", uses: ["TestEngines"]),
         tests("Web"),
         tests("Registers", uses: ["TestCity"]),

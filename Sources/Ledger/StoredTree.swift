@@ -27,6 +27,26 @@ enum StoredTree {
         return Dictionary(nodes.map { ($0.address, $0.hash) }) { first, _ in first }
     }
 
+    /// The nodes that are full once the leaves at `positions` stand, of all levels.
+    static func nodes(
+        filledByLeaves positions: Range<Int>, in session: any Session
+    ) throws -> [NodeAddress: TreeHash] {
+        let levels = (1..<Int.bitWidth - 1).filter { level in
+            positions.lowerBound >> level < positions.upperBound >> level
+        }
+        guard !levels.isEmpty else { return [:] }
+        let questions: [SQL] = levels.map { level in
+            """
+            SELECT level, place, hash FROM node
+            WHERE level = \(level) AND place >= \(positions.lowerBound >> level)
+              AND place < \(positions.upperBound >> level)
+            """
+        }
+        let nodes = try session.all(
+            SQL(joining: questions, with: "\nUNION ALL\n"), as: TreeNode.self)
+        return Dictionary(nodes.map { ($0.address, $0.hash) }) { first, _ in first }
+    }
+
     /// The right edge of the tree, which gives the root.
     ///
     /// - Throws: `MissingNode` where the tree is damaged.

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import MerkleLog
 import Storage
 import TestEngines
 
@@ -11,12 +12,41 @@ struct LedgerFixture {
     static let noon = Instant(microseconds: 1_763_870_400_000_000)
 
     let database: any Database
+    let place: TestPlace
 
     init(on engine: TestEngine, entries: Int = 0) async throws {
-        database = try await engine.fresh(History.migrations)
-        guard entries > 0 else { return }
+        place = try await engine.place(History.migrations)
+        database = try place.open()
+        try await append(upTo: entries)
+    }
+
+    /// Lets the ledger grow to `size` entries.
+    func append(upTo size: Int) async throws {
         try await database.write { session in
-            for number in 0..<entries { try LedgerWriter.append(Self.entry(number), to: session) }
+            let start = try session.value("SELECT COUNT(*) FROM entry", as: Int.self) ?? 0
+            for number in start..<max(start, size) {
+                try LedgerWriter.append(Self.entry(number), to: session)
+            }
+        }
+    }
+
+    func verified(keeping kept: [Checkpoint] = []) async throws -> LedgerReport {
+        try await database.read { try LedgerVerifier(keeping: kept).verify(in: $0) }
+    }
+
+    func checkpoint() async throws -> Checkpoint {
+        try await database.read { try History.checkpoint(origin: "test", in: $0) }
+    }
+
+    var tamperer: Tamperer { Tamperer(database: database, place: place) }
+
+    /// Writes the log anew as `change` wants it.
+    func forge(_ change: @escaping @Sendable (inout Forgery) -> Void) async throws {
+        try await tamperer.disarm()
+        try await database.write { session in
+            var forgery = try Forgery(of: session)
+            change(&forgery)
+            try forgery.write(to: session)
         }
     }
 
