@@ -177,7 +177,7 @@ extension TextContent {
                 ("SignRow", "Cell", signOff.posts.map(\.name)),
                 (
                     "Row", "Cell",
-                    signOff.posts.map { $0.signedOn.isEmpty ? "　年　月　日" : $0.signedOn }
+                    signOff.posts.map(\.signedOnWords)
                 ),
             ] {
                 xml.element("table:table-row", ["table:style-name": rowStyle]) { xml in

@@ -74,7 +74,7 @@ struct TextContent {
                     entry(clause.label + printed.words(clause.clause.text), "c\(place)", to: &xml)
                 }
                 for (place, annex) in printed.annexes.enumerated() {
-                    entry("\(annex.label)　\(annex.annex.title)", "a\(place)", to: &xml)
+                    entry(annex.heading, "a\(place)", to: &xml)
                 }
             }
         }
@@ -159,7 +159,7 @@ struct TextContent {
         let style = annex.annex.page == .landscape ? "LandscapeTitle" : "PortraitTitle"
         xml.element("text:h", ["text:style-name": style, "text:outline-level": "1"]) { xml in
             xml.element("text:bookmark", ["text:name": "a\(place)"])
-            xml.words("\(annex.label)　\(annex.annex.title)")
+            xml.words(annex.heading)
         }
         for block in annex.annex.blocks {
             write(block, indent: 0, on: annex.annex.page, to: &xml)

@@ -94,6 +94,13 @@ struct PrintedClause {
 struct PrintedAnnex {
     let annex: Annex
     let label: String
+
+    var heading: String { "\(label)　\(annex.title)" }
+}
+
+extension SignOff.Post {
+    /// The day of signing, or the room for it.
+    var signedOnWords: String { signedOn.isEmpty ? "　年　月　日" : signedOn }
 }
 
 extension ClauseLevel {

@@ -24,17 +24,22 @@ package struct QRCode: Hashable, Sendable {
     /// The code as a drawing, with the quiet zone of four modules.
     package var svg: String {
         let side = modules.count + 8
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(side) \(side)" \
+            shape-rendering="crispEdges"><path fill="#fff" d="M0 0h\(side)v\(side)H0z"/>\
+            <path fill="#000" d="\(path)"/></svg>
+            """
+    }
+
+    /// The dark modules as the path of a drawing, within the quiet zone.
+    var path: String {
         var path = ""
         for (y, row) in modules.enumerated() {
             for (x, isDark) in row.enumerated() where isDark {
                 path += "M\(x + 4) \(y + 4)h1v1h-1z"
             }
         }
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(side) \(side)" \
-            shape-rendering="crispEdges"><path fill="#fff" d="M0 0h\(side)v\(side)H0z"/>\
-            <path fill="#000" d="\(path)"/></svg>
-            """
+        return path
     }
 
     /// The code as a PNG of one bit a pixel, eight pixels a module.

@@ -12,8 +12,10 @@ package struct Seal: Hashable, Sendable {
         self.address = address
     }
 
+    package var code: String { Self.code(of: digest) }
+
     /// The first sixteen digits in fours, for reading over the telephone.
-    package var code: String {
+    package static func code(of digest: Digest) -> String {
         let digits = Array(digest.description.prefix(16).uppercased())
         return stride(from: 0, to: digits.count, by: 4).map { start in
             String(digits[start..<min(start + 4, digits.count)])
