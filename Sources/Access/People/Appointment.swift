@@ -84,6 +84,29 @@ extension Appointment: Recorded, RowDecodable {
 
 extension Role: StoredAsText {}
 
+/// Somebody who holds a post in an agency today, as a list to choose from shows them.
+package struct PostHolder: Hashable, Sendable, RowDecodable {
+    package let id: PersonID
+    package let name: String
+
+    package init(_ row: inout RowReader) throws {
+        id = try row.next()
+        name = try row.next()
+    }
+
+    /// The holders of posts in the agency that the caller acts in, by name.
+    package static func all(_ view: View) throws -> [PostHolder] {
+        try view.all(
+            """
+            SELECT DISTINCT person.id, person.name
+            FROM appointment JOIN person ON person.id = appointment.personID
+            WHERE appointment.agencyID = \(view.caller.agency) AND person.disabledAt IS NULL
+              AND \(InForce.appointment.on(view.now.day))
+            ORDER BY person.name, person.id
+            """)
+    }
+}
+
 /// A table whose rows hold for a term and may be ended at once.
 struct InForce {
     let fromOn: SQLName

@@ -9,6 +9,19 @@ package struct Delegation: Sendable {
         self.door = door
     }
 
+    /// Who stands in for the caller, and who could.
+    package func deputies(
+        of caller: Caller
+    ) async throws -> (named: [DeputyEntry], choice: [PostHolder]) {
+        guard let person = caller.person else { return ([], []) }
+        return try await door.read(by: caller) { view in
+            (
+                named: try DeputyEntry.all(of: person, view),
+                choice: try PostHolder.all(view).filter { $0.id != person }
+            )
+        }
+    }
+
     /// Names who stands in for the caller in the agency that the caller acts in.
     ///
     /// - Throws: `PeopleRefusal.onlyPrincipal` when a deputy, or a program, tries to pass it on;

@@ -47,16 +47,30 @@ extension Deputy: Recorded, RowDecodable {
         term = try DatedTerm(from: row.next(), until: row.next())
         endedAt = try row.next()
     }
+}
 
-    /// Who stands in for `person`, or will.
-    package static func all(of person: PersonID, _ view: View) throws -> [Deputy] {
+/// A standing in as the principal's list shows it.
+package struct DeputyEntry: Hashable, Sendable, RowDecodable {
+    package let id: DeputyID
+    package let name: String
+    package let term: DatedTerm
+
+    package init(_ row: inout RowReader) throws {
+        id = try row.next()
+        name = try row.next()
+        term = try DatedTerm(from: row.next(), until: row.next())
+    }
+
+    /// Who stands in for `person` in the agency that the caller acts in, or will.
+    package static func all(of person: PersonID, _ view: View) throws -> [DeputyEntry] {
         try view.all(
             """
-            SELECT \(columns) FROM deputy
-            WHERE principalID = \(person) AND endedAt IS NULL
-              AND (untilOn IS NULL OR untilOn >= \(view.now.day))
-              AND \(view.reach(.open), covers: "deputy.agencyID")
-            ORDER BY fromOn, id
+            SELECT deputy.id, person.name, deputy.fromOn, deputy.untilOn
+            FROM deputy JOIN person ON person.id = deputy.personID
+            WHERE deputy.principalID = \(person) AND deputy.endedAt IS NULL
+              AND (deputy.untilOn IS NULL OR deputy.untilOn >= \(view.now.day))
+              AND \(view.reach(.closed), covers: "deputy.agencyID")
+            ORDER BY deputy.fromOn, deputy.id
             """)
     }
 }

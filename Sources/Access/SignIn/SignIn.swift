@@ -26,7 +26,7 @@ package struct SignIn: Sendable {
         self.rule = rule
     }
 
-    var sessions: Sessions { Sessions(database: database, rule: rule.session) }
+    package var sessions: Sessions { Sessions(database: database, rule: rule.session) }
 
     /// Opens a session for the person whose account and password these are.
     ///
