@@ -11,6 +11,8 @@ package enum Control: Sendable {
     case day(String)
     case moment(String)
     case email(String)
+    /// The name that somebody signs in with.
+    case account(String)
     case password(isNew: Bool = false)
     /// A six-digit code of an authenticator.
     case code
@@ -69,7 +71,9 @@ package enum Control: Sendable {
         case .moment(let value):
             Self.box(own + [.type(.datetimeLocal), .value(value), .class("w-half")])
         case .email(let value):
-            Self.box(own + [.type(.email), .value(value), .autocomplete("username")])
+            Self.box(own + [.type(.email), .value(value), .autocomplete("email")])
+        case .account(let value):
+            Self.box(own + [.type(.text), .value(value), .autocomplete("username")])
         case .password(let isNew):
             Self.box(
                 own + [

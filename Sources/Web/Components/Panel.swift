@@ -47,7 +47,7 @@ package struct Tabs: Component {
     let name: Term
     let tabs: [Tab]
 
-    package init(_ name: Term, _ tabs: Tab...) {
+    package init(_ name: Term, _ tabs: [Tab]) {
         self.name = name
         self.tabs = tabs
     }
