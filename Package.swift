@@ -106,8 +106,11 @@ let package = Package(
         tests("Statute"),
         tests("HTML"),
         tests("Archive"),
+        .executableTarget(
+            name: "SheetChild", dependencies: ["Sheets"], path: "Tests/SheetChild",
+            swiftSettings: settings),
         .testTarget(
-            name: "SheetsTests", dependencies: ["Sheets"], exclude: ["Fixtures"],
+            name: "SheetsTests", dependencies: ["Sheets", "SheetChild"], exclude: ["Fixtures"],
             swiftSettings: settings),
         tests("Papers"),
         tests("MerkleLog"),
