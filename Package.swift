@@ -66,7 +66,7 @@ let package = Package(
         room("Archive", uses: ["CZ", "Kernel"]),
         room("Sheets", uses: ["Archive", "CXML2", "Kernel"]),
         room(
-            "Papers", uses: ["Archive", "CQREncode", "HTML", "Kernel"],
+            "Papers", uses: ["Archive", "CQREncode", "CXML2", "HTML", "Kernel"],
             resources: [.copy("Templates")]),
         room("MerkleLog", uses: [crypto]),
 

@@ -175,16 +175,21 @@ extension XMLWriter {
     /// Running words: ODF folds white space together, so that runs of it, tabs and line feeds
     /// become elements (ODF 1.3 part 3 §6.1).
     mutating func words(_ words: String) {
-        guard words.utf8.contains(where: { $0 <= 0x20 }) else { return text(words) }
-        var isSpace = true
-        for character in words {
-            switch character {
-            case "\n", "\r\n", "\u{0B}", "\u{0C}", "\r": element("text:line-break")
-            case "\t": element("text:tab")
-            case " " where isSpace: element("text:s")
-            default: text(String(character))
+        var start = words.startIndex
+        var afterSpace = true
+        for place in words.utf8.indices {
+            let byte = words.utf8[place]
+            let needsElement = byte == 0x09 || byte == 0x0A || (byte == 0x20 && afterSpace)
+            afterSpace = byte == 0x20 || byte == 0x0A
+            guard needsElement else { continue }
+            text(words[start..<place])
+            start = words.utf8.index(after: place)
+            switch byte {
+            case 0x09: element("text:tab")
+            case 0x0A: element("text:line-break")
+            default: element("text:s")
             }
-            isSpace = character == " " || character == "\n"
         }
+        text(words[start...])
     }
 }

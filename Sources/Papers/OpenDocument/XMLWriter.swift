@@ -28,7 +28,7 @@ struct XMLWriter {
     }
 
     /// Words; what XML cannot hold (control characters) is left out.
-    mutating func text(_ words: String) {
+    mutating func text(_ words: some StringProtocol) {
         for byte in words.utf8 {
             switch byte {
             case UInt8(ascii: "&"): bytes += "&amp;".utf8

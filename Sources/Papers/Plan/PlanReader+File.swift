@@ -1,10 +1,19 @@
 extension PlanReader {
     /// Reads a file: an ODT, or text in UTF-8 or UTF-16 with a byte-order mark.
     package func read(_ file: [UInt8]) throws(PlanRefusal) -> PlanReading {
+        if file.starts(with: Self.archiveStart) {
+            guard file.count <= Self.archiveLimit else { throw .tooLarge(limit: Self.archiveLimit) }
+            guard let items = OpenDocumentReader.items(of: file) else { throw .unreadableDocument }
+            return try read(items)
+        }
         guard file.count <= Self.byteLimit else { throw .tooLarge(limit: Self.byteLimit) }
         guard let text = Self.text(file) else { throw .notText }
         return try read(text: text)
     }
+
+    /// An ODT may hold pictures.
+    private static let archiveLimit = 32_000_000
+    private static let archiveStart: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
     private static func text(_ file: [UInt8]) -> String? {
         switch (file.first, file.dropFirst().first) {
