@@ -1,4 +1,4 @@
-import NIOPosix
+internal import NIOPosix
 import Storage
 import Synchronization
 

@@ -1,1 +1,1 @@
-// What Systems must be true to.
+// placeholder

@@ -1,4 +1,4 @@
-import NIOPosix
+internal import NIOPosix
 import Synchronization
 
 /// The desk where passwords are hashed: two at once, off the event loop, with a short queue.

@@ -1,6 +1,8 @@
 import Storage
 
 extension Migration {
+    package static let systems = [informationSystem]
+
     static let informationSystem = Migration(
         "2026-11-24 systems: information systems",
         """

@@ -1,1 +1,0 @@
-// What spans chapters, and the sum of them.

@@ -1,1 +1,0 @@
-// What Registers must be true to.

@@ -1,1 +1,0 @@
-// A small city of agencies and people for tests.
