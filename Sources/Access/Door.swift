@@ -73,7 +73,7 @@ package struct Door: Sendable {
         let entry = NewEntry(
             at: view.now, author: view.caller.author, verb: verb.name, agency: agency,
             lines: change.lines)
-        _ = try History.append(entry, to: view.session)
+        try LedgerWriter.append(entry, to: view.session)
         for effect in effects { try effect.run(change) }
         return answer
     }

@@ -8,6 +8,11 @@ package enum Reach: Hashable, Sendable {
     case subtree(path: String)
     /// No limit: the city itself and the service's own jobs.
     case city
+
+    /// The agency, where there is but one.
+    package var onlyAgency: AgencyID? {
+        if case .agency(let id) = self { id } else { nil }
+    }
 }
 
 /// What the superiors of an agency see of one of its tables.

@@ -7,5 +7,5 @@ import Systems
 package enum Programme {
     /// Every table of the programme, in the order in which they are made.
     package static let migrations: [Migration] =
-        History.migrations + Migration.access + Migration.systems
+        History.migrations + SearchIndex.migrations + Migration.access + Migration.systems
 }

@@ -18,6 +18,8 @@ import Testing
         let (page, count) = try await desk.list(ListQuery(agency: officer.agency), by: officer)
         #expect(page.rows.map(\.row.name).contains("圖書系統"))
         #expect(count.number == 2)
+        let (found, _) = try await desk.list(ListQuery(words: "書系"), by: officer)
+        #expect(found.rows.map(\.row.head.uuid) == [id])
         #expect(try await desk.find(id, by: officer).row.need == .medium)
     }
 }

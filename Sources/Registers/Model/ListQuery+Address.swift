@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import Web
 
 extension ListQuery {
     /// Reads a list's address: `q`, `sort` (`-` before it for descending), `after`, `limit`, and
@@ -7,9 +8,10 @@ extension ListQuery {
     ///
     /// - Throws: `RegisterRefusal` for a column or page that there is not; `InvalidRow` for a
     ///   filter's value that the column cannot have.
-    package init<Row>(_ pairs: [(name: String, value: String)], of columns: Columns<Row>) throws {
+    package init<Row>(_ fields: Fields, of columns: Columns<Row>) throws {
         self.init()
-        for (name, value) in pairs where !value.isEmpty {
+        for pair in fields.pairs where !pair.value.isEmpty {
+            let (name, value) = (pair.name, pair.value)
             switch name {
             case "q": words = String(value.prefix(100))
             case "sort": order = try Self.order(value, columns)

@@ -35,12 +35,13 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     ) async throws -> UUID {
         let register = register
         return try await door.change(
-            register.verb("add", Term("新增", en: "added")), in: caller.agency,
+            register.verb(.adding), in: caller.agency,
             needs: register.edit, by: caller, once: key
         ) { change in
             let head = RowHead(newIn: change.agency, at: change.now)
             let row = try register.columns.build(head) { typed[$0] }
             try change.insert(row)
+            try change.index(row)
             return row.head.uuid
         }
     }
@@ -53,7 +54,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     ) async throws -> Row {
         let register = register
         return try await door.change(
-            register.verb("revise", Term("修改", en: "changed")), in: caller.agency,
+            register.verb(.revising), in: caller.agency,
             needs: register.edit, by: caller
         ) { change in
             let old: Row = try change.own(uuid)
@@ -64,6 +65,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
                 typed.words[name.text] ?? register.columns[name.text]?.typed(old) ?? ""
             }
             try change.update(row, from: old)
+            try change.index(row)
             if row != old { row.head.version += 1 }
             return row
         }
@@ -71,14 +73,14 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
 
     /// Moves a row to the recycle bin, from which it can be restored.
     package func remove(_ uuid: UUID, seen version: Int?, by caller: Caller) async throws {
-        try await move(uuid, seen: version, by: caller, register.verb("remove", .movedToBin)) {
+        try await move(uuid, seen: version, by: caller, register.verb(.removing)) {
             $0.head.removedAt = $1
         }
     }
 
     /// Brings a row back from the recycle bin.
     package func restore(_ uuid: UUID, by caller: Caller) async throws {
-        let verb = register.verb("restore", Term("復原", en: "restored"))
+        let verb = register.verb(.restoring)
         try await move(uuid, seen: nil, by: caller, verb) { row, _ in row.head.removedAt = nil }
     }
 
@@ -117,12 +119,35 @@ extension Change {
     }
 }
 
-extension Register {
-    func verb(_ word: String, _ term: Term) -> Verb {
-        Verb("\(kind.name).\(word)", term)
+extension Change {
+    /// Makes a row found by the words of its searched columns.
+    package func index<Row: RegisterRow>(_ row: Row) throws {
+        let columns = Row.register.columns.all.filter(\.traits.isSearched)
+        let text = columns.map { $0.typed(row) }.joined(separator: "\n")
+        let record = RecordID(kind: Row.kind, uuid: row.recordID)
+        try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
     }
 }
 
-extension Term {
-    static let movedToBin = Term("移到回收區", en: "moved to the bin")
+/// What can be done with a row of any register.
+enum RowVerb: String, CaseIterable {
+    case adding = "add"
+    case revising = "revise"
+    case removing = "remove"
+    case restoring = "restore"
+
+    var term: Term {
+        switch self {
+        case .adding: Term("新增", en: "added")
+        case .revising: Term("修改", en: "changed")
+        case .removing: Term("移到回收區", en: "moved to the bin")
+        case .restoring: Term("復原", en: "restored")
+        }
+    }
+}
+
+extension Register {
+    func verb(_ verb: RowVerb) -> Verb {
+        Verb("\(kind.name).\(verb.rawValue)", verb.term)
+    }
 }

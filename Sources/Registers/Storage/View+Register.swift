@@ -67,14 +67,19 @@ extension View {
     }
 
     private func conditions<Row: RegisterRow>(_ query: ListQuery, of type: Row.Type) -> [SQL] {
-        let register = Row.register
+        let reach = reach(Row.register.supervision)
         var conditions: [SQL] = [
-            "\(reach(register.supervision), covers: "item.agencyID")",
+            "\(reach, covers: "item.agencyID")",
             query.isBin ? "item.removedAt IS NOT NULL" : "item.removedAt IS NULL",
         ]
         if let agency = query.agency { conditions.append("item.agencyID = \(agency)") }
         for filter in query.filters {
             conditions.append("item.\(filter.column) = \(value: filter.value)")
+        }
+        if !query.words.isEmpty {
+            let only = query.agency ?? reach.onlyAgency
+            conditions.append(
+                "\(search: query.words, of: Row.kind, id: "item.id", in: only)")
         }
         return conditions
     }

@@ -1,0 +1,50 @@
+import Access
+import Foundation
+import Kernel
+import Ledger
+
+extension RegisterDesk {
+    /// What was done to a row, the newest first.
+    ///
+    /// - Throws: `RegisterRefusal.unknown` outside the caller's reach.
+    package func history(
+        _ uuid: UUID, before place: LinePlace? = nil, by caller: Caller
+    ) async throws -> [RowEvent] {
+        try await door.read(by: caller) { view in
+            let _: Listed<Row> = try view.require(uuid)
+            let record = RecordID(kind: Row.kind, uuid: uuid)
+            return try History.history(of: record, before: place, in: view.session)
+                .map(RowEvent.reader(of: Row.self))
+        }
+    }
+}
+
+extension RowEvent {
+    /// Reads a line of the ledger about a row of `type`.
+    fileprivate static func reader<Row: RegisterRow>(
+        of type: Row.Type
+    ) -> (HistoryLine) -> RowEvent {
+        { line in
+            RowEvent(
+                at: line.at, author: line.author.sentence,
+                verb: Row.register.verbTerm(line.verb),
+                changes: Row.register.columns.changes(from: line.before, to: line.after))
+        }
+    }
+}
+
+extension Author {
+    /// As in 「王小明（代 李大華）」.
+    fileprivate var sentence: String {
+        onBehalfOf.map { "\(name)（代 \($0)）" } ?? name
+    }
+}
+
+extension Register {
+    /// What people read for a verb of the ledger; an unknown one stands as it is.
+    fileprivate func verbTerm(_ name: String) -> Term {
+        verbs.first { $0.name == name }?.term ?? Term(name, en: name)
+    }
+
+    private var verbs: [Verb] { RowVerb.allCases.map(verb) }
+}
