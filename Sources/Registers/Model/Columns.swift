@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import Web
 
 /// The description of a register: its columns, once, for tables, pages, papers and programs.
 package struct Columns<Row: Sendable>: Sendable {
@@ -105,11 +106,15 @@ package struct FieldError: Hashable, Sendable {
 }
 
 /// A row that cannot be kept as typed; every wrong field is named.
-package struct InvalidRow: Refusal, Hashable {
+package struct InvalidRow: FormRefusal, Hashable {
     package let errors: [FieldError]
 
     package init(_ errors: [FieldError]) {
         self.errors = errors
+    }
+
+    package var fieldMessages: [FieldMessage] {
+        errors.map { FieldMessage(field: $0.field.text, message: $0.message) }
     }
 
     package var kind: RefusalKind { .invalid }

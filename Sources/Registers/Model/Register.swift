@@ -14,6 +14,8 @@ package struct Register<Row: RegisterRow>: Sendable {
     /// Why the list is empty at first, and the next step.
     package let emptyHint: Term
     package let columns: Columns<Row>
+    /// Sentences about a row, each under one of its columns: why a derived value is what it is.
+    package let remarks: @Sendable (Row) -> [Remark]
     package let sort: SQLName
     package let see: Permission
     package let edit: Permission
@@ -22,7 +24,7 @@ package struct Register<Row: RegisterRow>: Sendable {
     package init(
         kind: RecordKind, table: SQLName, path: String, title: Term, one: Term, emptyHint: Term,
         sort: SQLName, see: Permission, edit: Permission, supervision: Supervision,
-        columns: Columns<Row>
+        columns: Columns<Row>, remarks: @escaping @Sendable (Row) -> [Remark] = { _ in [] }
     ) {
         self.kind = kind
         self.table = table

@@ -19,6 +19,20 @@ extension RegisterDesk {
     }
 }
 
+extension RegisterDesk {
+    /// A row together with its latest history.
+    package func look(
+        _ uuid: UUID, by caller: Caller
+    ) async throws -> (Listed<Row>, [RowEvent]) {
+        try await door.read(by: caller) { view in
+            let listed: Listed<Row> = try view.require(uuid)
+            let record = RecordID(kind: Row.kind, uuid: uuid)
+            let lines = try History.history(of: record, in: view.session)
+            return (listed, lines.map(RowEvent.reader(of: Row.self)))
+        }
+    }
+}
+
 extension RowEvent {
     /// Reads a line of the ledger about a row of `type`.
     fileprivate static func reader<Row: RegisterRow>(

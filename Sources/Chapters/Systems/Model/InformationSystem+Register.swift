@@ -12,7 +12,8 @@ extension InformationSystem {
             "還沒有資通系統。新增一個，或在「向上集中」時寫下由誰維運。",
             en: "No information systems yet. Add one, or say who runs it for you."),
         sort: "name", see: .seeSystems, edit: .editSystems, supervision: .open,
-        columns: columns)
+        columns: columns,
+        remarks: { [Remark("need", $0.grading.explanation), Remark("core", $0.coreExplanation)] })
 
     private static let columns = Columns<InformationSystem>(
         identity: ["name"],

@@ -1,0 +1,146 @@
+import Access
+import HTML
+import Kernel
+import Storage
+import Web
+
+/// The list of a register: how many there are, what narrows them, the rows.
+struct ListPage<Row: RegisterRow>: Sendable {
+    let slice: Slice<Listed<Row>>
+    let count: CappedCount
+    let query: ListQuery
+    let caller: Caller
+
+    private var register: Register<Row> { Row.register }
+    private var mayEdit: Bool { caller.may(register.edit) }
+
+    var page: Page {
+        Page(register.title, width: .wide) {
+            PageHeading(
+                heading, eyebrow: HTML(caller.agencyName), actions: actions)
+            if isUntouched && slice.rows.isEmpty {
+                EmptyState(register.emptyHint, ways: mayEdit ? [addLink] : [])
+            } else {
+                filters
+                results
+            }
+            p(.class("mt")) { a(.href(register.place.appending("bin"))) { Term("回收區", en: "Bin") } }
+        }
+    }
+
+    private var isUntouched: Bool {
+        query.words.isEmpty && query.filters.isEmpty && query.after == nil
+    }
+
+    private var heading: Term {
+        Term(
+            isUntouched ? "\(count) 個\(register.one.zh)" : "找到 \(count) 個\(register.one.zh)",
+            en: "\(register.title.en): \(count)\(isUntouched ? "" : " found")")
+    }
+
+    private var actions: [HTML] {
+        mayEdit ? [addLink.body] : []
+    }
+
+    private var addLink: ActionLink {
+        ActionLink(
+            Term("新增\(register.one.zh)", en: "Add"), register.place.appending("new"), .primary)
+    }
+
+    private var filters: FilterBar {
+        let choices = register.columns.all.filter(\.traits.isFiltered).compactMap { column in
+            column.filterChoice(chosen: query.filters.first { $0.column == column.name }?.typed)
+        }
+        let kept = query.order.map { _ in query.pairs.filter { $0.name == "sort" } } ?? []
+        return FilterBar(
+            to: register.place, words: query.words, choices: choices,
+            kept: Fields(kept.map { ($0.name, $0.value) }).pairs,
+            clear: isUntouched ? nil : register.place)
+    }
+
+    @HTMLBuilder
+    private var results: HTML {
+        if slice.rows.isEmpty {
+            EmptyState(
+                Term("沒有符合條件的\(register.one.zh)。換個說法，或清除條件。", en: "Nothing matches."),
+                ActionLink(Term("清除條件", en: "Clear"), register.place))
+        } else {
+            DataTable(register.title, columns: tableColumns, rows: slice.rows)
+            Paging(
+                first: query.after == nil ? nil : query.place(of: register, after: nil),
+                next: slice.next.map { query.place(of: register, after: $0) }, summary: summary)
+        }
+    }
+
+    private var summary: Term {
+        Term(
+            "這一頁 \(slice.rows.count) 筆，共 \(count) 筆",
+            en: "\(slice.rows.count) on this page, \(count) in all")
+    }
+
+    private var tableColumns: [TableColumn<Listed<Row>>] {
+        let register = register
+        let listed = register.columns.all.filter(\.traits.isListed)
+        var columns = listed.enumerated().map { index, column in
+            TableColumn<Listed<Row>>(column.term, sort: sort(column)) { item in
+                if index == 0 {
+                    a(.href(register.place(item.row.head.uuid))) { column.shown(item.row) }
+                } else {
+                    column.drawn(item.row)
+                }
+            }
+        }
+        if caller.supervises {
+            columns.append(TableColumn(Term("機關", en: "Agency")) { HTML($0.agencyName) })
+        }
+        return columns
+    }
+
+    private func sort(_ column: Column<Row>) -> TableSort? {
+        guard column.traits.isSorted else { return nil }
+        let order = query.order ?? ListOrder(register.sort)
+        let isCurrent = order.column == column.name
+        var next = query
+        next.after = nil
+        next.order = ListOrder(column.name, isDescending: isCurrent && !order.isDescending)
+        let state: TableSort.State =
+            !isCurrent ? .unsorted : order.isDescending ? .descending : .ascending
+        return TableSort(state, next.place(of: register, after: nil))
+    }
+}
+
+extension ListQuery {
+    /// Where the same list goes on after `key`, or begins.
+    func place<Row>(of register: Register<Row>, after key: PageKey?) -> Path {
+        var query = self
+        query.after = key
+        let start = isBin ? register.place.appending("bin") : register.place
+        return query.pairs.reduce(start) { $0.with($1.name, $1.value) }
+    }
+}
+
+extension Column {
+    /// The value as a list shows it; what is missing is said.
+    func drawn(_ row: Row) -> HTML {
+        let shown = shown(row)
+        return shown.zh.isEmpty
+            ? span(.class("missing")) { Term("尚未填寫", en: "Not given") } : HTML(shown)
+    }
+
+    func filterChoice(chosen: String?) -> FilterBar.Choice? {
+        let options: [Control.Option]
+        switch input {
+        case .choice(let choices): options = choices.map { Control.Option($0.word, $0.term) }
+        case .yesOrNo: options = Control.Option.yesOrNo
+        case .line, .paragraph, .wholeNumber, .day: return nil
+        }
+        return FilterBar.Choice(name.text, term, options, chosen: chosen ?? "")
+    }
+}
+
+extension Control.Option {
+    static let yesOrNo = [
+        Control.Option("true", Term("是", en: "Yes")),
+        Control.Option("false", Term("否", en: "No")),
+    ]
+}

@@ -1,0 +1,111 @@
+import Access
+import Foundation
+import HTML
+import Kernel
+import Web
+
+extension RegisterPages {
+    func blank(_ request: WebRequest) async throws -> Answer {
+        .page(FormPage<Row>(old: nil, typed: TypedFields([:])).page)
+    }
+
+    func add(_ request: WebRequest) async throws -> Answer {
+        let typed = TypedFields(try request.form.byName)
+        do {
+            let uuid = try await desk.add(typed, by: request.caller)
+            return .redirect(to: register.place(uuid))
+                .saying(Toast(Term("已新增", en: "Added")))
+        } catch let invalid as InvalidRow {
+            return again(old: nil, typed, invalid)
+        }
+    }
+
+    func editor(_ request: WebRequest) async throws -> Answer {
+        let row = try await editable(request)
+        return .page(FormPage(old: row, typed: TypedFields(of: row)).page)
+    }
+
+    func revise(_ request: WebRequest) async throws -> Answer {
+        let typed = TypedFields(try request.form.byName)
+        let row = try await editable(request)
+        do {
+            _ = try await desk.revise(
+                row.head.uuid, typed, seen: seen(request), by: request.caller)
+            return .redirect(to: register.place(row.head.uuid)).saying(.saved)
+        } catch let invalid as InvalidRow {
+            return again(old: row, typed, invalid)
+        } catch let conflict as RegisterConflict<Row> {
+            return choose(conflict)
+        }
+    }
+
+    func fieldEditor(_ request: WebRequest) async throws -> Answer {
+        let row = try await editable(request)
+        let column = try column(request)
+        return .page(
+            FieldPage(row: row, column: column, typed: column.typed(row), errors: []).page)
+    }
+
+    func reviseField(_ request: WebRequest) async throws -> Answer {
+        let row = try await editable(request)
+        let column = try column(request)
+        let typed = TypedFields([column.name.text: try request.form[column.name.text]])
+        do {
+            _ = try await desk.revise(
+                row.head.uuid, typed, seen: seen(request), by: request.caller)
+            return .redirect(to: register.place(row.head.uuid)).saying(.saved)
+        } catch let invalid as InvalidRow {
+            let page = FieldPage(
+                row: row, column: column, typed: typed[column.name], errors: invalid.errors)
+            return .page(page.page).with(.unprocessableContent)
+        } catch let conflict as RegisterConflict<Row> {
+            return choose(conflict)
+        }
+    }
+
+    private func again(old: Row?, _ typed: TypedFields, _ invalid: InvalidRow) -> Answer {
+        .page(FormPage(old: old, typed: typed, errors: invalid.errors).page)
+            .with(.unprocessableContent)
+    }
+
+    private func choose(_ conflict: RegisterConflict<Row>) -> Answer {
+        .page(ConflictPage(conflict: conflict).page).with(.conflict)
+    }
+
+    /// The row asked for, when the caller may write it.
+    private func editable(_ request: WebRequest) async throws -> Row {
+        let caller = try request.caller
+        let uuid = try request.parameter("id", as: RowNumber.self).uuid
+        let row = try await desk.find(uuid, by: caller).row
+        guard row.agencyID == caller.agency else { throw RegisterRefusal.ofAnotherAgency }
+        return row
+    }
+
+    private func column(_ request: WebRequest) throws -> Column<Row> {
+        let name: String = try request.parameter("field")
+        guard let column = register.columns[name], !column.isDerived else {
+            throw WebRefusal.noSuchPlace
+        }
+        return column
+    }
+
+    /// The version that the form was filled against; without one there is nothing to compare.
+    private func seen(_ request: WebRequest) throws -> Int {
+        guard let version: Int = try request.form.value("version") else {
+            throw WebRefusal.garbled
+        }
+        return version
+    }
+}
+
+extension Toast {
+    fileprivate static let saved = Toast(Term("已儲存", en: "Saved"))
+}
+
+extension TypedFields {
+    /// A row as it would be typed.
+    init<Row: RegisterRow>(of row: Row) {
+        let pairs = Row.register.columns.entered.map { ($0.name.text, $0.typed(row)) }
+        self.init(Dictionary(uniqueKeysWithValues: pairs))
+    }
+}

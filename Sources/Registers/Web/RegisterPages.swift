@@ -1,0 +1,97 @@
+import Access
+import Foundation
+import HTML
+import Kernel
+import Storage
+import Web
+
+/// The pages of a register: list, bin, form, one row, one field, history.
+package struct RegisterPages<Row: RegisterRow>: Sendable {
+    let desk: RegisterDesk<Row>
+
+    package init(desk: RegisterDesk<Row>) {
+        self.desk = desk
+    }
+
+    var register: Register<Row> { Row.register }
+
+    package var routes: [Route] {
+        let list = "/\(register.path)"
+        let one = list + "/:id"
+        let see = Route.Audience.needs(register.see)
+        let edit = Route.Audience.needs(register.edit)
+        return [
+            Route(.get, list, see, self.list),
+            Route(.get, list + "/bin", see, bin),
+            Route(.get, list + "/new", edit, blank),
+            Route(.post, list, edit, add),
+            Route(.get, one, see, show),
+            Route(.get, one + "/edit", edit, editor),
+            Route(.post, one, edit, revise),
+            Route(.get, one + "/fields/:field", edit, fieldEditor),
+            Route(.post, one + "/fields/:field", edit, reviseField),
+            Route(.post, one + "/removal", edit, remove),
+            Route(.post, one + "/restoration", edit, restore),
+            Route(.get, one + "/history", see, history),
+        ]
+    }
+
+    /// The place in the menu.
+    package var navigation: NavigationItem {
+        NavigationItem(register.title, register.place, .needs(register.see))
+    }
+
+    private func list(_ request: WebRequest) async throws -> Answer {
+        let query = try ListQuery(request.query, of: register.columns)
+        let caller = try request.caller
+        let (slice, count) = try await desk.list(query, by: caller)
+        return .page(ListPage(slice: slice, count: count, query: query, caller: caller).page)
+    }
+
+    private func bin(_ request: WebRequest) async throws -> Answer {
+        var query = try ListQuery(request.query, of: register.columns)
+        query.isBin = true
+        let caller = try request.caller
+        let (slice, _) = try await desk.list(query, by: caller)
+        return .page(BinPage(slice: slice, query: query, caller: caller).page)
+    }
+
+    private func show(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let uuid = try request.parameter("id", as: RowNumber.self).uuid
+        let (listed, events) = try await desk.look(uuid, by: caller)
+        return .page(RowPage(listed: listed, events: events, caller: caller).page)
+    }
+
+    private func history(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let uuid = try request.parameter("id", as: RowNumber.self).uuid
+        let (listed, events) = try await desk.look(uuid, by: caller)
+        return .page(HistoryPage(listed: listed, events: events).page)
+    }
+
+    private func remove(_ request: WebRequest) async throws -> Answer {
+        let uuid = try request.parameter("id", as: RowNumber.self).uuid
+        let version: Int? = try request.form.value("version")
+        try await desk.remove(uuid, seen: version, by: request.caller)
+        let undo = register.place(uuid).appending("restoration")
+        return .redirect(to: register.place)
+            .saying(Toast(Term("已移到回收區", en: "Moved to the bin"), undo: undo))
+    }
+
+    private func restore(_ request: WebRequest) async throws -> Answer {
+        let uuid = try request.parameter("id", as: RowNumber.self).uuid
+        try await desk.restore(uuid, by: request.caller)
+        return .redirect(to: register.place(uuid)).saying(Toast(Term("已復原", en: "Restored")))
+    }
+}
+
+extension Register {
+    /// Where the list is.
+    var place: Path { Path(path) }
+
+    /// Where a row is.
+    func place(_ uuid: UUID) -> Path {
+        Path(path, uuid.uuidString.lowercased())
+    }
+}
