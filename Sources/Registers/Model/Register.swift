@@ -37,5 +37,17 @@ package struct Register<Row: RegisterRow>: Sendable {
         self.edit = edit
         self.supervision = supervision
         self.columns = columns
+        self.remarks = remarks
+    }
+}
+
+/// A sentence about one value of a row.
+package struct Remark: Hashable, Sendable {
+    package let field: SQLName
+    package let sentence: Term
+
+    package init(_ field: SQLName, _ sentence: Term) {
+        self.field = field
+        self.sentence = sentence
     }
 }

@@ -19,7 +19,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
             PageHeading(
                 heading, eyebrow: HTML(caller.agencyName), actions: actions)
             if isUntouched && slice.rows.isEmpty {
-                EmptyState(register.emptyHint, ways: mayEdit ? [addLink] : [])
+                mayEdit
+                    ? EmptyState(register.emptyHint, addLink) : EmptyState(register.emptyHint)
             } else {
                 filters
                 results
