@@ -86,7 +86,7 @@ let package = Package(
         chapter("Systems"),
 
         // The whole.
-        room("Programme", uses: ["Systems"]),
+        room("Programme", uses: ["Systems", logging]),
         room("ModelCity", uses: ["Programme"]),
         room(
             "Commands",

@@ -56,7 +56,7 @@ extension StoredValue {
 
 extension String {
     /// The text between quotation marks as RFC 8785 writes it.
-    var jsonQuoted: String {
+    package var jsonQuoted: String {
         var quoted = "\""
         for scalar in unicodeScalars {
             switch scalar {

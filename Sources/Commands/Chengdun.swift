@@ -6,6 +6,8 @@ package struct Chengdun: AsyncParsableCommand {
         commandName: "chengdun",
         abstract: "Runs the cybersecurity-management programme of a city.",
         subcommands: [
+            ServeCommand.self, InitCommand.self, DemoCommand.self, MigrateCommand.self,
+            PlanCommand.self, PaperCommand.self,
         ])
 
     package init() {}

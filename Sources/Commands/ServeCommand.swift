@@ -1,0 +1,77 @@
+import Access
+import ArgumentParser
+import Foundation
+import Kernel
+import Logging
+import ModelCity
+import Programme
+import Storage
+import Web
+
+/// `chengdun serve`: the pages and the API, until it is stopped.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the pages and the API.")
+
+    @OptionGroup var place: DatabaseOptions
+
+    @Option(help: "The address to listen at.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen at.")
+    var port = 8080
+
+    @Option(help: "The site's address as browsers see it, when a proxy ends TLS: https://….")
+    var origin: String?
+
+    func run() async throws {
+        try await Ending.of {
+            let database = try place.create()
+            try await Migrations.apply(Programme.migrations, to: database)
+            let visitors = try Demonstration(in: place.directory).visitors
+            let programme = Programme(
+                database: database, time: .system, hashing: try PasswordHashing(),
+                rule: visitors.isEmpty ? SignInRule() : .demonstration)
+            let logger = Logger(label: "chengdun") { _ in JSONLog() }
+            let site = try programme.site(
+                settings: try settings, visitors: visitors, time: .system, logger: logger)
+            try await site.server(host: host, port: port, logger: logger) { port in
+                print("chengdun: http://\(host):\(port)/")
+                if !visitors.isEmpty { print("chengdun: an invented city; sign in by one click") }
+                fflush(nil)
+            }.runService()
+            try await database.close()
+        }
+    }
+
+    private var settings: SiteSettings {
+        get throws {
+            guard let origin else { return SiteSettings(assets: Self.assets) }
+            guard let parsed = Origin(origin) else {
+                throw ValidationError("--origin is an address such as https://plan.example")
+            }
+            return SiteSettings(origin: parsed, trustsProxy: true, assets: Self.assets)
+        }
+    }
+
+    /// Where set-up puts the fetched front-end files; the site works without them.
+    private static var assets: String? {
+        let folder = ProcessInfo.processInfo.environment["CHENGDUN_ASSETS"] ?? ".assets"
+        return FileManager.default.fileExists(atPath: folder) ? folder : nil
+    }
+}
+
+extension TimeSource {
+    /// The clock of this machine.
+    static let system = TimeSource {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Instant(microseconds: Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec) / 1_000)
+    }
+}
+
+extension SignInRule {
+    /// On an invented city a click signs in.
+    static let demonstration = SignInRule(
+        accepted: [[.password], [.link], [.demonstration]])
+}

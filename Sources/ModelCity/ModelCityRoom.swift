@@ -1,1 +1,0 @@
-// An invented city for demonstrations and measurements.

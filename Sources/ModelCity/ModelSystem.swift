@@ -1,0 +1,67 @@
+import Registers
+
+/// An invented information system, as somebody would type it.
+struct ModelSystem {
+    let typed: TypedFields
+
+    /// The systems of an agency of `kind`; some are planned, some ungraded, some without hours, as
+    /// real lists are.
+    static func all(of kind: String, using generator: inout SeededGenerator) -> [ModelSystem] {
+        let plans = kind == "一級機關" || kind == "二級機關" || kind == "區公所" ? offices : schools
+        return plans.map { ModelSystem($0, using: &generator) }
+    }
+
+    private typealias Plan = (
+        name: String, owner: String, business: String, building: String, isCore: Bool, rank: Int
+    )
+
+    private static let offices: [Plan] = [
+        ("公文管理系統", "秘書室", "公文收發與檔案管理", "centralised", false, 1),
+        ("全球資訊網", "資訊室", "對外公告與便民服務", "outsourced", false, 0),
+        ("線上申辦系統", "業務科", "受理民眾申請案件", "outsourced", true, 2),
+        ("人事差勤系統", "人事室", "差勤與人事資料", "own", false, 1),
+        ("會計作業系統", "會計室", "預算與決算", "centralised", false, 1),
+        ("資料交換平臺", "資訊室", "跨機關資料介接", "own", true, 2),
+        ("電子郵件系統", "資訊室", "內外部聯繫", "centralised", false, 1),
+    ]
+
+    private static let schools: [Plan] = [
+        ("學校網站", "教務處", "校務公告", "centralised", false, 0),
+        ("校務行政系統", "教務處", "學籍與成績", "centralised", true, 1),
+        ("無線網路管理系統", "資訊組", "校園網路", "own", false, 0),
+        ("圖書管理系統", "圖書館", "借還書", "outsourced", false, 0),
+    ]
+
+    private init(_ plan: Plan, using generator: inout SeededGenerator) {
+        let isPlanned = Int.random(in: 0..<9, using: &generator) == 0
+        var words = [
+            "name": plan.name, "owner": plan.owner, "business": plan.business,
+            "building": plan.building, "citizenFacing": plan.rank == 1 ? "false" : "true",
+            "supportsCoreBusiness": plan.isCore ? "true" : "false",
+            "state": isPlanned ? "planned" : "inUse",
+        ]
+        if !isPlanned {
+            words.merge(Self.grades(plan.rank, using: &generator)) { $1 }
+        }
+        if Int.random(in: 0..<5, using: &generator) > 0 {
+            words["longestOutageHours"] = ["24", "48", "72"].randomElement(using: &generator)
+            words["recoveryHours"] = ["4", "8", "24"].randomElement(using: &generator)
+            words["dataLossHours"] = ["1", "24"].randomElement(using: &generator)
+        }
+        typed = TypedFields(words)
+    }
+
+    private static func grades(
+        _ rank: Int, using generator: inout SeededGenerator
+    ) -> [String: String] {
+        let needs = ["普", "中", "高"]
+        let reasons = ["影響有限，可用其他方式辦理", "影響部分業務，可能有賠償", "影響嚴重，涉及大量個資"]
+        var words: [String: String] = [:]
+        for side in ["confidentiality", "integrity", "availability", "compliance"] {
+            let grade = max(0, rank - Int.random(in: 0...1, using: &generator))
+            words[side] = needs[grade]
+            words["\(side)Reason"] = reasons[grade]
+        }
+        return words
+    }
+}

@@ -1,0 +1,53 @@
+import Access
+import Kernel
+import Registers
+import Storage
+import Web
+
+/// A chapter of the plan as the programme runs it: its registers, its routes, its tables.
+package struct Chapter: Sendable {
+    /// The chapter's place in the plan, from 1 to 17.
+    package let number: Int
+    package let title: Term
+    package let registers: [any RegisterOutline]
+    package let routes: [Route]
+    package let migrations: [Migration]
+
+    package init(
+        number: Int, title: Term, registers: [any RegisterOutline], routes: [Route] = [],
+        migrations: [Migration]
+    ) {
+        self.number = number
+        self.title = title
+        self.registers = registers
+        self.routes = registers.flatMap(\.routes) + routes
+        self.migrations = migrations
+    }
+
+    /// The places of the chapter in the menu.
+    package var navigation: [NavigationItem] { registers.map(\.navigation) }
+}
+
+/// What the sum of chapters asks of each register, whatever its rows.
+package protocol RegisterOutline: Sendable {
+    var routes: [Route] { get }
+    var navigation: NavigationItem { get }
+    /// How programs see the register.
+    var description: RegisterDescription { get }
+}
+
+/// A register with its pages and its API.
+package struct OutlinedRegister<Row: RegisterRow>: RegisterOutline {
+    private let pages: RegisterPages<Row>
+    private let api: RegisterAPI<Row>
+
+    package init(door: Door) {
+        let desk = RegisterDesk<Row>(door: door)
+        pages = RegisterPages(desk: desk)
+        api = RegisterAPI(desk: desk)
+    }
+
+    package var routes: [Route] { pages.routes + api.routes }
+    package var navigation: NavigationItem { pages.navigation }
+    package var description: RegisterDescription { RegisterDescription(Row.register) }
+}

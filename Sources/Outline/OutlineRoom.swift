@@ -1,1 +1,0 @@
-// What a chapter of the plan is, as a value.

@@ -1,0 +1,50 @@
+import Access
+import HTML
+import Kernel
+import Logging
+import Outline
+import Web
+
+extension Programme {
+    /// The whole site.
+    ///
+    /// - Parameter visitors: whom a click signs in, on a demonstration city only.
+    package func site(
+        settings: SiteSettings, visitors: [DemonstrationVisitor] = [], time: TimeSource,
+        logger: Logger
+    ) throws -> Site {
+        var shell = Shell()
+        shell.isDemonstration = !visitors.isEmpty
+        shell.navigation = chapters.flatMap(\.navigation)
+        shell.signOut = "/sign-out"
+        shell.account = "/account"
+        shell.seats = "/seats"
+        let check = CredentialCheck(sessions: sessions, tokens: tokens)
+        return try Site(
+            routes: routes(visitors), settings: settings, shell: shell, time: time,
+            logger: logger
+        ) { try await check.caller(for: $0, now: $1) }
+    }
+
+    /// Every route, as the access matrix walks them.
+    package func routes(_ visitors: [DemonstrationVisitor] = []) -> [Route] {
+        [home, description]
+            + SignInRoutes(signIn: signIn, demonstration: visitors).routes
+            + InvitationRoutes(signIn: signIn).routes
+            + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
+            + chapters.flatMap(\.routes)
+    }
+
+    private var home: Route {
+        let chapters = chapters
+        return Route(.get, "/", .open) { request in
+            guard let caller = request.visitor else { return .redirect(to: "/sign-in") }
+            return .page(HomePage(caller: caller, chapters: chapters, today: request.now.day).page)
+        }
+    }
+
+    private var description: Route {
+        let bytes = OpenAPI(chapters.flatMap { $0.registers.map(\.description) }).bytes
+        return Route(.get, "/openapi.json", .open) { _ in .json(bytes) }
+    }
+}
