@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Foundation
+import Kernel
 import Programme
 import Storage
 import Web
@@ -28,7 +29,7 @@ struct InitCommand: AsyncParsableCommand {
             let link = try await Invitations(signIn: programme.signIn)
                 .offerSetUp(by: NSUserName())
             try await database.close()
-            print("\(origin)\(InvitationRoutes.place(of: link).text)")
+            print("\(origin)\(InvitationRoutes.path(of: link).text)")
             Ending.complain("這個連結一小時內有效，只能用一次。 The link works once, for an hour.")
         }
     }

@@ -32,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
             let programme = Programme(
                 database: database, time: .system, hashing: try PasswordHashing(),
                 rule: visitors.isEmpty ? SignInRule() : .demonstration)
-            let logger = Logger(label: "chengdun") { _ in JSONLog() }
+            let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
                 settings: try settings, visitors: visitors, time: .system, logger: logger)
             try await site.server(host: host, port: port, logger: logger) { port in

@@ -1,4 +1,5 @@
 import Access
+import Kernel
 import Ledger
 import Outline
 import Storage
