@@ -12,6 +12,8 @@ extension SheetRefusal {
             Term(
                 "第 \(row) 列有引號沒有結束，請補上引號後再試。",
                 en: "A quotation mark in row \(row) is never closed. Close it and retry.")
+        case .noHeader:
+            Term("找不到欄名那一列，請在資料上方寫上欄名。", en: "No header row was found. Write one above the data.")
         case .notReadable:
             Term("這個檔案無法讀取，請另存為 ODS 後再試。", en: "The file cannot be read. Save it as ODS and retry.")
         case .unwritable(let characters):

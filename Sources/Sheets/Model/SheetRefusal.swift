@@ -20,6 +20,7 @@ package enum SheetRefusal: Refusal, Hashable, Codable {
     case tooManyMerges(limit: Int)
     case unknownEncoding
     case unclosedQuote(row: Int)
+    case noHeader
     /// Reading took longer, or more memory, than an honest file needs.
     case tooDemanding
     case notReadable
@@ -52,6 +53,7 @@ package enum SheetRefusal: Refusal, Hashable, Codable {
         case .tooManyMerges: "sheet.too_many_merges"
         case .unknownEncoding: "sheet.unknown_encoding"
         case .unclosedQuote: "sheet.unclosed_quote"
+        case .noHeader: "sheet.no_header"
         case .tooDemanding: "sheet.too_demanding"
         case .notReadable: "sheet.not_readable"
         case .unwritable: "sheet.unwritable"

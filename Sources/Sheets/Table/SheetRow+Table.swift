@@ -1,0 +1,55 @@
+extension SheetRow {
+    /// The cells that were written themselves and show something.
+    var typed: [Cell] {
+        cells.filter { $0.origin != .merged && !$0.value.isBlank }
+    }
+
+    /// Whether a row could be a header: several short texts, none twice, no label before a blank.
+    var hasHeaderShape: Bool {
+        let typed = typed
+        guard typed.count >= 2 else { return false }
+        var seen: Set<String> = []
+        return typed.allSatisfy { cell in
+            guard case .text(let text) = cell.value, text.count <= 40 else { return false }
+            let plain = text.comparable
+            return !plain.contains(":") && !plain.contains(/^第?[0-9]+(頁|\/[0-9]+)/)
+                && seen.insert(plain).inserted
+        }
+    }
+
+    /// Whether `next` is the second line of this header: all text, and names only under merged ones.
+    func isContinued(by next: SheetRow) -> Bool {
+        let typed = next.typed
+        guard next.number == number + 1, !typed.isEmpty else { return false }
+        return typed.allSatisfy { cell in
+            guard case .text = cell.value else { return false }
+            return cells.contains { $0.column == cell.column && $0.origin == .merged }
+                || cells.contains { $0.column == cell.column + 1 && $0.origin == .merged }
+        }
+    }
+
+    /// Whether the row sums up others: 「合計」, and beside it nothing but numbers.
+    var isTotal: Bool {
+        let typed = typed
+        guard let first = typed.first, case .text(let text) = first.value else { return false }
+        let plain = text.comparable
+        guard
+            plain.count <= 12,
+            plain.contains(/^(合計|總計|小計|共計|總數|總和|累計|subtotal|total|共[0-9]+[筆項臺件列])/)
+        else { return false }
+        return typed.dropFirst().count { if case .text = $0.value { true } else { false } } <= 1
+    }
+
+    /// Whether the row is a remark, a place to sign or a line of print and not a record.
+    var isNote: Bool {
+        let texts = typed.compactMap { cell -> String? in
+            if case .text(let text) = cell.value { text.comparable } else { nil }
+        }
+        guard let first = texts.first, texts.count == typed.count else { return false }
+        // A place to sign: nothing but labels.
+        if texts.allSatisfy({ $0.hasSuffix(":") }) { return true }
+        guard texts.count == 1 else { return false }
+        return first.contains(
+            /^(註|附註|備註|說明|※|\*|製表|填表|承辦|審核|單位主管|機關首長|核章|列印|第[0-9]+頁|以下空白)/)
+    }
+}

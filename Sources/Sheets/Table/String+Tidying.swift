@@ -1,0 +1,61 @@
+import Foundation
+
+extension String {
+    /// The text without the accidents of typing: full-width letters and digits become ordinary ones,
+    /// ideographic and doubled spaces become one, and what cannot be seen (control characters, marks
+    /// of direction, spaces of no width) is left out. Punctuation and line ends stay.
+    package var tidied: String {
+        var lines: [String] = []
+        for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            lines.append(Self.tidied(line))
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return String(lines.joined(separator: "\n").drop { $0.isNewline })
+    }
+
+    /// The text by which two spellings are recognised as one: 「台 北市」 and 「臺北市」. For
+    /// comparing only; what people wrote is kept.
+    package var comparable: String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+            let properties = scalar.properties
+            if properties.isWhitespace || properties.isVariationSelector { continue }
+            if scalar.isInvisible { continue }
+            scalars.append(scalar == "台" ? "臺" : scalar)
+        }
+        return String(scalars)
+    }
+
+    private static func tidied(_ line: Substring) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                if let last = scalars.last, last != " " { scalars.append(" ") }
+            } else if !scalar.isInvisible {
+                scalars.append(scalar.narrowed)
+            }
+        }
+        if scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isInvisible: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFF9...0xFFFF:
+            true
+        default: false
+        }
+    }
+
+    /// A full-width letter or digit as an ordinary one.
+    fileprivate var narrowed: Unicode.Scalar {
+        switch value {
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+            Unicode.Scalar(value - 0xFEE0) ?? self
+        default: self
+        }
+    }
+}
