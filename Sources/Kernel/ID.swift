@@ -23,12 +23,12 @@ extension ID: Comparable {
 
 extension ID: LosslessStringConvertible {
     package init?(_ text: String) {
-        guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
+        guard let uuid = UUID(hyphenated: text) else { return nil }
         self.init(uuid)
     }
 
     /// Lower case, as both databases keep it.
-    package var description: String { uuid.uuidString.lowercased() }
+    package var description: String { uuid.hyphenated }
 }
 
 extension UUID {

@@ -17,9 +17,11 @@ package enum SearchIndex {
               UNIQUE (kind, recordID)
             );
 
-            -- sqlite: CREATE VIRTUAL TABLE searchTerms USING fts5 (scope, terms, tokenize = 'ascii');
+            -- sqlite: CREATE VIRTUAL TABLE searchTerms USING fts5 (
+            -- sqlite:   scope, terms, tokenize = 'ascii', prefix = '1');
             -- postgreSQL: ALTER TABLE searchEntry ADD COLUMN terms TSVECTOR NOT NULL;
-            -- postgreSQL: CREATE INDEX searchEntryTerms ON searchEntry USING GIN (terms);
+            -- postgreSQL: CREATE INDEX searchEntryTerms ON searchEntry
+            -- postgreSQL:   USING GIN (terms) WITH (gin_pending_list_limit = 256);
             """)
     ]
 
@@ -108,6 +110,8 @@ struct SearchQuestion {
     }
 
     /// The records that have all that is asked for; none where nothing is.
+    ///
+    /// CROSS JOIN makes SQLite begin with the terms and not with all entries of the kind.
     var recordIDs: SQL {
         let isOfKind: SQL = kind.map { "searchEntry.kind = \($0)" } ?? "TRUE"
         guard !text.pieces.isEmpty else { return "SELECT recordID FROM searchEntry WHERE FALSE" }
@@ -115,7 +119,7 @@ struct SearchQuestion {
             sqlite: """
                 SELECT searchEntry.recordID
                 FROM searchTerms
-                JOIN searchEntry ON searchEntry.number = searchTerms.rowid
+                CROSS JOIN searchEntry ON searchEntry.number = searchTerms.rowid
                 WHERE searchTerms MATCH \(inWordsOfSQLite) AND \(isOfKind)
                 """,
             postgreSQL: """

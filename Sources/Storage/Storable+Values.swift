@@ -88,8 +88,8 @@ extension Day: StoredAsText {}
 extension ID: StoredAsText {}
 
 extension UUID: StoredAsText {
-    package init?(stored text: String) { self.init(uuidString: text) }
-    package var storedText: String { uuidString.lowercased() }
+    package init?(stored text: String) { self.init(hyphenated: text) }
+    package var storedText: String { hyphenated }
 }
 
 extension RecordKind: StoredAsText {

@@ -12,12 +12,14 @@ package enum PostgreSQLServer {
         let text: String
 
         init() {
+            PostgreSQLServer.living.withLock { $0 += 1 }
             text = "test" + UUID().uuidString.replacing("-", with: "").lowercased()
         }
 
         deinit {
             let abandoned = text
             PostgreSQLServer.abandoned.withLock { $0.append(abandoned) }
+            PostgreSQLServer.living.withLock { $0 -= 1 }
         }
 
         /// The server's address with this name in the place of its database.
@@ -38,6 +40,9 @@ package enum PostgreSQLServer {
         return name
     }
 
+    static var hasManyDatabases: Bool { living.withLock { $0 > 60 } }
+
+    private static let living = Mutex(0)
     private static let abandoned = Mutex<[String]>([])
 
     /// Runs commands that no transaction may hold.

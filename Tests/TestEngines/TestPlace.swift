@@ -22,7 +22,7 @@ package enum TestPlace: Sendable {
     private func openEngine() throws -> any Database {
         switch self {
         case .file: try SQLiteDatabase(path: address)
-        case .server: try PostgreSQLDatabase(url: address)
+        case .server: try PostgreSQLDatabase(url: address, limits: .ofTest)
         }
     }
 }
@@ -35,6 +35,7 @@ actor TestPlaces {
 
     func place(on engine: TestEngine, with migrations: [Migration]) async throws -> TestPlace {
         let template = try await template(on: engine, with: migrations)
+        if engine == .postgreSQL { try await waitForRoom() }
         switch template {
         case .file(let original):
             let folder = try ScratchFolder()
@@ -43,6 +44,14 @@ actor TestPlaces {
             return .file(folder)
         case .server(let original):
             return .server(try PostgreSQLServer.database(copying: original))
+        }
+    }
+
+    /// Waits while so many tests have a database that the server would run out of connections. A
+    /// test that wants a second one gets it a little later.
+    private func waitForRoom() async throws {
+        for _ in 0..<200 where PostgreSQLServer.hasManyDatabases {
+            try await Task.sleep(for: .milliseconds(25))
         }
     }
 
@@ -66,6 +75,14 @@ actor TestPlaces {
             }
         templates[key] = making
         return try await making.value
+    }
+}
+
+extension PostgreSQLLimits {
+    fileprivate static var ofTest: PostgreSQLLimits {
+        var limits = PostgreSQLLimits()
+        limits.readers = 2
+        return limits
     }
 }
 

@@ -1,0 +1,53 @@
+import Foundation
+
+/// The written form of ids. Lists read and write thousands, so it is done by hand.
+extension UUID {
+    /// Reads 36 characters, as in `0199b3c2-7f00-7000-8000-0123456789ab`, in either case.
+    package init?(hyphenated text: String) {
+        guard text.utf8.count == 36 else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for (index, byte) in text.utf8.enumerated() {
+            switch index {
+            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
+            default:
+                guard let digit = Self.value(ofDigit: byte) else { return nil }
+                if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+            }
+        }
+        let words = (high.bigEndian, low.bigEndian)
+        self = withUnsafeBytes(of: words) { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
+    }
+
+    /// The same in lower case.
+    package var hyphenated: String {
+        withUnsafeBytes(of: uuid) { bytes in
+            String(unsafeUninitializedCapacity: 36) { text in
+                var position = 0
+                for (index, byte) in bytes.enumerated() {
+                    if index == 4 || index == 6 || index == 8 || index == 10 {
+                        text[position] = UInt8(ascii: "-")
+                        position += 1
+                    }
+                    text[position] = Self.digit(byte >> 4)
+                    text[position + 1] = Self.digit(byte & 0xF)
+                    position += 2
+                }
+                return position
+            }
+        }
+    }
+
+    private static func value(ofDigit byte: UInt8) -> UInt64? {
+        switch byte {
+        case 0x30...0x39: UInt64(byte - 0x30)
+        case 0x61...0x66: UInt64(byte - 0x61 + 10)
+        case 0x41...0x46: UInt64(byte - 0x41 + 10)
+        default: nil
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? value + 0x30 : value - 10 + 0x61
+    }
+}
