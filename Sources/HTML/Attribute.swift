@@ -32,7 +32,10 @@ package struct Attribute: Sendable {
         condition ? attribute() : .none
     }
 
-    package static func `class`(_ names: String) -> Attribute { Attribute("class", .text(names)) }
+    /// Names of the style sheet; none at all where the text is empty.
+    package static func `class`(_ names: String) -> Attribute {
+        names.isEmpty ? .none : Attribute("class", .text(names))
+    }
     package static func id(_ text: String) -> Attribute { Attribute("id", .text(text)) }
     package static func title(_ words: Term) -> Attribute { Attribute("title", .term(words)) }
     package static func lang(_ language: Language) -> Attribute {

@@ -7,6 +7,11 @@ package struct Fields: Hashable, Sendable {
     package struct Pair: Hashable, Sendable {
         package let name: String
         package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     package init(_ pairs: [(String, String)] = []) {

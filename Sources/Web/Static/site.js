@@ -1,0 +1,191 @@
+// Makes pages quicker to use. Everything here can be done without it.
+"use strict";
+
+const english = document.documentElement.lang.startsWith("en");
+const say = (zh, en) => (english ? en : zh);
+const isTyping = (target) =>
+  target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+
+// Keys. None acts while a word is being composed, in a field, or together with Ctrl, Alt or Meta.
+const places = { t: "/", p: "/plan", s: "/systems", i: "/incidents" };
+let isGoing = false;
+
+function act(key) {
+  if (isGoing) {
+    isGoing = false;
+    if (places[key]) location.assign(places[key]);
+    return Boolean(places[key]);
+  }
+  if (key === "g") return (isGoing = true);
+  if (key === "?") return showKeys();
+  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
+  if (key === "x") return pickFocused();
+  const target = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
+  if (!target) return false;
+  if (target.tagName === "INPUT") target.focus();
+  else target.click();
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const form = event.target.form;
+    if (form && form.method === "post") form.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey && event.key === "k") {
+    const find = document.getElementById("find");
+    if (find) {
+      event.preventDefault();
+      find.focus();
+    }
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || keysAreOff()) return;
+  if (isTyping(event.target) && event.target.type !== "checkbox") return;
+  if (act(event.key)) event.preventDefault();
+});
+
+function rows() {
+  return [...document.querySelectorAll("main tbody tr")].filter((row) => row.querySelector("a"));
+}
+
+function step(by) {
+  const all = rows();
+  const now = all.findIndex((row) => row.contains(document.activeElement));
+  const next = all[Math.max(0, Math.min(all.length - 1, now + by))];
+  if (next) next.querySelector("a").focus();
+  return Boolean(next);
+}
+
+function pickFocused() {
+  const row = document.activeElement.closest("tr");
+  const box = row && row.querySelector("[data-row]");
+  if (box) box.click();
+  return Boolean(box);
+}
+
+// The list of keys, and the switch that turns single keys off.
+const keysAreOff = () => localStorage.getItem("keys") === "off";
+
+function showKeys() {
+  const dialog = document.createElement("dialog");
+  const list = [
+    ["/", say("搜尋", "Search")],
+    ["j k", say("下一列、上一列", "Next row, previous row")],
+    ["x", say("選取這一列", "Select the row")],
+    ["u", say("復原剛才的動作", "Undo")],
+    ["g t", say("回首頁", "Start page")],
+    ["Ctrl Enter", say("送出表單", "Send the form")],
+  ];
+  const heading = document.createElement("h2");
+  heading.textContent = say("鍵盤快速鍵", "Keyboard shortcuts");
+  heading.id = "keys-title";
+  const keys = document.createElement("dl");
+  keys.className = "keys";
+  for (const [key, does] of list) {
+    const term = document.createElement("dt");
+    const sign = document.createElement("kbd");
+    sign.textContent = key;
+    term.append(sign);
+    const words = document.createElement("dd");
+    words.textContent = does;
+    keys.append(term, words);
+  }
+  const off = button(say("停用單鍵快速鍵", "Turn single keys off"), () => {
+    localStorage.setItem("keys", "off");
+    dialog.close();
+  });
+  const close = button(say("關閉", "Close"), () => dialog.close());
+  dialog.setAttribute("aria-labelledby", "keys-title");
+  dialog.append(heading, keys, close, " ", off);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return true;
+}
+
+function button(words, does) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn--plain btn--s";
+  button.textContent = words;
+  button.addEventListener("click", does);
+  return button;
+}
+
+// Rows: Shift takes all between two.
+let lastPicked = null;
+document.addEventListener("click", (event) => {
+  const box = event.target.closest("[data-row]");
+  if (!box) return;
+  const all = [...document.querySelectorAll("[data-row]")];
+  if (event.shiftKey && lastPicked) {
+    const ends = [all.indexOf(lastPicked), all.indexOf(box)].sort((a, b) => a - b);
+    for (const one of all.slice(ends[0], ends[1] + 1)) one.checked = box.checked;
+  }
+  lastPicked = box;
+  for (const count of document.querySelectorAll("[data-picked]")) {
+    count.textContent = all.filter((one) => one.checked).length;
+  }
+});
+
+// Forms: leaving with unsaved words is asked about once; long answers are counted.
+let isChanged = false;
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form && form.method === "post" && !form.classList.contains("prefs")) isChanged = true;
+  if (event.target.dataset.most) count(event.target);
+});
+document.addEventListener("submit", () => (isChanged = false));
+addEventListener("beforeunload", (event) => {
+  if (isChanged) event.preventDefault();
+});
+
+function count(field) {
+  const left = Number(field.dataset.most) - [...field.value].length;
+  let note = document.getElementById(`${field.id}-count`);
+  if (!note) {
+    note = document.createElement("p");
+    note.id = `${field.id}-count`;
+    note.setAttribute("aria-live", "polite");
+    field.after(note);
+  }
+  note.className = left < 0 ? "count-left is-over" : "count-left";
+  note.textContent =
+    left < 0 ? say(`多了 ${-left} 字`, `${-left} too many`) : say(`還可以寫 ${left} 字`, `${left} left`);
+}
+
+// Statutory clocks: the time left is told anew each half minute, aloud only near the end.
+function tell() {
+  for (const clock of document.querySelectorAll("time[data-clock]")) {
+    const minutes = Math.floor((Date.parse(clock.dateTime) - Date.now()) / 60000);
+    clock.textContent = left(minutes);
+    if ([15, 5, 1].includes(minutes)) clock.setAttribute("aria-live", "polite");
+    else clock.removeAttribute("aria-live");
+  }
+}
+
+function left(minutes) {
+  const size = Math.abs(minutes);
+  const [days, hours, rest] = [Math.floor(size / 1440), Math.floor(size / 60) % 24, size % 60];
+  const parts = english
+    ? [days && `${days} d`, hours && `${hours} h`, !days && `${rest} min`]
+    : [days && `${days} 天`, hours && `${hours} 小時`, !days && `${rest} 分`];
+  const text = parts.filter(Boolean).join(" ");
+  return minutes < 0 ? say(`逾期 ${text}`, `${text} overdue`) : text;
+}
+
+// What htmx sends carries the token of the page's own forms.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("input[name=csrf]");
+  if (token) event.detail.headers["X-CSRF-Token"] = token.value;
+});
+
+addEventListener("DOMContentLoaded", () => {
+  const mistakes = document.getElementById("mistakes");
+  if (mistakes) mistakes.focus();
+  tell();
+  setInterval(tell, 30000);
+});

@@ -1,0 +1,146 @@
+import HTTPTypes
+import HTML
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+import Synchronization
+
+@testable import Access
+@testable import Web
+
+/// A site with a few routes, asked without a network.
+struct TestSite {
+    let site: Site
+    let log = TestLog()
+
+    init(
+        _ routes: [Route] = TestSite.routes, settings: SiteSettings = SiteSettings(),
+        demonstration: Bool = false
+    ) throws {
+        let log = log
+        let logger = Logger(label: "test") { JSONLog(label: $0, write: log.keep) }
+        var shell = Shell()
+        shell.isDemonstration = demonstration
+        shell.navigation = [
+            NavigationItem(
+                Term("資通系統", en: "Systems"), "/systems", .needs(.seeSystems)),
+            NavigationItem(Term("人員", en: "People"), "/people", .needs(.managePeople)),
+        ]
+        shell.incident = NavigationItem(Term("通報", en: "Report"), "/incidents/new")
+        site = try Site(
+            routes: routes, settings: settings, shell: shell,
+            time: TimeSource { Instant("2026-11-23T09:12:00")! }, logger: logger
+        ) { credential, _ in
+            switch credential {
+            case .session("chen"), .key("cd_chen"): TestSite.caller
+            default: nil
+            }
+        }
+    }
+
+    static let caller = Caller(
+        kind: .person(PersonID("0198c9a2-0000-7000-8000-000000000001")!), name: "陳<怡>君",
+        agency: AgencyID("0198c9a2-0000-7000-8000-000000000002")!, agencyPath: "/a/b/",
+        agencyName: "示範國小", supervises: false, roles: [.officer])
+
+    static let routes = [
+        Route(.get, "/open", .open) { request in
+            let words = try request.query["q"]
+            return .page(Page(Term("開放", en: "Open")) { h1 { words } })
+        },
+        Route(.get, "/mine", .signedIn) { request in
+            let name = try request.caller.name
+            return .fragment(p { name })
+        },
+        Route(.get, "/systems/:id", .needs(.seeSystems)) { request in
+            try .resource(["id": request.parameter("id", as: Int.self)], version: 7)
+        },
+        Route(.get, "/people", .needs(.managePeople)) { _ in .nothing },
+        Route(.post, "/people", .needs(.managePeople)) { _ in .nothing },
+        Route(.post, "/names", .signedIn) { request in
+            .redirect(to: Path("names", try request.form["name"]))
+                .saying(Toast(Term("好了；完成", en: "Done"), undo: "/names/undo"))
+        },
+        Route(.post, "/api/names", .signedIn) { request in
+            try .made(request.json(as: [String: Int].self), at: "/api/names/1")
+        },
+        Route(.put, "/api/names/:id", .signedIn) { request in
+            try .resource(["seen": request.seenVersion])
+        },
+        Route(.get, "/fault", .open) { _ in throw TestFault.secret("hunter2") },
+        Route(.get, "/api/wrong", .open) { _ in throw TestMistakes() },
+        Route(.get, "/file", .open) { _ in
+            .file([1, 2], name: "清冊\"\n.ods", type: "application/octet-stream")
+        },
+    ]
+
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:],
+        body: String = ""
+    ) async throws -> Told {
+        var head = HTTPRequest(method: method, scheme: "http", authority: "plan.test", path: path)
+        head.headerFields = headers
+        let request = Request(
+            head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        let context = WebContext(logger: Logger(label: "test"), peer: "192.0.2.7")
+        let response = await site.respond(to: request, context: context)
+        let collector = Collector()
+        try await response.body.write(collector)
+        return Told(status: response.status.code, headers: response.headers, text: collector.text)
+    }
+
+    /// A form sent from a page of the site, as a browser sends it.
+    func send(_ path: String, _ fields: String, session: String? = "chen") async throws -> Told {
+        var headers: HTTPFields = [
+            .contentType: "application/x-www-form-urlencoded", .origin: "http://plan.test",
+            HTTPField.Name("Sec-Fetch-Site")!: "same-origin",
+        ]
+        if let session { headers[.cookie] = "s=\(session)" }
+        return try await ask(.post, path, headers, body: fields)
+    }
+
+    /// The token of the forms of the session `chen`.
+    static let token = FormToken(of: "chen").text
+}
+
+struct Told {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+
+    var place: String? { headers[.location] }
+    var cookies: [String] { headers[values: .setCookie] }
+}
+
+enum TestFault: Error {
+    case secret(String)
+}
+
+struct TestMistakes: FormRefusal {
+    var kind: RefusalKind { .invalid }
+    var code: String { "test.mistakes" }
+    var message: Term { Term("有 1 個地方要改", en: "1 thing to fix") }
+    var fieldMessages: [FieldMessage] {
+        [FieldMessage(field: "name", message: Term("填寫名稱", en: "Enter the name"))]
+    }
+}
+
+/// Keeps the lines of the log.
+final class TestLog: Sendable {
+    private let kept = Mutex<[String]>([])
+    var lines: [String] { kept.withLock { $0 } }
+    var keep: @Sendable (String) -> Void { { line in self.kept.withLock { $0.append(line) } } }
+}
+
+/// Takes the body of a response.
+final class Collector: ResponseBodyWriter, Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+    var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+
+    func write(_ buffer: ByteBuffer) async throws {
+        bytes.withLock { $0.append(contentsOf: buffer.readableBytesView) }
+    }
+
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}

@@ -1,1 +1,0 @@
-// What Web must be true to.
