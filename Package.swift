@@ -127,6 +127,8 @@ let package = Package(
         tests("Registers", uses: ["TestCity"]),
         tests("Systems", uses: ["TestCity"]),
         tests("Commands", uses: ["TestCity"]),
-        .testTarget(name: "MatrixTests", dependencies: ["TestCity"], swiftSettings: settings),
+        .testTarget(
+            name: "MatrixTests", dependencies: ["TestCity", hummingbird, logging],
+            swiftSettings: settings),
     ]
 )

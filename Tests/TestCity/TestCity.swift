@@ -14,9 +14,7 @@ import TestEngines
 package struct TestCity: Sendable {
     package let clock: TestClock
     package let database: CountingDatabase
-    package let door: Door
-    package let sessions: Sessions
-    package let signIn: SignIn
+    package let programme: Programme
     package let agencies: [Place: Agency]
     package let systems: [Place: InformationSystem]
 
@@ -41,21 +39,21 @@ package struct TestCity: Sendable {
     }
 
     package init(
-        on engine: TestEngine = .sqlite, migrations: [Migration] = [], effects: [Effect] = []
+        on engine: TestEngine = .sqlite, migrations: [Migration] = []
     ) async throws {
         clock = TestClock()
         database = CountingDatabase(try await engine.fresh(Programme.migrations + migrations))
-        door = Door(database: database, time: clock.source, effects: effects)
-        sessions = Sessions(database: database)
-        signIn = SignIn(
-            database: database, door: door,
+        programme = Programme(
+            database: database, time: clock.source,
             hashing: try PasswordHashing(cost: HashingCost(memoryKiB: 64, passes: 1)),
-            throttle: SourceThrottle(),
             rule: SignInRule(accepted: [[.password], [.demonstration]]))
+        let door = programme.door
         agencies = try await Self.found(door, at: clock.now)
         try await Self.appoint(agencies, door, on: clock.now.day)
         systems = try await Self.addSystems(agencies, door, at: clock.now)
     }
+
+    package var door: Door { programme.door }
 
     package func agency(_ place: Place) -> Agency {
         agencies[place]!
@@ -73,7 +71,7 @@ package struct TestCity: Sendable {
     /// Signs in whoever holds `role` and says who they are then.
     package func caller(_ role: Role, in place: Place? = nil) async throws -> Caller {
         let token = try await token(role, in: place)
-        guard let caller = try await sessions.caller(for: token, now: clock.now) else {
+        guard let caller = try await programme.sessions.caller(for: token, now: clock.now) else {
             throw SignInRefusal.wrong
         }
         return caller
@@ -83,7 +81,7 @@ package struct TestCity: Sendable {
     package func token(_ role: Role, in place: Place? = nil) async throws -> SessionToken {
         let account = try AccountName(Self.account(role, in: place ?? Self.seat(of: role)))
         let visitor = Visitor(source: Source(address: "127.0.0.1"), device: "test")
-        return try await signIn.demonstrate(as: account, from: visitor, now: clock.now)
+        return try await programme.signIn.demonstrate(as: account, from: visitor, now: clock.now)
     }
 
     /// The machine itself, at the city.

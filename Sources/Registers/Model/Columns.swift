@@ -79,10 +79,13 @@ package struct Columns<Row: Sendable>: Sendable {
 }
 
 extension FieldProblem {
-    func message(_ term: Term) -> Term {
-        switch self {
-        case .empty: Term("填寫\(term.zh)", en: "Enter \(term.en.lowercased())")
-        case .other(let message): message
+    /// What to tell whoever filled the field of that name.
+    func message(_ term: Term, _ input: FieldInput = .line) -> Term {
+        switch (self, input) {
+        case (.empty, .choice), (.empty, .yesOrNo):
+            Term("選擇\(term.zh)", en: "Choose: \(term.en.lowercased())")
+        case (.empty, _): Term("填寫\(term.zh)", en: "Enter \(term.en.lowercased())")
+        case (.other(let message), _): message
         }
     }
 }

@@ -28,8 +28,7 @@ package struct Field<Row: Sendable, Value: FieldValue>: Sendable {
         do {
             value = try Value(typed: typed)
         } catch .empty {
-            throw .other(
-                Term("填寫\(term.zh)", en: "Enter \(term.en.lowercased())"))
+            throw .other(FieldProblem.empty.message(term, Value.input))
         }
         for rule in rules {
             if let message = rule.broken(value, term) { throw .other(message) }

@@ -34,8 +34,10 @@ package struct FieldChange: Hashable, Sendable {
 extension Columns {
     /// Which fields differ between two states that the ledger keeps as JSON.
     ///
-    /// A state that cannot be read counts as empty, so that a damaged line still shows its author.
+    /// A row that is new has no differences. A state that cannot be read counts as empty, so that a
+    /// damaged line still shows its author.
     package func changes(from before: String?, to after: String?) -> [FieldChange] {
+        guard before != nil else { return [] }
         let old = Self.fields(before)
         let new = Self.fields(after)
         return all.compactMap { column in

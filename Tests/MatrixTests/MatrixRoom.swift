@@ -1,1 +1,0 @@
-// What Matrix must be true to.
