@@ -118,9 +118,12 @@ let package = Package(
         .target(name: "PowerLoss", path: "Tests/PowerLoss"),
         .executableTarget(
             name: "crash-writer",
-            dependencies: ["PostgreSQLEngine", "PowerLoss", "SQLiteEngine", grdb],
+            dependencies: ["Ledger", "PostgreSQLEngine", "PowerLoss", "SQLiteEngine", grdb],
             path: "Tests/crash-writer", swiftSettings: settings),
-        tests("Storage", uses: ["TestEngines", "crash-writer"]),
+        .testTarget(
+            name: "CrashTests", dependencies: ["Ledger", "TestEngines", "crash-writer"],
+            swiftSettings: settings),
+        tests("Storage", uses: ["TestEngines"]),
         tests("Ledger", uses: ["TestEngines", sqlite]),
         tests("Access", uses: ["TestEngines"]),
         tests("Web"),

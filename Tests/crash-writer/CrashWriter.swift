@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+import Kernel
+import Ledger
 import PostgreSQLEngine
 import PowerLoss
 import SQLiteEngine
@@ -33,7 +35,7 @@ struct CrashWriter {
         let database: any Storage.Database =
             address.hasPrefix("postgres")
             ? try PostgreSQLDatabase(url: address) : try SQLiteDatabase(path: address)
-        try await Migrations.apply([CarefulKeeper.tables], to: database)
+        try await Migrations.apply(History.migrations + [CarefulKeeper.table], to: database)
         return CarefulKeeper(database: database)
     }
 
@@ -61,22 +63,34 @@ protocol NumberKeeper: Sendable {
     func keep(_ number: Int) async throws
 }
 
-/// Writes as the programme does.
+/// Writes as the programme does: a row, and its line in the ledger of one of three agencies.
 private struct CarefulKeeper: NumberKeeper {
     let database: any Storage.Database
 
-    static let tables = Migration(
-        "2026-11-23 test: numbers and their twins",
-        """
-        CREATE TABLE number (value BIGINT NOT NULL PRIMARY KEY);
-        CREATE TABLE twin (value BIGINT NOT NULL PRIMARY KEY);
-        """)
+    static let table = Migration(
+        "2026-11-23 test: numbers", "CREATE TABLE number (value BIGINT NOT NULL PRIMARY KEY);")
 
     func keep(_ number: Int) async throws {
         try await database.write { session in
             try session.execute("INSERT INTO number (value) VALUES (\(number))")
-            try session.execute("INSERT INTO twin (value) VALUES (\(number))")
+            try LedgerWriter.append(Self.entry(of: number), to: session)
         }
+    }
+
+    private static func entry(of number: Int) -> NewEntry {
+        NewEntry(
+            at: Instant(microseconds: Int64(number)),
+            author: Author(kind: .job, id: nil, name: "crash-writer"), verb: "number.keep",
+            agency: agencies[number % agencies.count],
+            lines: [
+                Line(
+                    record: RecordID(kind: "number", uuid: UUID()), before: nil,
+                    after: "{\"value\":\(number)}")
+            ])
+    }
+
+    private static let agencies = (1...3).compactMap {
+        AgencyID("00000000-0000-7000-8000-00000000000\($0)")
     }
 }
 
@@ -88,12 +102,9 @@ private struct CarelessKeeper: NumberKeeper {
         pool = try DatabasePool(path: path)
         try pool.write { connection in
             try connection.execute(
-                sql: """
-                    CREATE TABLE IF NOT EXISTS number (value INTEGER NOT NULL PRIMARY KEY);
-                    CREATE TABLE IF NOT EXISTS twin (value INTEGER NOT NULL PRIMARY KEY);
-                    """)
+                sql: "CREATE TABLE IF NOT EXISTS number (value INTEGER NOT NULL PRIMARY KEY)")
         }
-        // The tables at least are kept, so that the loss is one of numbers.
+        // The table at least is kept, so that the loss is one of numbers.
         try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     }
 
@@ -101,7 +112,6 @@ private struct CarelessKeeper: NumberKeeper {
         try await pool.write { connection in
             try connection.execute(
                 sql: "INSERT INTO number (value) VALUES (?)", arguments: [number])
-            try connection.execute(sql: "INSERT INTO twin (value) VALUES (?)", arguments: [number])
         }
     }
 }
