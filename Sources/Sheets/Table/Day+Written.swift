@@ -31,8 +31,7 @@ extension Day {
     /// Years of up to three digits are those of the Republic. A date that does not exist is refused,
     /// never moved to the next month.
     package init(written text: String) throws(WrittenDayRefusal) {
-        let plain = text.precomposedStringWithCompatibilityMapping
-            .filter { $0 != "\u{FEFF}" }.trimmingCharacters(in: .whitespacesAndNewlines)
+        let plain = text.tidied.precomposedStringWithCompatibilityMapping
         guard let parts = WrittenDay(parted: plain) ?? WrittenDay(joined: plain) else {
             throw .notADate(text)
         }
@@ -53,40 +52,34 @@ private struct WrittenDay {
         case republic, western, unsaid
     }
 
-    var year: Int
-    var month: Int
-    var day: Int
-    var era: Era
-    var digits: Int
+    let year: Int
+    let month: Int
+    let day: Int
+    let era: Era
+    let digits: Int
 
     /// Numbers with something between them.
     init?(parted text: String) {
-        let number = "([0-9〇零一二三四五六七八九十百]{1,6})"
-        let pattern =
-            #"^(中華民國|民國|西元|公元)?\s*"# + number + #"\s*([年/.\-])\s*"# + number
-            + #"\s*[月/.\-]\s*"# + number + #"\s*日?\s*"#
-            + #"(?:\(?(?:星期|週|周)?[一二三四五六日天]\)?)?\s*"#
-            + #"(?:T|上午|下午)?\s*(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?$"#
-        guard let match = Self.groups(of: pattern, in: text),
-            let year = Int(chinese: match[1]), let month = Int(chinese: match[3]),
-            let day = Int(chinese: match[4])
+        var scanner = DateScanner(text)
+        let said = scanner.era()
+        guard let year = scanner.number(upTo: 4), let mark = scanner.separator("年/.-"),
+            let month = scanner.number(upTo: 2), scanner.separator("月/.-") != nil,
+            let day = scanner.number(upTo: 2), scanner.endsWithClockOrWeekday()
         else { return nil }
-        (self.year, self.month, self.day) = (year, month, day)
-        digits = match[1].allSatisfy(\.isASCII) ? match[1].count : 3
-        era = Self.era(match[0])
+        (self.year, self.month, self.day) = (year.value, month.value, day.value)
+        digits = year.digits
         // 「99年」 is a year of the Republic; 「99/1/1」 only probably.
-        if era == .unsaid, match[2] == "年", year < 1_000 { era = .republic }
+        era = said == .unsaid && mark == "年" && year.value < 1_000 ? .republic : said
     }
 
     /// Digits in a row: two for the day, two for the month, the rest for the year.
     init?(joined text: String) {
-        let pattern = #"^(民國|西元)?\s*([0-9]{2,4})([0-9]{2})([0-9]{2})$"#
-        guard let match = Self.groups(of: pattern, in: text), let year = Int(match[1]),
-            let month = Int(match[2]), let day = Int(match[3])
+        var scanner = DateScanner(text)
+        era = scanner.era()
+        guard let all = scanner.number(upTo: 8), (6...8).contains(all.digits), scanner.isAtEnd
         else { return nil }
-        (self.year, self.month, self.day) = (year, month, day)
-        digits = match[1].count
-        era = Self.era(match[0])
+        (year, month, day) = (all.value / 10_000, all.value / 100 % 100, all.value % 100)
+        digits = all.digits - 4
     }
 
     /// The year as the calendar of the world counts it.
@@ -103,22 +96,70 @@ private struct WrittenDay {
 
     /// Whether the year may be one of two: `26/03/13`.
     var isAmbiguous: Bool { era == .unsaid && digits <= 2 }
+}
 
-    private static func era(_ word: String) -> Era {
-        switch word {
-        case "中華民國", "民國": .republic
-        case "西元", "公元": .western
-        default: .unsaid
+/// Walks through a written date.
+private struct DateScanner {
+    private var rest: Substring.UnicodeScalarView
+
+    init(_ text: String) {
+        rest = Substring(text).unicodeScalars
+    }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    /// What stands before the year.
+    mutating func era() -> WrittenDay.Era {
+        let text = String(rest)
+        for (word, era) in Self.eras where text.hasPrefix(word) {
+            rest = Substring(text.dropFirst(word.count)).unicodeScalars
+            skipSpaces()
+            return era
         }
+        return .unsaid
     }
 
-    /// The groups of a match of the whole text; a group that took no part is empty.
-    private static func groups(of pattern: String, in text: String) -> [String]? {
-        guard text.utf8.count < 100, let regex = try? Regex(pattern),
-            let match = try? regex.wholeMatch(in: text)
-        else { return nil }
-        return match.output.dropFirst().map { $0.substring.map(String.init) ?? "" }
+    /// A number of at most so many digits, or of Chinese ones.
+    mutating func number(upTo most: Int) -> (value: Int, digits: Int)? {
+        skipSpaces()
+        let digits = rest.prefix { ("0"..."9").contains($0) }
+        if !digits.isEmpty {
+            guard digits.count <= most, let value = Int(String(digits)) else { return nil }
+            rest = rest[digits.endIndex...]
+            return (value, digits.count)
+        }
+        let chinese = rest.prefix { "〇零一二三四五六七八九十百".unicodeScalars.contains($0) }
+        guard (1...6).contains(chinese.count), let value = Int(chinese: String(chinese)) else {
+            return nil
+        }
+        rest = rest[chinese.endIndex...]
+        return (value, 3)
     }
+
+    mutating func separator(_ marks: String) -> Unicode.Scalar? {
+        skipSpaces()
+        guard let first = rest.first, marks.unicodeScalars.contains(first) else { return nil }
+        rest.removeFirst()
+        return first
+    }
+
+    /// Whether nothing follows the day but its weekday and a clock time.
+    mutating func endsWithClockOrWeekday() -> Bool {
+        if rest.first == "日" { rest.removeFirst() }
+        guard let first = rest.first else { return true }
+        guard !("0"..."9").contains(first), first != ".", first != ":" else { return false }
+        let marks = "()星期週周一二三四五六日天上午下午T:.0123456789 Z".unicodeScalars
+        return rest.count <= 24 && rest.allSatisfy(marks.contains)
+            && (rest.contains(":") || !rest.contains { ("0"..."9").contains($0) })
+    }
+
+    private mutating func skipSpaces() {
+        rest = rest.drop { $0.properties.isWhitespace }
+    }
+
+    private static let eras: [(String, WrittenDay.Era)] = [
+        ("中華民國", .republic), ("民國", .republic), ("西元", .western), ("公元", .western),
+    ]
 }
 
 extension Int {

@@ -31,25 +31,33 @@ extension SheetRow {
     /// Whether the row sums up others: 「合計」, and beside it nothing but numbers.
     var isTotal: Bool {
         let typed = typed
-        guard let first = typed.first, case .text(let text) = first.value else { return false }
-        let plain = text.comparable
-        guard
-            plain.count <= 12,
-            plain.contains(/^(合計|總計|小計|共計|總數|總和|累計|subtotal|total|共[0-9]+[筆項臺件列])/)
+        guard let first = typed.first, case .text(let text) = first.value, text.count <= 16,
+            Self.begins(text.comparable, with: Self.totals)
         else { return false }
         return typed.dropFirst().count { if case .text = $0.value { true } else { false } } <= 1
     }
 
     /// Whether the row is a remark, a place to sign or a line of print and not a record.
     var isNote: Bool {
-        let texts = typed.compactMap { cell -> String? in
-            if case .text(let text) = cell.value { text.comparable } else { nil }
-        }
-        guard let first = texts.first, texts.count == typed.count else { return false }
+        let typed = typed
+        guard let first = typed.first, case .text(let text) = first.value else { return false }
+        if typed.count == 1 { return Self.begins(text.comparable, with: Self.notes) }
         // A place to sign: nothing but labels.
-        if texts.allSatisfy({ $0.hasSuffix(":") }) { return true }
-        guard texts.count == 1 else { return false }
-        return first.contains(
-            /^(註|附註|備註|說明|※|\*|製表|填表|承辦|審核|單位主管|機關首長|核章|列印|第[0-9]+頁|以下空白)/)
+        return typed.allSatisfy { cell in
+            guard case .text(let text) = cell.value else { return false }
+            return text.comparable.hasSuffix(":")
+        }
     }
+
+    private static func begins(_ text: String, with words: [String]) -> Bool {
+        words.contains(where: text.hasPrefix)
+    }
+
+    private static let totals = [
+        "合計", "總計", "小計", "共計", "總數", "總和", "累計", "subtotal", "total",
+    ]
+    private static let notes = [
+        "註:", "註1", "註一", "附註", "備註", "說明:", "※", "*", "製表", "填表", "承辦", "審核", "單位主管",
+        "機關首長", "核章", "列印", "第1頁", "以下空白",
+    ]
 }

@@ -121,12 +121,16 @@ package struct TableHeader: Hashable, Sendable {
         /// What stands above several names in a header of two lines: 「資安長」 over 「職稱」 and
         /// 「姓名」.
         package let group: String?
+
+        /// How the header's row says it, for comparing.
+        fileprivate var spellings: [String] { [name, group ?? name].map(\.comparable) }
     }
 
     /// The number of the header's row; of its first, where it has two.
     package let row: Int
     package let columns: [Column]
     let isDouble: Bool
+    private let spellings: [Int: [String]]
 
     /// Takes `below` for the second line where names stand under merged ones.
     init(_ first: SheetRow, below: SheetRow?) {
@@ -144,6 +148,8 @@ package struct TableHeader: Hashable, Sendable {
                 ? Column(column: cell.column, name: upper, group: nil)
                 : Column(column: cell.column, name: lower, group: upper)
         }
+        spellings = Dictionary(
+            columns.map { ($0.column, $0.spellings) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether a row says the same as the header.
@@ -151,11 +157,7 @@ package struct TableHeader: Hashable, Sendable {
         let typed = row.typed
         guard typed.count >= 2, typed.count * 2 >= columns.count else { return false }
         return typed.allSatisfy { cell in
-            let text = cell.value.text.comparable
-            return columns.contains {
-                $0.column == cell.column
-                    && ($0.name.comparable == text || $0.group?.comparable == text)
-            }
+            spellings[cell.column]?.contains(cell.value.text.comparable) == true
         }
     }
 }

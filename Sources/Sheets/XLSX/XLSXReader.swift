@@ -15,7 +15,8 @@ struct XLSXReader {
         guard !workbook.sheets.isEmpty else { throw SheetRefusal.unknownFormat }
         let folder = main.split(separator: "/").dropLast().joined(separator: "/")
         let file = main.split(separator: "/").last ?? ""
-        let parts = try relationships("\(folder)/_rels/\(file).rels", from: folder)
+        let place = folder.isEmpty ? "" : "\(folder)/"
+        let parts = try relationships("\(place)_rels/\(file).rels", from: folder)
         let shared = XLSXSharedTexts(limits: limits)
         if let part = part("/sharedStrings", of: parts) {
             try XMLReader.read(part, of: zip, to: shared)
