@@ -1,0 +1,107 @@
+import Foundation
+import Kernel
+import Synchronization
+
+extension Law {
+    /// The law that comes with the product, with the office calendars of the years it knows.
+    package static func bundled() throws -> Law {
+        guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Law") else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        var sheets: [LawSheet] = []
+        for edition in try folder.entries().filter(\.hasDirectoryPath)
+        where edition.lastPathComponent != "calendar" {
+            for file in try edition.entries(ending: "yaml") {
+                sheets.append(try LawSheet(contentsOf: file, isOverlay: false))
+            }
+        }
+        var calendar = WorkingCalendar()
+        for file in try folder.appendingPathComponent("calendar").entries(ending: "csv") {
+            calendar = calendar.replacing(
+                with: try WorkingCalendar(csv: Array(Data(contentsOf: file))))
+        }
+        return try Law(sheets: sheets, calendar: calendar)
+    }
+
+    /// The law of some sheets: editions by their name, the main file of each first.
+    init(sheets: [LawSheet], calendar: WorkingCalendar) throws(LawFileRefusal) {
+        var shelf = RuleShelf()
+        let byEdition = Dictionary(grouping: sheets, by: \.edition)
+        for name in byEdition.keys.sorted() {
+            let ordered =
+                (byEdition[name] ?? []).filter(\.isMain)
+                + (byEdition[name] ?? []).filter { !$0.isMain && !$0.isOverlay }
+                + (byEdition[name] ?? []).filter(\.isOverlay)
+            try shelf.lay(edition: name, ordered, follows: ordered.first?.follows)
+        }
+        try self.init(shelf, sheets, calendar)
+    }
+
+    /// This law with a city's own files laid over it: its `*.yaml`, and office calendars `*.csv`.
+    ///
+    /// A file that cannot be read is refused and this law stays as it was.
+    package func overlaid(withFilesIn folder: URL) throws -> Law {
+        var texts: [(name: String, yaml: String)] = []
+        for file in try folder.entries(ending: "yaml") {
+            texts.append((file.lastPathComponent, try String(contentsOf: file, encoding: .utf8)))
+        }
+        var law = try overlaid(with: texts)
+        for file in try folder.entries(ending: "csv") {
+            law.calendar = law.calendar.replacing(
+                with: try WorkingCalendar(csv: Array(Data(contentsOf: file))))
+        }
+        return law
+    }
+
+    package func overlaid(
+        with texts: [(name: String, yaml: String)]
+    ) throws(LawFileRefusal) -> Law {
+        var sheets = sheets
+        let known = Set(sheets.map(\.edition))
+        for text in texts {
+            let sheet = try LawSheet(yaml: text.yaml, file: text.name, isOverlay: true)
+            sheets.append(
+                known.contains(sheet.edition)
+                    ? sheet : try LawSheet(yaml: text.yaml, file: text.name))
+        }
+        return try Law(sheets: sheets, calendar: calendar)
+    }
+}
+
+/// Where the running programme keeps its law: replaced as a whole, or not at all.
+package final class LawShelf: Sendable {
+    private let current: Mutex<Law>
+
+    package init(_ law: Law) {
+        current = Mutex(law)
+    }
+
+    package var law: Law { current.withLock { $0 } }
+
+    /// Reads the law anew with the city's files; when one is refused, the old law stays.
+    package func reload(withFilesIn folder: URL) throws {
+        let law = try Law.bundled().overlaid(withFilesIn: folder)
+        current.withLock { $0 = law }
+    }
+}
+
+extension LawSheet {
+    fileprivate init(contentsOf file: URL, isOverlay: Bool) throws {
+        let folder = file.deletingLastPathComponent().lastPathComponent
+        try self.init(
+            yaml: String(contentsOf: file, encoding: .utf8),
+            file: "\(folder)/\(file.lastPathComponent)", isOverlay: isOverlay)
+    }
+}
+
+extension URL {
+    fileprivate func entries() throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(
+            at: self, includingPropertiesForKeys: [.isDirectoryKey]
+        ).sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    fileprivate func entries(ending suffix: String) throws -> [URL] {
+        try entries().filter { $0.pathExtension == suffix }
+    }
+}

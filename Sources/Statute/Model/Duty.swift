@@ -1,0 +1,101 @@
+import Kernel
+
+/// Something an organisation owes by its responsibility level or by the city's plan.
+package struct Duty: Ruled {
+    package let rule: Rule
+    package let aspect: Aspect
+    package let scope: Scope
+    /// Which people, where the duty is counted person by person.
+    package let group: Group?
+    /// Which systems, where only those of some need are meant.
+    package let need: Need?
+    package let holder: Holder
+    package let kinds: [OrganisationKind]
+    /// The duty at each level; a level that stands not here owes nothing.
+    package let levels: [Level: Cadence]
+    /// How much at each level: people, hours or items.
+    package let amounts: [Level: Int]
+    package let unit: Unit?
+    /// Levels for which it is only advice.
+    package let advised: [Level]
+    /// Owed only where this is so.
+    package let condition: Condition?
+    /// The first day from which the allowance of older organisations runs.
+    package let since: Day?
+    /// Whether the allowance runs anew when the staff changes.
+    package let restartsOnStaffChange: Bool
+    /// The day of the year by which each kind of organisation files.
+    package let filing: [OrganisationKind: MonthDay]
+    /// The clause of the plan that asks for it.
+    package let clause: String?
+    /// Why it is owed, for those who do it.
+    package let why: Term
+    /// The certainty at single levels, where it differs.
+    package let certainties: [Level: Certainty]
+    /// Where the duty stands at single levels: each has an annex of its own.
+    package let citations: [Level: Citation]
+    package let counting: Counting
+
+    package enum Aspect: String, CaseIterable, Sendable {
+        case management, technical, awareness, programme
+
+        package var term: Term {
+            switch self {
+            case .management: Term("管理面", en: "Management")
+            case .technical: Term("技術面", en: "Technique")
+            case .awareness: Term("認知與訓練", en: "Awareness and training")
+            case .programme: Term("維護計畫", en: "The plan")
+            }
+        }
+    }
+
+    /// What the duty is counted over.
+    package enum Scope: String, Sendable {
+        case agency, person, system
+        case coreSystem = "core-system"
+    }
+
+    package enum Group: String, Sendable {
+        case dedicated, it, everyone
+    }
+
+    package enum Holder: String, Sendable {
+        case agency, city, superior
+    }
+
+    package enum Unit: String, Sendable {
+        case people, hours, items, certificates
+    }
+
+    /// A fact about an organisation on which a duty hangs.
+    package enum Condition: String, CaseIterable, Sendable {
+        case hasSubordinates = "has-subordinates"
+        case hasMailServer = "mail-server"
+        case hasPublicCoreSystem = "public-core-system"
+        case outsources
+        case developsSystems = "develops-systems"
+    }
+
+    package func certainty(at level: Level) -> Certainty { certainties[level] ?? rule.certainty }
+    package func citation(at level: Level) -> Citation { citations[level] ?? rule.citation }
+}
+
+/// A day that comes every year, as in 31 March.
+package struct MonthDay: Hashable, Sendable, LosslessStringConvertible {
+    package let month: Int
+    package let day: Int
+
+    /// Reads `03-31`.
+    package init?(_ text: String) {
+        guard let day = Day("2024-" + text) else { return nil }
+        month = day.components.month
+        self.day = day.components.day
+    }
+
+    package var description: String { String("\(inYear(2024))".dropFirst(5)) }
+
+    package func inYear(_ year: Int) -> Day {
+        let last = Day.length(ofMonth: month, year: year)
+        return Day(year: year, month: month, day: min(day, last)) ?? Day(number: 0)
+    }
+}

@@ -1,1 +1,0 @@
-// What Statute must be true to.
