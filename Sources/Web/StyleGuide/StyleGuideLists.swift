@@ -27,9 +27,11 @@ struct StyleGuideLists: Component {
         panel(Term("資通系統", en: "Information systems"), id: "systems", classes: "stack") {
             Tabs(
                 Term("資通系統的檢視", en: "Views of systems"),
-                .init(Term("使用中", en: "In use"), "/style-guide", isCurrent: true),
-                .init(Term("規劃中", en: "Planned"), "/style-guide"),
-                .init(Term("回收區", en: "Bin"), "/style-guide"))
+                [
+                    .init(Term("使用中", en: "In use"), "/style-guide", isCurrent: true),
+                    .init(Term("規劃中", en: "Planned"), "/style-guide"),
+                    .init(Term("回收區", en: "Bin"), "/style-guide"),
+                ])
             FilterBar(
                 to: "/style-guide", words: "系統",
                 choices: [
