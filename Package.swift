@@ -123,7 +123,7 @@ let package = Package(
         .testTarget(
             name: "CrashTests", dependencies: ["Ledger", "TestEngines", "crash-writer"],
             swiftSettings: settings),
-        tests("Storage", uses: ["TestEngines"]),
+        tests("Storage", uses: ["TestEngines", grdb]),
         tests("Ledger", uses: ["TestEngines", sqlite]),
         tests("Access", uses: ["TestEngines"]),
         tests("Web"),

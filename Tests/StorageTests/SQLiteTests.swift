@@ -1,8 +1,10 @@
 import Foundation
-import SQLiteEngine
+import GRDB
 import Storage
 import TestEngines
 import Testing
+
+@testable import SQLiteEngine
 
 /// What only a file can do to the programme.
 @Suite struct SQLiteTests {
@@ -22,6 +24,14 @@ import Testing
             try session.value("PRAGMA journal_mode", as: String.self)
         }
         #expect(journal == "wal")
+    }
+
+    @Test func `a file whose commits would not wait for the disk is not served`() throws {
+        let careless = try DatabaseQueue()
+        let refusal = StorageRefusal.notDurable(setting: "journal_mode = memory")
+        #expect(throws: refusal) {
+            try careless.writeWithoutTransaction { try $0.beDurable() }
+        }
     }
 
     @Test func `a second writing process is refused, and a reading one is not`() async throws {
