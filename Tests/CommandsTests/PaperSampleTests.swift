@@ -5,7 +5,7 @@ import Testing
 @testable import Commands
 
 @Suite struct PaperSampleTests {
-    @Test(arguments: [("odt", "PK"), ("html", "<!DOCTYPE html>")])
+    @Test(arguments: [("odt", "PK"), ("ods", "PK"), ("html", "<!DOCTYPE html>")])
     func `the sample is written in the format asked for`(_ format: String, _ start: String)
         async throws
     {

@@ -14,7 +14,7 @@ import Testing
     @Test func `a machine without the typesetter is told so in a sentence`() throws {
         let document = try SamplePaper.document()
         #expect(throws: PaperRefusal.typesetterMissing) {
-            try Typesetter(python: "no-such-python", fontDirectories: ["/"]).pdf(of: document)
+            try Typesetter(python: "no-such-python", fonts: []).pdf(of: document)
         }
         #expect(PaperRefusal.typesetterMissing.message.zh.contains("ODT"))
     }
@@ -22,7 +22,7 @@ import Testing
     @Test func `a machine without the fonts is told so in a sentence`() throws {
         let document = try SamplePaper.document()
         #expect(throws: PaperRefusal.fontsMissing) {
-            try Typesetter(fontDirectories: ["/no/such/fonts"]).pdf(of: document)
+            try Typesetter(fonts: ["/no/such/font.ttf"]).pdf(of: document)
         }
     }
 

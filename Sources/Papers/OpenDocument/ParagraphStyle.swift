@@ -119,7 +119,7 @@ extension ParagraphStyle {
 
     static func clause(_ clause: PrintedClause) -> ParagraphStyle {
         let level = clause.clause.level
-        let isHeading = clause.clause.isHeading
+        let isHeading = clause.isHeading
         let isChapter = level == .chapter
         return ParagraphStyle(
             name: "\(level.name)\(isHeading ? "Heading" : "")-\(clause.indent)-\(clause.hang)",

@@ -110,7 +110,7 @@ struct TextContent {
             write(clause.clause.text, to: &xml)
             if let mark = clause.originMark { xml.text(mark) }
         }
-        if clause.clause.isHeading {
+        if clause.isHeading {
             xml.element(
                 "text:h",
                 ["text:style-name": style, "text:outline-level": "\(clause.depth + 1)"], line)

@@ -3,7 +3,9 @@ struct XMLWriter {
     private(set) var bytes: [UInt8]
 
     init() {
-        bytes = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
+        bytes = []
+        bytes.reserveCapacity(1 << 17)
+        bytes += #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8
     }
 
     /// An element and what `content` writes inside it.
@@ -29,16 +31,35 @@ struct XMLWriter {
 
     /// Words; what XML cannot hold (control characters) is left out.
     mutating func text(_ words: some StringProtocol) {
-        for byte in words.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            case 0x09, 0x0A: bytes.append(byte)
-            case 0..<0x20, 0x7F: continue
-            default: bytes.append(byte)
+        // Substrings and strings of this program are stored as UTF-8, so nothing is copied.
+        let done: Void? = words.utf8.withContiguousStorageIfAvailable { escape($0) }
+        if done == nil { Array(words.utf8).withUnsafeBufferPointer { escape($0) } }
+    }
+
+    /// Appends whole runs between the characters that need something else.
+    private mutating func escape(_ characters: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for place in characters.indices {
+            let byte = characters[place]
+            guard byte < 0x3F || byte == 0x7F, let instead = Self.replacement(byte) else {
+                continue
             }
+            bytes.append(contentsOf: characters[start..<place])
+            append(instead)
+            start = place + 1
+        }
+        bytes.append(contentsOf: characters[start...])
+    }
+
+    private static func replacement(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case 0x09, 0x0A: nil
+        case 0..<0x20, 0x7F: ""
+        default: nil
         }
     }
 
@@ -57,6 +78,6 @@ struct XMLWriter {
     }
 
     private mutating func append(_ name: StaticString) {
-        name.withUTF8Buffer { bytes += $0 }
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 }

@@ -38,6 +38,7 @@ struct SourceLine: Hashable {
 
     /// 「第 3 頁，共 24 頁」, 「- 3 -」 and 「3」 alone on a line.
     private static func isPageNumber(_ line: Substring) -> Bool {
+        guard line.utf8.count < 40, line.contains(where: \.isNumber) else { return false }
         let form = /[-–—\s]*\d{1,4}[-–—\s]*|第\s*\d+\s*頁(\s*[，,、\/]?\s*共\s*\d+\s*頁)?|\d+\s*\/\s*\d+/
         return line.wholeMatch(of: form) != nil
     }

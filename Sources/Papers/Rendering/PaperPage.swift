@@ -99,7 +99,7 @@ package struct PaperPage: Component {
                 if let mark = clause.originMark { small { mark } }
             }
         }
-        guard clause.clause.isHeading else { return p(.class("line")) { words } }
+        guard clause.isHeading else { return p(.class("line")) { words } }
         return switch clause.depth {
         case 0: h2(.class("line")) { words }
         case 1: h3(.class("line")) { words }

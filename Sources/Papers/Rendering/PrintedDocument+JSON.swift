@@ -25,7 +25,7 @@ extension PrintedDocument {
         return [
             "blocks": .array(clause.clause.blocks.map(json)),
             "bodyIndent": .integer(clause.bodyIndent), "depth": .integer(clause.depth),
-            "hang": .integer(clause.hang), "heading": .boolean(clause.clause.isHeading),
+            "hang": .integer(clause.hang), "heading": .boolean(clause.isHeading),
             "indent": .integer(clause.indent), "label": .string(clause.label),
             "text": .array(text),
         ]

@@ -67,6 +67,7 @@ struct PrintedClause {
     let indent: Int
     /// How far the second line hangs behind the label, in tenths of a character.
     let hang: Int
+    let isHeading: Bool
 
     /// Where its unnumbered paragraphs begin.
     var bodyIndent: Int { indent + clause.level.labelWidth }
@@ -85,7 +86,7 @@ struct PrintedClause {
             bodyIndents.append(indent + level.labelWidth)
             return PrintedClause(
                 clause: place.clause, label: place.label, depth: place.depth, indent: indent,
-                hang: hang)
+                hang: hang, isHeading: place.clause.isHeading)
         }
     }
 }

@@ -9,46 +9,53 @@ import Kernel
 package struct Typesetter: Sendable {
     /// The interpreter that has the `typst` package.
     package var python: String
-    /// Where the fonts lie: 全字庫正楷體, Noto Serif CJK, Liberation.
-    package var fontDirectories: [String]
+    /// The font files: 全字庫正楷體, Noto Serif CJK, Liberation Serif. No other is ever used.
+    package var fonts: [String]
     /// How long a paper may take.
     package var seconds: Int
 
     package init(
-        python: String = "python3", fontDirectories: [String] = Self.debianFonts,
-        seconds: Int = 30
+        python: String = "python3", fonts: [String] = Self.debianFonts, seconds: Int = 30
     ) {
         self.python = python
-        self.fontDirectories = fontDirectories
+        self.fonts = fonts
         self.seconds = seconds
     }
 
-    /// Where Debian's packages put the fonts.
-    package static let debianFonts = [
-        "/usr/share/fonts/truetype/cns11643", "/usr/share/fonts/opentype/noto",
-        "/usr/share/fonts/truetype/liberation",
-    ]
+    /// Where Debian's packages put the fonts (fonts-cns11643-kai, fonts-noto-cjk,
+    /// fonts-liberation).
+    package static let debianFonts =
+        ["TW-Kai-98_1", "TW-Kai-Ext-B-98_1", "TW-Kai-Plus-98_1"].map {
+            "/usr/share/fonts/truetype/cns11643/\($0).ttf"
+        } + ["/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"]
+        + ["Regular", "Bold"].map {
+            "/usr/share/fonts/truetype/liberation/LiberationSerif-\($0).ttf"
+        }
 
     /// The PDF; waits for the child, so call it off the threads that serve requests.
     package func pdf(of document: Document) throws -> [UInt8] {
         let files = FileManager.default
-        guard fontDirectories.allSatisfy(files.fileExists(atPath:)) else {
+        guard fonts.allSatisfy(files.isReadableFile(atPath:)) else {
             throw PaperRefusal.fontsMissing
         }
         let folder = files.temporaryDirectory.appending(path: "paper-\(UUID().uuidString)")
         try files.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? files.removeItem(at: folder) }
+        for font in fonts.map({ URL(filePath: $0) }) {
+            let link = folder.appending(path: font.lastPathComponent)
+            try files.createSymbolicLink(at: link, withDestinationURL: font)
+        }
         let data = folder.appending(path: "data.json")
         let output = folder.appending(path: "paper.pdf")
         try Data(PrintedDocument(document).json.bytes).write(to: data)
-        try run([try Self.file("typeset", "py"), try Self.file("paper", "typ"), data, output])
+        try run([Self.file("typeset", "py"), Self.file("paper", "typ"), data, output, folder])
         return try Array(Data(contentsOf: output))
     }
 
     private func run(_ files: [URL]) throws {
         let child = Process()
         child.executableURL = URL(filePath: "/usr/bin/env")
-        child.arguments = [python, "-I"] + files.map { $0.path() } + fontDirectories
+        child.arguments = [python, "-I"] + files.map { $0.path() }
         child.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
         child.standardInput = FileHandle.nullDevice
         child.standardOutput = FileHandle.nullDevice

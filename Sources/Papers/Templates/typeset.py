@@ -1,4 +1,4 @@
-"""Sets one paper as PDF within limits: typeset.py TEMPLATE DATA OUTPUT FONT-DIRECTORY...
+"""Sets one paper as PDF within limits: typeset.py TEMPLATE DATA OUTPUT FONT-DIRECTORY
 
 Ends with 69 where the typesetter is not installed and 70 where it refuses the paper.
 """
@@ -18,14 +18,14 @@ try:
 except ImportError:
     sys.exit(69)
 
-template, data, output, *fonts = sys.argv[1:]
+template, data, output, fonts = sys.argv[1:]
 with open(data, encoding="utf-8") as file:
     inputs = {"data": file.read()}
 try:
     typst.compile(
         template,
         output=output,
-        font_paths=fonts,
+        font_paths=[fonts],
         ignore_system_fonts=True,
         sys_inputs=inputs,
         pdf_standards=["ua-1"],

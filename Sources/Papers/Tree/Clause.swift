@@ -67,7 +67,10 @@ package struct Clause: Hashable, Sendable {
     package var isHeading: Bool {
         guard level != .chapter else { return true }
         guard level <= .item, !blocks.isEmpty || !clauses.isEmpty else { return false }
-        return text.plainText.last.map { !Self.sentenceEnds.contains($0) } ?? false
+        guard let end = text.suffix(1).first.map({ [$0].plainText.last }) ?? nil else {
+            return false
+        }
+        return !Self.sentenceEnds.contains(end)
     }
 
     private static let sentenceEnds: Set<Character> = ["。", "：", ":", "；", "，", "！", "？"]
