@@ -2,7 +2,7 @@ import Kernel
 import MerkleLog
 
 /// What is wrong with the ledger at the first place where something is.
-package enum LedgerFlaw: Error, Hashable, Sendable {
+package enum LedgerFlaw: Refusal, Hashable {
     /// A line is not as it was written; `nil` where it cannot be told which.
     case alteredLine(at: Int, line: Int?)
     case missingLine(at: Int, line: Int)
@@ -43,7 +43,8 @@ extension LedgerFlaw {
         }
     }
 
-    /// A stable word for programs.
+    package var kind: RefusalKind { .conflict }
+
     package var code: String {
         switch self {
         case .alteredLine: "line.altered"

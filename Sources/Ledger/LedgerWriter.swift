@@ -49,8 +49,9 @@ extension LedgerWriter {
     private static func insert(
         _ lines: [Line], _ hashes: [TreeHash], of id: EntryID, in session: any Session
     ) throws {
-        for start in stride(from: 0, to: lines.count, by: linesPerStatement) {
-            let range = start..<min(start + linesPerStatement, lines.count)
+        let step = linesPerStatement(session.dialect)
+        for start in stride(from: 0, to: lines.count, by: step) {
+            let range = start..<min(start + step, lines.count)
             let rows: [SQL] = range.map { index in
                 let line = lines[index]
                 return """
@@ -70,8 +71,9 @@ extension LedgerWriter {
     private static func insert(
         _ secrets: [Secret], of id: EntryID, in session: any Session
     ) throws {
-        for start in stride(from: 0, to: secrets.count, by: linesPerStatement) {
-            let rows: [SQL] = secrets[start...].prefix(linesPerStatement).map { secret in
+        let step = linesPerStatement(session.dialect)
+        for start in stride(from: 0, to: secrets.count, by: step) {
+            let rows: [SQL] = secrets[start...].prefix(step).map { secret in
                 "(\(id), \(secret.line), \(secret.field), \(secret.ciphertext))"
             }
             try session.execute(
@@ -108,6 +110,12 @@ extension LedgerWriter {
             "INSERT INTO node (level, place, hash) VALUES \(SQL(joining: rows, with: ", "))")
     }
 
-    /// Seven values a line; the databases take 32,766 values a statement.
-    private static let linesPerStatement = 500
+    /// A server is asked seldom, for each question is a journey; SQLite is asked often, for a short
+    /// statement stays prepared and one with thousands of values is slow to read.
+    private static func linesPerStatement(_ dialect: Dialect) -> Int {
+        switch dialect {
+        case .sqlite: 4
+        case .postgreSQL: 500
+        }
+    }
 }

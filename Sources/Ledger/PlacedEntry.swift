@@ -49,6 +49,21 @@ extension PlacedEntry: RowDecodable {
     static func page(
         from position: Int, limit: Int, in session: any Session
     ) throws -> [PlacedEntry] {
+        try page(where: "leaf.position >= \(position)", limit: limit, in: session)
+    }
+
+    /// The places of one agency from `position` on, in their order.
+    static func page(
+        of agency: AgencyID, from position: Int, limit: Int, in session: any Session
+    ) throws -> [PlacedEntry] {
+        try page(
+            where: "leaf.agencyID = \(agency) AND leaf.position >= \(position)", limit: limit,
+            in: session)
+    }
+
+    private static func page(
+        where condition: SQL, limit: Int, in session: any Session
+    ) throws -> [PlacedEntry] {
         try session.all(
             """
             SELECT leaf.position, leaf.entryID, leaf.agencyID, leaf.ordinal, leaf.previous,
@@ -57,7 +72,7 @@ extension PlacedEntry: RowDecodable {
               entry.digest
             FROM leaf
             LEFT JOIN entry ON entry.id = leaf.entryID
-            WHERE leaf.position >= \(position)
+            WHERE \(condition)
             ORDER BY leaf.position
             LIMIT \(limit)
             """)
