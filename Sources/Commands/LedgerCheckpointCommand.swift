@@ -13,7 +13,7 @@ struct LedgerCheckpointCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Ending.of {
-            let signer = try signing.signer()
+            let signer = try signing.noteSigner()
             let database = try options.open(readingOnly: true)
             let checkpoint = try await database.read { session in
                 try History.checkpoint(origin: try LedgerFiles.origin(in: session), in: session)
@@ -32,7 +32,7 @@ struct LedgerSigning: ParsableArguments {
     var signingKey: String?
 
     /// - Throws: `LedgerFileRefusal` for a name or a key that cannot be used.
-    func signer() throws -> NoteSigner? {
+    func noteSigner() throws -> NoteSigner? {
         guard signer != nil || signingKey != nil else { return nil }
         guard let name = signer, let path = signingKey,
             let signer = NoteSigner(name: name, seed: try LedgerFiles.secret(path))

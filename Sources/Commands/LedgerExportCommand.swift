@@ -19,7 +19,7 @@ struct LedgerExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Ending.of {
-            let signer = try signing.signer()
+            let signer = try signing.noteSigner()
             let kept = try self.kept.map(LedgerFiles.checkpoint)
             let file = try LedgerFiles.create(output)
             let database = try options.open(readingOnly: true)
