@@ -52,6 +52,10 @@ package struct Tabs: Component {
         self.tabs = tabs
     }
 
+    package init(_ name: Term, _ tabs: Tab...) {
+        self.init(name, tabs)
+    }
+
     package struct Tab: Sendable {
         let term: Term
         let path: Path
