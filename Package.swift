@@ -126,7 +126,7 @@ let package = Package(
         tests("Storage", uses: ["TestEngines", grdb]),
         tests("Ledger", uses: ["TestEngines", sqlite]),
         tests("Access", uses: ["TestEngines"]),
-        tests("Web"),
+        tests("Web", uses: ["TestEngines"]),
         tests("Registers", uses: ["TestCity"]),
         tests("Systems", uses: ["TestCity"]),
         tests("Commands", uses: ["TestCity"]),

@@ -47,32 +47,31 @@ struct SessionsPage {
                     "15 分鐘沒動作會自動登出。看到不認得的，結束它再換密碼。",
                     en: "Idle for 15 minutes signs you out. End what you do not know.")
             }
-            DataTable(
-                Term("登入中的裝置", en: "Signed-in devices"), columns: columns, rows: sessions)
+            PickList(rows: sessions.map(row))
         }
     }
 
-    private var columns: [TableColumn<OpenSession>] {
-        [
-            TableColumn(Term("裝置", en: "Device")) { session in
-                session.device.isEmpty
-                    ? HTML(Term("不明的裝置", en: "Unknown device")) : HTML(session.device)
-            },
-            TableColumn(Term("機關", en: "Agency")) { $0.agencyName },
-            TableColumn(Term("從哪裡", en: "From")) { $0.source },
-            TableColumn(Term("登入時間", en: "Signed in")) { time($0.startedAt) },
-            TableColumn(Term("最後動作", en: "Last used")) { time($0.lastUsedAt) },
-            TableColumn(Term("結束", en: "End")) { session in
-                if session.id == current {
-                    Term("就是這一個", en: "This one")
-                } else {
-                    actionForm(
-                        Term("結束", en: "End"),
-                        to: Path("account", "sessions", session.id.description, "end"), .small,
-                        subject: session.device)
-                }
-            },
-        ]
+    private func row(_ session: OpenSession) -> PickList.Row {
+        let device =
+            session.device.isEmpty
+            ? HTML(Term("不明的裝置", en: "Unknown device")) : HTML(session.device)
+        return PickList.Row(
+            heading: device,
+            notes: [
+                HTML("\(session.agencyName)・\(session.source)"),
+                HTML {
+                    Term("登入 ", en: "Signed in ")
+                    time(session.startedAt)
+                    Term("・最後動作 ", en: ", last used ")
+                    time(session.lastUsedAt)
+                },
+            ],
+            act: session.id == current
+                ? span(.class("hint")) { Term("就是這一個", en: "This one") }
+                : actionForm(
+                    Term("結束", en: "End"),
+                    to: Path("account", "sessions", session.id.description, "end"), .small,
+                    subject: session.device))
     }
 }
 

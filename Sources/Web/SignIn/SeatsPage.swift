@@ -16,31 +16,32 @@ struct SeatsPage {
                         "所有紀錄都會寫明您是誰、代表誰。",
                         en: "Every record says who you are and for whom you act.")))
             section(.class("panel"), .aria("label", Term("身分", en: "Seats"))) {
-                ul(.class("links")) {
-                    for seat in seats { li(.class("between")) { entry(seat) } }
-                }
+                PickList(rows: seats.map(row))
             }
         }
     }
 
-    @HTMLBuilder
-    private func entry(_ seat: Seat) -> HTML {
-        span {
-            strong { seat.agencyName }
-            small {
-                basis(seat.basis)
-                roles(seat)
-            }
-        }
-        if isCurrent(seat) {
-            span(.class("hint")) { Term("現在用這個身分", en: "Now") }
-        } else {
-            form(.post, to: "/seats", .class("act")) {
-                hiddenField("seat", seat.key)
-                button(.class(Weight.small.classes)) {
-                    Term("用這個身分", en: "Work as this")
-                    span(.class("vh")) { "：\(seat.agencyName)" }
+    private func row(_ seat: Seat) -> PickList.Row {
+        PickList.Row(
+            heading: HTML(seat.agencyName),
+            notes: [
+                HTML {
+                    basis(seat.basis)
+                    roles(seat)
                 }
+            ], act: isCurrent(seat) ? current : take(seat))
+    }
+
+    private var current: HTML {
+        span(.class("hint")) { Term("目前的身分", en: "At present") }
+    }
+
+    private func take(_ seat: Seat) -> HTML {
+        form(.post, to: "/seats", .class("act")) {
+            hiddenField("seat", seat.key)
+            button(.class(Weight.small.classes)) {
+                Term("用這個身分", en: "Work as this")
+                span(.class("vh")) { "：\(seat.agencyName)" }
             }
         }
     }

@@ -60,22 +60,22 @@ struct SignInPage {
                     "這裡的機關和人都是虛構的。按一下，用那個人的身分看看。",
                     en: "All agencies and people here are invented. One click signs you in.")
             }
-            ul(.class("links")) {
-                for visitor in demonstration {
-                    li {
-                        form(.post, to: "/sign-in/demonstration", .class("act between")) {
-                            hiddenField("account", visitor.account)
-                            span {
-                                strong { visitor.role }
-                                small { "\(visitor.name)・\(visitor.agencyName)" }
-                            }
-                            button(.class(Weight.small.classes)) {
-                                Term("登入", en: "Sign in")
-                                span(.class("vh")) { "：\(visitor.name)" }
-                            }
-                        }
-                    }
-                }
+            PickList(
+                rows: demonstration.map { visitor in
+                    PickList.Row(
+                        heading: HTML(visitor.role),
+                        notes: [HTML("\(visitor.name)・\(visitor.agencyName)")],
+                        act: click(visitor))
+                })
+        }
+    }
+
+    private func click(_ visitor: DemonstrationVisitor) -> HTML {
+        form(.post, to: "/sign-in/demonstration", .class("act")) {
+            hiddenField("account", visitor.account)
+            button(.class(Weight.small.classes)) {
+                Term("登入", en: "Sign in")
+                span(.class("vh")) { "：\(visitor.name)" }
             }
         }
     }
