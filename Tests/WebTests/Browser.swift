@@ -17,6 +17,7 @@ final class Browser: Sendable {
 
     let link: String
     private let site: Site
+    private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     private let cookie = Mutex<String?>(nil)
 
     var session: String? {
