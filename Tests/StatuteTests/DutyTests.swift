@@ -204,6 +204,41 @@ private struct Row: Sendable {
         }
     }
 
+    @Test func `a higher level never has longer and never owes less often`() {
+        for duty in law.duties {
+            let owing = Level.allCases.filter {
+                duty.levels[$0] != nil && !duty.advised.contains($0)
+            }
+            for (higher, lower) in zip(owing, owing.dropFirst()) {
+                switch (duty.levels[higher], duty.levels[lower]) {
+                case (.within(.months(let one)), .within(.months(let other))):
+                    #expect(one <= other, "\(duty.id)")
+                case (.each(let times, let months), .each(let otherTimes, let otherMonths)):
+                    #expect(times * otherMonths >= otherTimes * months, "\(duty.id)")
+                default:
+                    #expect(duty.levels[higher] == duty.levels[lower], "\(duty.id)")
+                }
+            }
+        }
+    }
+
+    @Test func `a later classification is never due earlier`() throws {
+        var random = Seeded(state: 48)
+        let day = try Day.of("2026-06-01")
+        for _ in 0..<300 {
+            let one = Day(number: Int.random(in: 18_000..<20_600, using: &random))
+            let later = one.adding(days: Int.random(in: 0..<400, using: &random))
+            let level = try #require(Level.allCases.randomElement(using: &random))
+            let first = law.owed(by: AgencyFacts(level: level, classifiedOn: one), on: day)
+            let second = law.owed(by: AgencyFacts(level: level, classifiedOn: later), on: day)
+            #expect(first.map(\.duty.id) == second.map(\.duty.id))
+            for (before, after) in zip(first, second) {
+                guard case .within = before.cadence, let due = before.dueOn else { continue }
+                #expect(after.dueOn.map { $0 >= due } ?? false)
+            }
+        }
+    }
+
     @Test func `cadences are read as they are written`() {
         for text in ["2/y", "1/2y", "1/6m", "in 1y", "always", "on change", "1m after drill"] {
             #expect(Cadence(text)?.description == text)

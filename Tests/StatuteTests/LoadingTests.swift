@@ -84,6 +84,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [(9, 60, "there are too many values."), (40, 2, "nested too deeply.")])
+    func `a file of aliases is refused before it unfolds`(
+        _ steps: Int, _ width: Int, _ reason: String
+    ) {
+        var yaml = "edition: \"2026\"\na0: &a0 [x]\n"
+        for step in 1...steps {
+            let all = Array(repeating: "*a\(step - 1)", count: width).joined(separator: ", ")
+            yaml += "a\(step): &a\(step) [\(all)]\n"
+        }
+        let refusal = #expect(throws: LawFileRefusal.self) {
+            try law.overlaid(with: [("bomb.yaml", yaml)])
+        }
+        #expect(refusal?.reason.en == reason)
+    }
+
     @Test func `a broken file leaves the old law in use`() throws {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("law-\(UUID().uuidString)")

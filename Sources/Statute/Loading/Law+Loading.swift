@@ -8,13 +8,10 @@ extension Law {
         guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Law") else {
             throw CocoaError(.fileNoSuchFile)
         }
-        var sheets: [LawSheet] = []
-        for edition in try folder.entries().filter(\.hasDirectoryPath)
-        where edition.lastPathComponent != "calendar" {
-            for file in try edition.entries(ending: "yaml") {
-                sheets.append(try LawSheet(contentsOf: file, isOverlay: false))
-            }
+        let editions = try folder.entries().filter {
+            $0.hasDirectoryPath && $0.lastPathComponent != "calendar"
         }
+        let sheets = try LawSheet.read(editions.flatMap { try $0.entries(ending: "yaml") })
         var calendar = WorkingCalendar()
         for file in try folder.appendingPathComponent("calendar").entries(ending: "csv") {
             calendar = calendar.replacing(
@@ -86,11 +83,22 @@ package final class LawShelf: Sendable {
 }
 
 extension LawSheet {
-    fileprivate init(contentsOf file: URL, isOverlay: Bool) throws {
+    /// Reads files side by side, for YAML is slow and start-up is not to wait for it.
+    fileprivate static func read(_ files: [URL]) throws -> [LawSheet] {
+        let read = Mutex<[Int: Result<LawSheet, any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: files.count) { index in
+            let sheet = Result { try LawSheet(contentsOf: files[index]) }
+            read.withLock { $0[index] = sheet }
+        }
+        let results = read.withLock { $0 }
+        return try files.indices.compactMap { try results[$0]?.get() }
+    }
+
+    private init(contentsOf file: URL) throws {
         let folder = file.deletingLastPathComponent().lastPathComponent
         try self.init(
             yaml: String(contentsOf: file, encoding: .utf8),
-            file: "\(folder)/\(file.lastPathComponent)", isOverlay: isOverlay)
+            file: "\(folder)/\(file.lastPathComponent)")
     }
 }
 

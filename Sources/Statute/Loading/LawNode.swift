@@ -31,13 +31,23 @@ struct LawNode: Sendable {
             throw FileSpot(file: file, line: 0).refusal(
                 "", Term("檔案是空的。", en: "the file is empty."))
         }
-        try self.init(node, file: file, depth: 0)
+        var left = Self.most
+        try self.init(node, file: file, depth: 0, left: &left)
     }
 
-    private init(_ node: Node, file: String, depth: Int) throws(LawFileRefusal) {
+    /// The most values a file may hold; a few lines of aliases can stand for a billion.
+    private static let most = 200_000
+
+    private init(
+        _ node: Node, file: String, depth: Int, left: inout Int
+    ) throws(LawFileRefusal) {
         spot = FileSpot(file: file, line: node.mark?.line ?? 0)
         guard depth < 12 else {
             throw spot.refusal("", Term("層次太深。", en: "nested too deeply."))
+        }
+        left -= 1
+        guard left > 0 else {
+            throw spot.refusal("", Term("內容太多。", en: "there are too many values."))
         }
         switch node {
         case .scalar(let scalar):
@@ -45,7 +55,7 @@ struct LawNode: Sendable {
         case .sequence(let sequence):
             var items: [LawNode] = []
             for item in sequence {
-                items.append(try LawNode(item, file: file, depth: depth + 1))
+                items.append(try LawNode(item, file: file, depth: depth + 1, left: &left))
             }
             content = .list(items)
         case .mapping(let mapping):
@@ -55,7 +65,8 @@ struct LawNode: Sendable {
                 guard case .scalar(let name) = key else {
                     throw spot.refusal("", Term("鍵要是一個字。", en: "a key must be a word."))
                 }
-                pairs.append((name.string, try LawNode(value, file: file, depth: depth + 1)))
+                pairs.append(
+                    (name.string, try LawNode(value, file: file, depth: depth + 1, left: &left)))
             }
             content = .map(pairs)
         case .alias:

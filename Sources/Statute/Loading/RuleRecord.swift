@@ -39,14 +39,17 @@ struct RuleRecord: Sendable {
 /// Takes a rule's values one by one and refuses those that nobody asked for.
 struct RuleReader {
     let record: RuleRecord
-    private var left: [String: LawNode]
+    private var taken: [String] = []
 
     init(_ record: RuleRecord) {
         self.record = record
-        left = record.values
     }
 
-    mutating func node(_ key: String) -> LawNode? { left.removeValue(forKey: key) }
+    mutating func node(_ key: String) -> LawNode? {
+        guard let node = record.values[key] else { return nil }
+        taken.append(key)
+        return node
+    }
 
     func refusal(_ key: String, at node: LawNode? = nil, _ reason: Term) -> LawFileRefusal {
         let path = [record.section.rawValue, record.id, key].filter { !$0.isEmpty }
@@ -122,7 +125,7 @@ struct RuleReader {
     mutating func choices<Choice: RawRepresentable>(
         _ key: String
     ) throws(LawFileRefusal) -> [Choice] where Choice.RawValue == String {
-        let node = left[key]
+        let node = record.values[key]
         var choices: [Choice] = []
         for word in try words(key) {
             guard let choice = Choice(rawValue: word) else {
@@ -146,7 +149,9 @@ struct RuleReader {
 
     /// Ends the reading: a value that was not taken is a slip of the pen.
     func finish() throws(LawFileRefusal) {
-        guard let key = left.keys.min(), let node = left[key] else { return }
+        guard taken.count != record.values.count else { return }
+        let left = Set(record.values.keys).subtracting(taken)
+        guard let key = left.min(), let node = record.values[key] else { return }
         throw refusal(key, at: node, Term("沒有這個鍵。", en: "there is no such key."))
     }
 

@@ -1,7 +1,10 @@
 import Kernel
 
 /// Something an organisation owes by its responsibility level or by the city's plan.
-package struct Duty: Ruled {
+///
+/// Shared and never changed: judging hands hundreds of them around, and copying their many parts
+/// cost more than the judging.
+package final class Duty: Ruled {
     package let rule: Rule
     package let aspect: Aspect
     package let scope: Scope
@@ -74,6 +77,49 @@ package struct Duty: Ruled {
         case hasPublicCoreSystem = "public-core-system"
         case outsources
         case developsSystems = "develops-systems"
+    }
+
+    init(_ version: RuleVersion, _ shelf: RuleShelf) throws(LawFileRefusal) {
+        var reader = RuleReader(version.record)
+        levels = try reader.byLevel("levels", all: "all")
+        guard !levels.isEmpty else { throw reader.refusal("levels", .missing) }
+        amounts = try reader.byLevel("amount", all: "amount-of-all")
+        unit = amounts.isEmpty ? nil : try reader.choice("unit")
+        var citations: [Level: Citation] = [:]
+        let placeOfLevel = try reader.optionalText("place-of-level")
+        if let placeOfLevel, placeOfLevel != "none" {
+            for level in levels.keys {
+                citations[level] = try shelf.citation(
+                    "\(placeOfLevel).\(level.rawValue)", for: version)
+            }
+        }
+        self.citations = citations
+        certainties = try reader.marksByLevel("mark-of-level")
+        rule = try Rule(version, &reader, shelf)
+        aspect = try reader.choice("aspect")
+        scope = try reader.choice("scope", or: .agency)
+        group = scope == .person ? try reader.choice("group") : nil
+        need = reader.has("need") ? try reader.choice("need") : nil
+        holder = try reader.choice("holder", or: .agency)
+        let kinds: [OrganisationKind] = try reader.choices("kinds")
+        self.kinds = kinds.isEmpty ? [.agency, .school] : kinds
+        advised = try reader.choices("advice")
+        condition = reader.has("if") ? try reader.choice("if") : nil
+        since = try reader.optional("since")
+        restartsOnStaffChange = try reader.optionalText("restarts") == "staff-change"
+        var filing: [OrganisationKind: MonthDay] = [:]
+        for (name, node) in try reader.pairs("by") ?? [] {
+            guard let kind = OrganisationKind(rawValue: name) else {
+                throw reader.refusal("by", at: node, .unreadable(name))
+            }
+            filing[kind] = try reader.value(node, "by")
+        }
+        self.filing = filing
+        clause = try reader.optionalText("clause")
+        why = try reader.term("why")
+        let edition = rule.edition
+        counting = shelf.editions.first { $0.name == edition }?.counting ?? .sameYear
+        try reader.finish()
     }
 
     package func certainty(at level: Level) -> Certainty { certainties[level] ?? rule.certainty }
