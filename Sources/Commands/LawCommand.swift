@@ -52,17 +52,13 @@ protocol LawQuestion: AsyncParsableCommand {
 extension LawQuestion {
     /// Answers; a refusal is told in a sentence and ends with exit code 2.
     func run() async throws {
-        do {
+        try await Ending.of {
             let answer = try answer(by: options.law())
             if options.json {
                 print(try jsonText(answer))
             } else {
                 for sentence in sentences(answer) { print(sentence) }
             }
-        } catch let refusal as any Refusal {
-            let message = "\(refusal.message.zh)\n\(refusal.message.en)\n"
-            FileHandle.standardError.write(Data(message.utf8))
-            throw ExitCode(2)
         }
     }
 }
