@@ -11,16 +11,15 @@ struct MergedRange: Hashable {
 struct MergedCells {
     private var open: [(range: MergedRange, value: CellValue)] = []
 
-    /// Opens a range in the row of its top; answers whether it matters.
+    /// Opens a range in the row of its top. A range without a value has nothing to show.
     mutating func open(
         _ range: MergedRange, _ value: CellValue, limits: SheetLimits
-    ) throws(SheetRefusal) -> Bool {
-        guard value != .empty else { return false }
+    ) throws(SheetRefusal) {
+        guard value != .empty else { return }
         open.removeAll { $0.range.bottom < range.top }
         // Ranges that do not overlap cannot be more than the columns.
         guard open.count < limits.columns else { throw .tooManyMerges(limit: limits.columns) }
         open.append((range, value))
-        return true
     }
 
     /// The cells of a row together with those that ranges cover there.

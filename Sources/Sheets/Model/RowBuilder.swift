@@ -27,7 +27,7 @@ struct RowBuilder {
     mutating func merge(_ range: MergedRange) throws(SheetRefusal) {
         guard range.left < limits.columns else { return }
         let value = cells.last { $0.column == range.left }?.value ?? .empty
-        guard try merges.open(range, value, limits: limits) else { return }
+        try merges.open(range, value, limits: limits)
     }
 
     /// Ends the row. Rows in which nothing stands cost nothing and are not told.

@@ -5,6 +5,7 @@ extension String {
     /// ideographic and doubled spaces become one, and what cannot be seen (control characters, marks
     /// of direction, spaces of no width) is left out. Punctuation and line ends stay.
     package var tidied: String {
+        if isTidy { return self }
         var lines: [String] = []
         for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             lines.append(Self.tidied(line))
@@ -16,6 +17,7 @@ extension String {
     /// The text by which two spellings are recognised as one: 「台 北市」 and 「臺北市」. For
     /// comparing only; what people wrote is kept.
     package var comparable: String {
+        if isTidy, unicodeScalars.allSatisfy(\.comparesAsItStands) { return self }
         var scalars = String.UnicodeScalarView()
         for scalar in precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
             let properties = scalar.properties
@@ -24,6 +26,20 @@ extension String {
             scalars.append(scalar == "台" ? "臺" : scalar)
         }
         return String(scalars)
+    }
+
+    /// Whether there is nothing to tidy, as in most cells; may say no without need.
+    private var isTidy: Bool {
+        var previous: Unicode.Scalar = " "
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x21...0x7E, 0x3001...0x9FFF: break
+            case 0x20 where previous != " ": break
+            default: return false
+            }
+            previous = scalar
+        }
+        return previous != " "
     }
 
     private static func tidied(_ line: Substring) -> String {
@@ -46,6 +62,15 @@ extension Unicode.Scalar {
         case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
             0xFFF9...0xFFFF:
             true
+        default: false
+        }
+    }
+
+    /// Whether a character that needs no tidying needs nothing for comparing either.
+    fileprivate var comparesAsItStands: Bool {
+        switch value {
+        case 0x21...0x40, 0x5B...0x7E: true
+        case 0x4E00...0x9FFF: self != "台"
         default: false
         }
     }

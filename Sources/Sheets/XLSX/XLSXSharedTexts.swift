@@ -41,7 +41,7 @@ final class XLSXSharedTexts: XMLListener {
         bytes.append(contentsOf: piece)
         guard bytes.count <= limits.sharedBytes else { throw SheetRefusal.tooMuchText }
         guard bytes.count - (ends.last ?? 0) <= limits.cellBytes else {
-            throw SheetRefusal.cellTooLong(row: 0)
+            throw SheetRefusal.tooMuchText
         }
     }
 }
