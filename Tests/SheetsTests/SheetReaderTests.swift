@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("spin", SheetRefusal.tooDemanding), ("eat", .tooDemanding), ("trap", .notReadable),
+        ("spin", SheetRefusal.tooDemanding), ("eat", .notReadable), ("trap", .notReadable),
         ("lie", .notReadable), ("stop", .notReadable),
     ])
     func `a child that goes wrong is a refusal, and we live`(_ way: String, _ refusal: SheetRefusal)

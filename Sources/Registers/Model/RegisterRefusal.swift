@@ -4,6 +4,7 @@ import Kernel
 package enum RegisterRefusal: Refusal, Hashable {
     case unknown(Term)
     case ofAnotherAgency
+    case inBin
     case unknownColumn(String)
     case unknownPage
 
@@ -11,6 +12,7 @@ package enum RegisterRefusal: Refusal, Hashable {
         switch self {
         case .unknown: .notFound
         case .ofAnotherAgency: .forbidden
+        case .inBin: .conflict
         case .unknownColumn, .unknownPage: .invalid
         }
     }
@@ -19,6 +21,7 @@ package enum RegisterRefusal: Refusal, Hashable {
         switch self {
         case .unknown: "register.unknown"
         case .ofAnotherAgency: "register.of_another_agency"
+        case .inBin: "register.in_bin"
         case .unknownColumn: "register.unknown_column"
         case .unknownPage: "register.unknown_page"
         }
@@ -32,6 +35,8 @@ package enum RegisterRefusal: Refusal, Hashable {
             Term(
                 "這筆資料屬於另一個機關，只能看。要改，請該機關修改或先取得代辦同意。",
                 en: "This belongs to another agency. Ask it to make the change.")
+        case .inBin:
+            Term("這筆資料在回收區，先復原再改。", en: "This is in the bin. Restore it first.")
         case .unknownColumn(let name):
             Term("沒有「\(name)」這個欄位。", en: "There is no field “\(name)”.")
         case .unknownPage:

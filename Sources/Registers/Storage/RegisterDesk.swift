@@ -58,6 +58,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             needs: register.edit, by: caller
         ) { change in
             let old: Row = try change.own(uuid)
+            guard old.head.removedAt == nil else { throw RegisterRefusal.inBin }
             guard old.version == version else {
                 throw RegisterConflict(row: old, typed: typed)
             }

@@ -6,7 +6,6 @@ final class ChildProcess {
     private let id: pid_t
     private let output: Int32
     private var status: Int32?
-    private var usage = rusage()
     private var buffer = [UInt8](repeating: 0, count: 65_536)
 
     /// Starts `program` with nothing but its arguments and its input: no environment, no errors.
@@ -53,15 +52,12 @@ final class ChildProcess {
         }
     }
 
-    /// Why a child that ended without its last record ended: it was stopped for what it used, or it
-    /// broke.
+    /// Why a child that ended without its last record ended: it was stopped for its time, or it
+    /// broke. A child that ran out of memory broke; the system does not tell the two apart.
     func refusalOfItsEnd() -> SheetRefusal {
         wait()
         let signal = (status ?? 0) & 0x7F
-        // Where memory ends, the allocator stops the process: tell by what it had reached.
-        let reached = usage.ru_maxrss * 1_024
-        let isFull = signal != 0 && reached > ReadingChild.memory / 2
-        return signal == SIGXCPU || signal == SIGKILL || isFull ? .tooDemanding : .notReadable
+        return signal == SIGXCPU || signal == SIGKILL ? .tooDemanding : .notReadable
     }
 
     /// Waits for a child that has said all it had to say.
@@ -80,7 +76,7 @@ final class ChildProcess {
     private func wait() {
         guard status == nil else { return }
         var status: Int32 = 0
-        while wait4(id, &status, 0, &usage) < 0, errno == EINTR {}
+        while waitpid(id, &status, 0) < 0, errno == EINTR {}
         self.status = status
     }
 }
