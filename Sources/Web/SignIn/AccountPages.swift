@@ -116,7 +116,7 @@ struct DeputiesPage {
                         "還沒有代理人。出差或請假前指定一位，您的待辦就有人接手。",
                         en: "Nobody stands in for you. Name somebody before you are away."))
             } else {
-                DataTable(Term("代理人", en: "Deputies"), columns: columns, rows: named)
+                PickList(rows: named.map(row))
             }
             panel(Term("指定代理人", en: "Name a deputy"), id: "name-deputy") {
                 form(.post, to: AccountPart.deputies.path, .class("stack")) {
@@ -141,24 +141,22 @@ struct DeputiesPage {
         }
     }
 
-    private var columns: [TableColumn<DeputyEntry>] {
-        [
-            TableColumn(Term("代理人", en: "Deputy")) { $0.name },
-            TableColumn(Term("從", en: "From")) { time($0.term.fromOn) },
-            TableColumn(Term("到", en: "Until")) { deputy in
-                if let last = deputy.term.untilOn {
-                    time(last)
-                } else {
-                    Term("另行通知為止", en: "Further notice")
-                }
-            },
-            TableColumn(Term("結束", en: "End")) { deputy in
-                actionForm(
-                    Term("結束代理", en: "End"),
-                    to: Path("account", "deputies", deputy.id.description, "end"), .small,
-                    subject: deputy.name)
-            },
-        ]
+    private func row(_ deputy: DeputyEntry) -> PickList.Row {
+        let term = HTML {
+            time(deputy.term.fromOn)
+            Term(" 到 ", en: " until ")
+            if let last = deputy.term.untilOn {
+                time(last)
+            } else {
+                Term("另行通知為止", en: "further notice")
+            }
+        }
+        return PickList.Row(
+            heading: HTML(deputy.name), notes: [term],
+            act: actionForm(
+                Term("結束代理", en: "End"),
+                to: Path("account", "deputies", deputy.id.description, "end"), .small,
+                subject: deputy.name))
     }
 
     private var mistakes: [FieldMessage] {
