@@ -76,17 +76,27 @@ let package = Package(
         room("PostgreSQLEngine", uses: ["Storage", "CPQ", threads]),
         room("Ledger", uses: ["Storage", "MerkleLog"]),
         room("Access", uses: ["Ledger", "CArgon2", crypto, threads]),
+        room("Evidence", uses: ["Access"]),
+        room("Tasks", uses: ["Access"]),
+        room("Duties", uses: ["Evidence", "Statute"]),
         room(
             "Web", uses: ["Access", "CZ", "HTML", crypto, hummingbird, logging],
             resources: [.copy("Static")]),
-        room("Registers", uses: ["Web"]),
-        room("Outline", uses: ["Registers"]),
+        room("Registers", uses: ["Evidence", "Sheets", "Web"]),
+        room("Outline", uses: ["Duties", "Papers", "Registers", "Tasks"]),
 
         // Chapters, in the plan's order.
-        chapter("Systems"),
+        chapter("Agencies"),
+        chapter("Systems", uses: ["Agencies"]),
+        chapter("Team", uses: ["Agencies"]),
+        chapter("Inventory", uses: ["Systems"]),
+        chapter("Incidents", uses: ["Systems"]),
 
         // The whole.
-        room("Programme", uses: ["Systems", logging]),
+        room("Plan", uses: ["Outline"]),
+        room(
+            "Programme",
+            uses: ["Agencies", "Incidents", "Inventory", "Plan", "Systems", "Team", logging]),
         room("ModelCity", uses: ["Programme"]),
         room(
             "Commands",
@@ -127,8 +137,17 @@ let package = Package(
         tests("Ledger", uses: ["TestEngines", sqlite]),
         tests("Access", uses: ["TestEngines"]),
         tests("Web", uses: ["TestEngines"]),
+        tests("Evidence", uses: ["TestCity"]),
+        tests("Tasks", uses: ["TestCity"]),
+        tests("Duties", uses: ["TestCity"]),
         tests("Registers", uses: ["TestCity"]),
+        tests("Agencies", uses: ["TestCity"]),
         tests("Systems", uses: ["TestCity"]),
+        tests("Team", uses: ["TestCity"]),
+        tests("Inventory", uses: ["TestCity"]),
+        tests("Incidents", uses: ["TestCity"]),
+        tests("Plan", uses: ["TestCity"]),
+        tests("Programme", uses: ["TestCity", hummingbird, logging]),
         tests("Commands", uses: ["TestCity"]),
         .testTarget(
             name: "MatrixTests", dependencies: ["TestCity", hummingbird, logging],

@@ -6,6 +6,26 @@ package enum Permission: String, CaseIterable, Sendable {
     case managePeople
     case seeSystems
     case editSystems
+    case seeTeam
+    case editTeam
+    case seeAssets
+    case editAssets
+    case seeIncidents
+    /// To say that something happened; every member of staff may.
+    case reportIncidents
+    case handleIncidents
+    /// To judge the level of an incident, one's own or a subordinate's.
+    case reviewIncidents
+    case seeDuties
+    /// To sign that a duty was met where no register proves it.
+    case declareDuties
+    case seePlan
+    case editPlan
+    /// The board over all organisations under one's own.
+    case seeBoard
+    case remindAgencies
+    /// To confirm rules, add the city's own duties, lay in calendars.
+    case manageLaw
     case seeHistory
     /// Keys, tokens, sessions of others, state of the service; no business data.
     case operateService
@@ -22,9 +42,11 @@ extension Permission {
     /// written only in the agency that the caller acts in.
     var reachesDown: Bool {
         switch self {
-        case .manageAgencies, .managePeople: true
-        case .seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory, .operateService,
-            .manageOwnAccount, .giveConsent, .makeKeys:
+        case .manageAgencies, .managePeople, .reviewIncidents, .remindAgencies: true
+        case .seeAgencies, .seePeople, .seeSystems, .editSystems, .seeTeam, .editTeam, .seeAssets,
+            .editAssets, .seeIncidents, .reportIncidents, .handleIncidents, .seeDuties,
+            .declareDuties, .seePlan, .editPlan, .seeBoard, .manageLaw, .seeHistory,
+            .operateService, .manageOwnAccount, .giveConsent, .makeKeys:
             false
         }
     }
@@ -39,23 +61,44 @@ extension Role {
     private var duties: Set<Permission> {
         switch self {
         case .officer:
-            [.seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory]
+            Self.looking.union(Self.working)
         case .securityOfficer:
-            [.seeAgencies, .seePeople, .seeSystems, .editSystems, .seeHistory, .makeKeys]
-        case .ciso, .head:
-            [.seeAgencies, .seePeople, .seeSystems, .seeHistory, .giveConsent]
+            Self.looking.union(Self.working).union([.editPlan, .reviewIncidents, .makeKeys])
+        case .ciso:
+            Self.looking.union([
+                .reportIncidents, .handleIncidents, .reviewIncidents, .editPlan, .giveConsent,
+            ])
+        case .head:
+            Self.looking.union([.reportIncidents, .giveConsent])
         case .manager, .auditor:
-            [.seeAgencies, .seePeople, .seeSystems, .seeHistory]
+            Self.looking.union([.reportIncidents])
         case .custodian:
-            [.seeAgencies, .seeSystems, .editSystems, .seeHistory]
+            [
+                .seeAgencies, .seeSystems, .editSystems, .seeAssets, .editAssets, .seeDuties,
+                .seePlan, .seeHistory, .reportIncidents,
+            ]
         case .vendorManager:
-            [.seeAgencies, .seeSystems]
+            [.seeAgencies, .seeSystems, .seeAssets, .seePlan, .reportIncidents]
         case .staff:
-            [.seeAgencies]
+            [.seeAgencies, .seePlan, .reportIncidents]
         case .city:
-            [.seeAgencies, .manageAgencies, .seePeople, .managePeople, .seeSystems, .seeHistory]
+            Self.looking.union([
+                .manageAgencies, .managePeople, .editPlan, .reportIncidents, .reviewIncidents,
+                .remindAgencies, .manageLaw,
+            ])
         case .operator:
             [.seeAgencies, .seePeople, .managePeople, .operateService]
         }
     }
+
+    /// To read the programme of the agency, and of those under it.
+    private static let looking: Set<Permission> = [
+        .seeAgencies, .seePeople, .seeSystems, .seeTeam, .seeAssets, .seeIncidents, .seeDuties,
+        .seePlan, .seeBoard, .seeHistory,
+    ]
+
+    /// To keep the registers.
+    private static let working: Set<Permission> = [
+        .editSystems, .editTeam, .editAssets, .reportIncidents, .handleIncidents, .declareDuties,
+    ]
 }

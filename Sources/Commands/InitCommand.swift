@@ -38,7 +38,7 @@ struct InitCommand: AsyncParsableCommand {
     private func found(_ programme: Programme) async throws {
         let details = try AgencyDetails(name: name, kind: "一級機關")
         do {
-            _ = try await Agencies(door: programme.door)
+            _ = try await AgencyTree(door: programme.door)
                 .found(details, by: NSUserName(), at: TimeSource.system.now())
         } catch AgencyRefusal.cityExists {
             return

@@ -37,7 +37,7 @@ package struct ModelCity: Sendable {
     }
 
     private func foundAgencies(by user: String) async throws -> [String: Agency] {
-        let desk = Agencies(door: programme.door)
+        let desk = AgencyTree(door: programme.door)
         let city = try await desk.found(
             AgencyDetails(name: "示範市政府資訊局", code: "DEMO000", kind: "一級機關", level: "A"),
             by: user, at: time.now())

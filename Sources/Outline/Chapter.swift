@@ -12,20 +12,25 @@ package struct Chapter: Sendable {
     package let registers: [any RegisterOutline]
     package let routes: [Route]
     package let migrations: [Migration]
+    private let places: [NavigationItem]
 
+    /// - Parameters:
+    ///   - places: what stands in the menu beside the registers.
+    ///   - routes: what the chapter answers beside the registers.
     package init(
-        number: Int, title: Term, registers: [any RegisterOutline], routes: [Route] = [],
-        migrations: [Migration]
+        number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
+        routes: [Route] = [], migrations: [Migration]
     ) {
         self.number = number
         self.title = title
         self.registers = registers
+        self.places = places
         self.routes = registers.flatMap(\.routes) + routes
         self.migrations = migrations
     }
 
     /// The places of the chapter in the menu.
-    package var navigation: [NavigationItem] { registers.map(\.navigation) }
+    package var navigation: [NavigationItem] { registers.map(\.navigation) + places }
 }
 
 /// What the sum of chapters asks of each register, whatever its rows.

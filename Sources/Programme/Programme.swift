@@ -1,9 +1,7 @@
 import Access
 import Kernel
-import Ledger
 import Outline
 import Storage
-import Systems
 import Web
 
 /// The sum of chapters on one database: what the site, the commands and the tests stand on.
@@ -24,10 +22,6 @@ package struct Programme: Sendable {
             rule: rule)
         sessions = Sessions(database: database, rule: rule.session)
         tokens = Tokens(database: database, door: door)
-        chapters = [Systems.chapter(door)]
+        chapters = Self.chapters(door)
     }
-
-    /// Every table of the programme, in the order in which they are made.
-    package static let migrations: [Migration] =
-        History.migrations + SearchIndex.migrations + Migration.access + Migration.systems
 }

@@ -41,7 +41,7 @@ struct SmallCity: Sendable {
         signIn = SignIn(
             database: database, door: door, hashing: try PasswordHashing(cost: cheap),
             throttle: SourceThrottle(), rule: rule)
-        let agencies = Agencies(door: door)
+        let agencies = AgencyTree(door: door)
         city = try await agencies.found(
             AgencyDetails(name: "海城市政府", code: "A00", kind: "市府"), by: "root", at: clock.now)
         let machine = Caller.console("root", in: city)
@@ -56,7 +56,7 @@ struct SmallCity: Sendable {
     }
 
     var people: People { People(door: door) }
-    var agencies: Agencies { Agencies(door: door) }
+    var agencies: AgencyTree { AgencyTree(door: door) }
     var sessions: Sessions { signIn.sessions }
     var delegation: Delegation { Delegation(door: door) }
     var invitations: Invitations { Invitations(signIn: signIn) }

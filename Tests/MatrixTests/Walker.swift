@@ -6,8 +6,6 @@ import Kernel
 import Logging
 import NIOCore
 import Programme
-import Registers
-import Systems
 import TestCity
 
 @testable import Web
@@ -25,14 +23,15 @@ struct Walker {
 
     private static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    /// The status of `route` asked by `role`, about a new system of the agency at `place`.
+    /// The status of `route` asked by `role`, about a new record of the agency at `place`.
     func status(
         of route: Route, by role: Role?, about place: TestCity.Place
     ) async throws -> Int {
         city.clock.advance(minutes: 16)  // past the lock that a wrong password leaves
-        let system = try await addSystem(at: place)
+        let specimen = Specimen.of(route.pattern)
+        let record = try await specimen.make(city, place)
         let token = if let role { try await city.token(role).text } else { String?.none }
-        return try await ask(route, system: system, token: token).status.code
+        return try await ask(route, specimen, record, token: token).status.code
     }
 
     /// The whole answer as text.
@@ -45,10 +44,12 @@ struct Walker {
         return String(decoding: collector.bytes, as: UTF8.self)
     }
 
-    private func ask(_ route: Route, system: UUID, token: String?) async throws -> Response {
+    private func ask(
+        _ route: Route, _ specimen: Specimen, _ record: UUID, token: String?
+    ) async throws -> Response {
         let path = route.pattern
-            .replacing(":id", with: system.uuidString.lowercased())
-            .replacing(":field", with: "owner").replacing(":token", with: "x")
+            .replacing(":id", with: record.uuidString.lowercased())
+            .replacing(":field", with: specimen.field).replacing(":token", with: "x")
         var request = head(route.method.rawValue, path)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"
@@ -61,15 +62,16 @@ struct Walker {
         let isAPI = path.hasPrefix("/api/")
         request.headerFields[.contentType] =
             isAPI ? "application/json" : "application/x-www-form-urlencoded"
-        return await respond(request, Array((isAPI ? json(route) : form(route)).utf8))
+        return await respond(
+            request, Array((isAPI ? json(route, specimen) : form(route, specimen)).utf8))
     }
 
-    private func json(_ route: Route) -> String {
-        route.method == .patch ? #"{"owner":"學務處"}"# : "{}"
+    private func json(_ route: Route, _ specimen: Specimen) -> String {
+        route.method == .patch ? specimen.json : "{}"
     }
 
-    private func form(_ route: Route) -> String {
-        route.pattern.contains(":id") ? "version=1&owner=X" : ""
+    private func form(_ route: Route, _ specimen: Specimen) -> String {
+        route.pattern.contains(":id") ? specimen.form : ""
     }
 
     private func head(_ method: String, _ path: String) -> HTTPRequest {
@@ -82,13 +84,6 @@ struct Walker {
         return await site.respond(
             to: Request(head: request, body: body),
             context: WebContext(logger: Self.silent, peer: "127.0.0.1"))
-    }
-
-    private func addSystem(at place: TestCity.Place) async throws -> UUID {
-        let desk = RegisterDesk<InformationSystem>(door: city.door)
-        return try await desk.add(
-            TestCity.typedSystem(named: "受測系統"),
-            by: .console("tester", in: city.agency(place)))
     }
 }
 

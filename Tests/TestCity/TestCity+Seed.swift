@@ -6,7 +6,7 @@ import Systems
 
 extension TestCity {
     static func found(_ door: Door, at now: Instant) async throws -> [Place: Agency] {
-        let desk = Agencies(door: door)
+        let desk = AgencyTree(door: door)
         var made: [Place: Agency] = [:]
         for (index, place) in Place.allCases.enumerated() {
             let details = try AgencyDetails(

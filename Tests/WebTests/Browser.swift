@@ -34,7 +34,7 @@ final class Browser: Sendable {
             database: database, door: door,
             hashing: try PasswordHashing(cost: HashingCost(memoryKiB: 64, passes: 1)),
             throttle: SourceThrottle())
-        let city = try await Agencies(door: door).found(
+        let city = try await AgencyTree(door: door).found(
             AgencyDetails(name: "海城市政府", kind: "市府"), by: "root", at: now)
         let root = Caller.console("root", in: city)
         let people = People(door: door)

@@ -4,7 +4,7 @@ import Storage
 /// What can be done with the tree of agencies.
 ///
 /// It is the least that the other chapters stand on; chapter 貳 brings the pages.
-package struct Agencies: Sendable {
+package struct AgencyTree: Sendable {
     let door: Door
 
     package init(door: Door) {

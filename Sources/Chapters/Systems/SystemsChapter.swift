@@ -3,9 +3,9 @@ import Kernel
 import Outline
 import Storage
 
-/// Chapter 參 of the plan: the agency's information systems and how important they are.
-package enum Systems {
-    package static func chapter(_ door: Door) -> Chapter {
+extension Chapter {
+    /// Chapter 參 of the plan: the agency's information systems and how important they are.
+    package static func systems(_ door: Door) -> Chapter {
         Chapter(
             number: 3,
             title: Term("業務（資通）系統及重要性評估", en: "Business systems and their importance"),

@@ -1,0 +1,5 @@
+import Storage
+
+extension Migration {
+    package static let inventory: [Migration] = []
+}

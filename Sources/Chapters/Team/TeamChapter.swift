@@ -1,0 +1,15 @@
+import Access
+import Kernel
+import Outline
+import Storage
+
+extension Chapter {
+    /// Chapter 伍 of the plan: who drives security in the agency.
+    package static func team(_ door: Door) -> Chapter {
+        Chapter(
+            number: 5,
+            title: Term("資通安全推動組織", en: "Organisation"),
+            registers: [],
+            migrations: Migration.team)
+    }
+}

@@ -1,0 +1,33 @@
+import Access
+import Agencies
+import Duties
+import Evidence
+import Incidents
+import Inventory
+import Ledger
+import Outline
+import Plan
+import Storage
+import Systems
+import Tasks
+import Team
+
+extension Programme {
+    /// The chapters in the plan's order.
+    static func chapters(_ door: Door) -> [Chapter] {
+        [
+            .agencies(door),
+            .systems(door),
+            .team(door),
+            .inventory(door),
+            .incidents(door),
+        ]
+    }
+
+    /// Every table of the programme.
+    package static let migrations: [Migration] = [
+        History.migrations, SearchIndex.migrations, Migration.access, Migration.evidence,
+        Migration.tasks, Migration.duties, Migration.agencies, Migration.systems, Migration.team,
+        Migration.inventory, Migration.incidents, Migration.plan,
+    ].flatMap { $0 }
+}

@@ -1,0 +1,33 @@
+import Access
+
+extension AccessRow {
+    /// The rows of a register: the same acts everywhere, for the roles that see and edit it.
+    static func register(
+        _ path: String, sees seeing: Set<Role>, edits editing: Set<Role>
+    ) -> [String: AccessRow] {
+        let sees = Audience.only(seeing)
+        let edits = Audience.only(editing)
+        return [
+            "GET /\(path)": AccessRow(sees),
+            "GET /\(path)/bin": AccessRow(sees),
+            "GET /\(path)/new": AccessRow(edits),
+            "POST /\(path)": AccessRow(edits, gives: 422),
+            "GET /\(path)/:id": AccessRow(sees, .recordToSee),
+            "GET /\(path)/:id/history": AccessRow(sees, .recordToSee),
+            "GET /\(path)/:id/edit": AccessRow(edits, .recordToWrite),
+            "POST /\(path)/:id": AccessRow(edits, .recordToWrite, gives: 303),
+            "GET /\(path)/:id/fields/:field": AccessRow(edits, .recordToWrite),
+            "POST /\(path)/:id/fields/:field": AccessRow(edits, .recordToWrite, gives: 303),
+            "POST /\(path)/:id/removal": AccessRow(edits, .recordToWrite, gives: 303),
+            "POST /\(path)/:id/restoration": AccessRow(edits, .recordToWrite, gives: 303),
+
+            "GET /api/v1/\(path)": AccessRow(sees),
+            "POST /api/v1/\(path)": AccessRow(edits, gives: 422),
+            "GET /api/v1/\(path)/:id": AccessRow(sees, .recordToSee),
+            "GET /api/v1/\(path)/:id/history": AccessRow(sees, .recordToSee),
+            "PATCH /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite),
+            "DELETE /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite, gives: 204),
+            "POST /api/v1/\(path)/:id/restoration": AccessRow(edits, .recordToWrite),
+        ]
+    }
+}

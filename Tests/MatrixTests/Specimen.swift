@@ -1,0 +1,46 @@
+import Access
+import Foundation
+import Registers
+import Systems
+import TestCity
+
+/// A record that the matrix asks about, and what is sent with a change to it.
+struct Specimen: Sendable {
+    /// Makes a new one in the agency at a place.
+    let make: @Sendable (TestCity, TestCity.Place) async throws -> UUID
+    /// The column that `:field` stands for.
+    let field: String
+    /// What a program sends with PATCH.
+    let json: String
+
+    /// The form of a change to `field`.
+    var form: String { "version=1&\(field)=X" }
+}
+
+extension Specimen {
+    /// By the first word of a route, after `api/v1`; systems stand for what has none of its own.
+    static let byPath: [String: Specimen] = [
+        "systems": system
+    ]
+
+    static func of(_ pattern: String) -> Specimen {
+        let words = pattern.split(separator: "/").map(String.init)
+        let first = words.starts(with: ["api", "v1"]) ? words.dropFirst(2).first : words.first
+        return first.flatMap { byPath[$0] } ?? system
+    }
+
+    /// A row of a register, from what somebody would type.
+    static func row<Row: RegisterRow>(
+        _ type: Row.Type, _ typed: TypedFields, field: String, json: String
+    ) -> Specimen {
+        Specimen(
+            make: { city, place in
+                let desk = RegisterDesk<Row>(door: city.door)
+                return try await desk.add(typed, by: .console("tester", in: city.agency(place)))
+            }, field: field, json: json)
+    }
+
+    static let system = row(
+        InformationSystem.self, TestCity.typedSystem(named: "受測系統"), field: "owner",
+        json: #"{"owner":"學務處"}"#)
+}
