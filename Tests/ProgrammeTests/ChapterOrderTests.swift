@@ -1,3 +1,4 @@
+import Outline
 import Programme
 import TestCity
 import Testing
