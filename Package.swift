@@ -90,13 +90,16 @@ let package = Package(
         chapter("Systems", uses: ["Agencies"]),
         chapter("Team", uses: ["Agencies"]),
         chapter("Inventory", uses: ["Systems"]),
-        chapter("Incidents", uses: ["Systems"]),
+        chapter("Incidents", uses: ["Statute", "Systems", "Tasks"]),
 
         // The whole.
         room("Plan", uses: ["Outline"]),
         room(
             "Programme",
-            uses: ["Agencies", "Incidents", "Inventory", "Plan", "Systems", "Team", logging]),
+            uses: [
+                "Agencies", "Incidents", "Inventory", "Plan", "Statute", "Systems", "Team",
+                logging,
+            ]),
         room("ModelCity", uses: ["Programme"]),
         room(
             "Commands",

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostgreSQLEngine
 import SQLiteEngine
+import Statute
 import Storage
 
 /// Where the programme's data is: a directory of this machine, or a PostgreSQL cluster.
@@ -27,6 +28,14 @@ struct DatabaseOptions: ParsableArguments {
             at: directory, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
         return try open()
+    }
+
+    /// The law, with the city's own files in the folder `law` of the data laid over it.
+    func law() throws -> LawShelf {
+        let law = try Law.bundled()
+        let own = directory.appending(path: "law", directoryHint: .isDirectory)
+        guard FileManager.default.fileExists(atPath: own.path) else { return LawShelf(law) }
+        return LawShelf(try law.overlaid(withFilesIn: own))
     }
 
     var directory: URL { URL(fileURLWithPath: data, isDirectory: true) }

@@ -23,7 +23,8 @@ struct DemoCommand: AsyncParsableCommand {
             let database = try place.create()
             try await Migrations.apply(Programme.migrations, to: database)
             let programme = Programme(
-                database: database, time: .system, hashing: try PasswordHashing())
+                database: database, time: .system, hashing: try PasswordHashing(),
+                law: try place.law())
             let city = ModelCity(programme: programme, time: .system, seed: seed)
             let accounts = try await city.fill(user: NSUserName()) { part in
                 Ending.complain("demo: \(part)")

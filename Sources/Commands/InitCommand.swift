@@ -24,7 +24,8 @@ struct InitCommand: AsyncParsableCommand {
             let database = try place.create()
             try await Migrations.apply(Programme.migrations, to: database)
             let programme = Programme(
-                database: database, time: .system, hashing: try PasswordHashing())
+                database: database, time: .system, hashing: try PasswordHashing(),
+                law: try place.law())
             try await found(programme)
             let link = try await Invitations(signIn: programme.signIn)
                 .offerSetUp(by: NSUserName())

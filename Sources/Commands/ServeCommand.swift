@@ -31,6 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
             let visitors = try Demonstration(in: place.directory).visitors
             let programme = Programme(
                 database: database, time: .system, hashing: try PasswordHashing(),
+                law: try place.law(),
                 rule: visitors.isEmpty ? SignInRule() : .demonstration)
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(

@@ -7,6 +7,7 @@ import Inventory
 import Ledger
 import Outline
 import Plan
+import Statute
 import Storage
 import Systems
 import Tasks
@@ -14,13 +15,13 @@ import Team
 
 extension Programme {
     /// The chapters in the plan's order.
-    static func chapters(_ door: Door) -> [Chapter] {
+    static func chapters(_ door: Door, _ law: LawShelf) -> [Chapter] {
         [
             .agencies(door),
             .systems(door),
             .team(door),
             .inventory(door),
-            .incidents(door),
+            .incidents(door, law),
         ]
     }
 

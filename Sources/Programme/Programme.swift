@@ -1,6 +1,7 @@
 import Access
 import Kernel
 import Outline
+import Statute
 import Storage
 import Web
 
@@ -10,18 +11,21 @@ package struct Programme: Sendable {
     package let signIn: SignIn
     package let sessions: Sessions
     package let tokens: Tokens
+    /// The law in force, with the city's own files laid over it.
+    package let law: LawShelf
     package let chapters: [Chapter]
 
     package init(
-        database: any Database, time: TimeSource, hashing: PasswordHashing,
+        database: any Database, time: TimeSource, hashing: PasswordHashing, law: LawShelf,
         rule: SignInRule = SignInRule()
     ) {
+        self.law = law
         door = Door(database: database, time: time)
         signIn = SignIn(
             database: database, door: door, hashing: hashing, throttle: SourceThrottle(),
             rule: rule)
         sessions = Sessions(database: database, rule: rule.session)
         tokens = Tokens(database: database, door: door)
-        chapters = Self.chapters(door)
+        chapters = Self.chapters(door, law)
     }
 }

@@ -8,6 +8,6 @@ import Testing
     @Test func `the chapter stands where the plan has it`() async throws {
         let city = try await TestCity()
 
-        #expect(Chapter.incidents(city.door).number == 10)
+        #expect(Chapter.incidents(city.door, city.programme.law).number == 10)
     }
 }

@@ -2,6 +2,7 @@ import Access
 import Kernel
 import Programme
 import Registers
+import Statute
 import Storage
 import Systems
 import TestEngines
@@ -46,12 +47,16 @@ package struct TestCity: Sendable {
         programme = Programme(
             database: database, time: clock.source,
             hashing: try PasswordHashing(cost: HashingCost(memoryKiB: 64, passes: 1)),
+            law: LawShelf(try Self.bundledLaw.get()),
             rule: SignInRule(accepted: [[.password], [.demonstration]]))
         let door = programme.door
         agencies = try await Self.found(door, at: clock.now)
         try await Self.appoint(agencies, door, on: clock.now.day)
         systems = try await Self.addSystems(agencies, door, at: clock.now)
     }
+
+    /// Read once for all tests.
+    private static let bundledLaw = Result { try Law.bundled() }
 
     package var door: Door { programme.door }
 
