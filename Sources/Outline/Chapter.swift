@@ -1,4 +1,5 @@
 import Access
+import Duties
 import Kernel
 import Registers
 import Storage
@@ -10,6 +11,8 @@ package struct Chapter: Sendable {
     package let number: Int
     package let title: Term
     package let registers: [any RegisterOutline]
+    /// How the chapter's registers prove duties of the law.
+    package let proofs: [Proof]
     package let routes: [Route]
     package let migrations: [Migration]
     private let places: [NavigationItem]
@@ -19,12 +22,13 @@ package struct Chapter: Sendable {
     ///   - routes: what the chapter answers beside the registers.
     package init(
         number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
-        routes: [Route] = [], migrations: [Migration]
+        proofs: [Proof] = [], routes: [Route] = [], migrations: [Migration]
     ) {
         self.number = number
         self.title = title
         self.registers = registers
         self.places = places
+        self.proofs = proofs
         self.routes = registers.flatMap(\.routes) + routes
         self.migrations = migrations
     }
