@@ -2,6 +2,7 @@ import Access
 import ArgumentParser
 import Foundation
 import ModelCity
+import Kernel
 import Programme
 import Storage
 
@@ -11,6 +12,12 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo", abstract: "Fills an invented city.")
 
     @OptionGroup var place: DatabaseOptions
+
+    @Option(help: "How many organisations, of 394 at most.")
+    var organisations = 394
+
+    @Option(help: "How many years of history, this year included.")
+    var years = 5
 
     @Option(help: "The same seed gives the same city.")
     var seed: UInt64 = 115
@@ -22,12 +29,14 @@ struct DemoCommand: AsyncParsableCommand {
         try await Ending.of {
             let database = try place.create()
             try await Migrations.apply(Programme.migrations, to: database)
-            let programme = Programme(
-                database: database, time: .system, hashing: try PasswordHashing(),
-                law: try place.law())
-            let city = ModelCity(programme: programme, time: .system, seed: seed)
-            let accounts = try await city.fill(user: NSUserName()) { part in
-                Ending.complain("demo: \(part)")
+            let now = TimeSource.system.now()
+            let started = ContinuousClock.now
+            let city = ModelCity(
+                database: database, hashing: try PasswordHashing(), law: try place.law(),
+                now: now, plan: ModelPlan(organisations: organisations, years: years, seed: seed))
+            let accounts = try await city.fill(user: NSUserName(), until: now) { part in
+                let seconds = (ContinuousClock.now - started).components.seconds
+                Ending.complain("demo: \(part) (\(seconds) s)")
             }
             try Demonstration(in: place.directory).write(accounts)
             try await database.close()

@@ -100,7 +100,7 @@ package struct People: Sendable {
 }
 
 extension Change {
-    fileprivate func checkAccount(_ account: AccountName?, isFreeFor person: PersonID?) throws {
+    func checkAccount(_ account: AccountName?, isFreeFor person: PersonID?) throws {
         guard let account else { return }
         let holder: PersonID? = try view.value(
             "SELECT id FROM person WHERE account = \(account)")
@@ -110,7 +110,7 @@ extension Change {
     }
 
     /// The roles of the city and of operators are given by the city alone, at the city alone.
-    fileprivate func checkRole(_ role: Role, in agency: AgencyID) throws {
+    func checkRole(_ role: Role, in agency: AgencyID) throws {
         guard role == .city || role == .operator else { return }
         let isAtCity = try Agency.city(view.session)?.id == agency
         let isMachine = caller.person == nil

@@ -6,9 +6,13 @@ struct ModelSystem {
 
     /// The systems of an agency of `kind`; some are planned, some ungraded, some without hours, as
     /// real lists are.
-    static func all(of kind: String, using generator: inout SeededGenerator) -> [ModelSystem] {
-        let plans = kind == "一級機關" || kind == "二級機關" || kind == "區公所" ? offices : schools
-        return plans.map { ModelSystem($0, using: &generator) }
+    static func all(
+        of place: ModelPlace, using generator: inout SeededGenerator
+    ) -> [ModelSystem] {
+        let plans = place.organisation.isSchool ? schools : offices
+        return (0..<place.size.systems).map { number in
+            ModelSystem(plans[number % plans.count], round: number / plans.count, using: &generator)
+        }
     }
 
     private typealias Plan = (
@@ -32,10 +36,11 @@ struct ModelSystem {
         ("圖書管理系統", "圖書館", "借還書", "outsourced", false, 0),
     ]
 
-    private init(_ plan: Plan, using generator: inout SeededGenerator) {
+    private init(_ plan: Plan, round: Int, using generator: inout SeededGenerator) {
         let isPlanned = Int.random(in: 0..<9, using: &generator) == 0
         var words = [
-            "name": plan.name, "owner": plan.owner, "business": plan.business,
+            "name": round == 0 ? plan.name : "\(plan.name)（\(round + 1)）", "owner": plan.owner,
+            "business": plan.business,
             "building": plan.building, "citizenFacing": plan.rank == 1 ? "false" : "true",
             "supportsCoreBusiness": plan.isCore ? "true" : "false",
             "state": isPlanned ? "planned" : "inUse",

@@ -1,0 +1,74 @@
+import Access
+import Kernel
+import Programme
+
+extension ModelCity {
+    /// Fills an empty city.
+    ///
+    /// - Parameter progress: told a sentence as each part is done.
+    /// - Throws: `AgencyRefusal.cityExists` when there is a city already.
+    package func fill(
+        user: String, until now: Instant, progress: @escaping @Sendable (String) -> Void
+    ) async throws -> [ModelAccount] {
+        let places = try await foundOrganisations(by: user)
+        progress("\(places.count) organisations")
+        let people = try await enterPeople(places, by: user)
+        progress("\(people) people")
+        let systems = try await addSystems(places, by: user)
+        progress("\(systems) information systems")
+        clock.move(to: now)
+        return try await accounts(places)
+    }
+
+    private func foundOrganisations(by user: String) async throws -> [ModelPlace] {
+        let tree = AgencyTree(door: programme.door)
+        var generator = SeededGenerator(seed: plan.seed)
+        var places: [ModelPlace] = []
+        var byName: [String: Agency] = [:]
+        var city: Agency?
+        for organisation in try ModelOrganisation.first(plan.organisations) {
+            let details = try AgencyDetails(
+                name: organisation.name, code: organisation.code, kind: organisation.kind,
+                level: organisation.level)
+            let agency: Agency
+            if let city, let superior = organisation.superior.flatMap({ byName[$0] }) {
+                agency = try await tree.add(
+                    details, under: superior.id, by: .console(user, in: city))
+            } else {
+                agency = try await tree.found(details, by: user, at: clock.now)
+                city = agency
+            }
+            byName[organisation.name] = agency
+            let size = ModelSize(of: organisation, using: &generator)
+            places.append(ModelPlace(organisation, agency, size, user: user))
+        }
+        return places
+    }
+}
+
+/// An organisation of the model city that has been founded.
+struct ModelPlace: Sendable {
+    let organisation: ModelOrganisation
+    let agency: Agency
+    let size: ModelSize
+    let console: Caller
+
+    init(
+        _ organisation: ModelOrganisation, _ agency: Agency, _ size: ModelSize, user: String
+    ) {
+        self.organisation = organisation
+        self.agency = agency
+        self.size = size
+        console = .console(user, in: agency)
+    }
+
+    /// Numbers of its own for one part of the filling, so that another part can change without
+    /// changing these.
+    func generator(_ part: String, _ plan: ModelPlan) -> SeededGenerator {
+        let text = part + organisation.code
+        let mixed = text.utf8.reduce(plan.seed ^ 0xCBF2_9CE4_8422_2325) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
+        return SeededGenerator(seed: mixed)
+    }
+}

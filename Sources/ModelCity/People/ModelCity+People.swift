@@ -1,0 +1,76 @@
+import Access
+import Kernel
+import Programme
+
+extension ModelCity {
+    /// Enters everybody who works in the organisations; the posts that the programme needs are
+    /// held by some of them.
+    func enterPeople(_ places: [ModelPlace], by user: String) async throws -> Int {
+        let people = People(door: programme.door)
+        var count = 0
+        for place in places {
+            count += try await people.enter(
+                try newcomers(of: place), in: place.agency.id, from: clock.now.day,
+                by: place.console
+            ).count
+        }
+        return count
+    }
+
+    private func newcomers(of place: ModelPlace) throws -> [Newcomer] {
+        var generator = place.generator("people", plan)
+        let known = ModelPerson.all.filter { $0.agency == place.organisation.name }
+        var newcomers = try known.map { person in
+            Newcomer(
+                try PersonDetails(
+                    name: person.name, account: AccountName(person.account),
+                    email: "\(person.account)@demo.invalid"), as: person.roles)
+        }
+        let held = Set(known.flatMap(\.roles))
+        for post in ModelPost.of(place.organisation) where held.isDisjoint(with: post.roles) {
+            let account = "\(post.account).\(place.organisation.code.lowercased())"
+            newcomers.append(
+                Newcomer(
+                    try PersonDetails(
+                        name: ModelName.next(using: &generator), account: AccountName(account),
+                        email: "\(account)@demo.invalid",
+                        phone: "02-2720-\(Int.random(in: 1_000...9_999, using: &generator))"),
+                    as: post.roles))
+        }
+        while newcomers.count < place.size.staff {
+            newcomers.append(
+                Newcomer(try PersonDetails(name: ModelName.next(using: &generator))))
+        }
+        return newcomers
+    }
+}
+
+/// A post that the programme needs in an organisation, and the roles that go with it.
+struct ModelPost {
+    let account: String
+    let roles: [Role]
+
+    /// In small schools one person holds several.
+    static func of(_ organisation: ModelOrganisation) -> [ModelPost] {
+        switch organisation.kind {
+        case "國小", "幼兒園", "特教":
+            [
+                ModelPost(account: "head", roles: [.head, .ciso]),
+                ModelPost(account: "officer", roles: [.officer]),
+            ]
+        case "國中", "高中職":
+            [
+                ModelPost(account: "head", roles: [.head]),
+                ModelPost(account: "ciso", roles: [.ciso]),
+                ModelPost(account: "officer", roles: [.officer, .custodian]),
+            ]
+        default:
+            [
+                ModelPost(account: "head", roles: [.head]),
+                ModelPost(account: "ciso", roles: [.ciso]),
+                ModelPost(account: "security", roles: [.securityOfficer]),
+                ModelPost(account: "officer", roles: [.officer]),
+            ]
+        }
+    }
+}
