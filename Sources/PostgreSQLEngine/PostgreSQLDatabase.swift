@@ -57,7 +57,9 @@ package final class PostgreSQLDatabase: Database {
     }
 
     /// Copies of a cluster are the operator's, by the server's own means.
-    package func keepCopy(before change: String) async throws {}
+    package func keepCopy(
+        before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
+    ) async throws {}
 
     package func close() async throws {
         try await writer.close()

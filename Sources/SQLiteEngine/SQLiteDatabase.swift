@@ -99,24 +99,38 @@ package final class SQLiteDatabase: Storage.Database {
 
 extension SQLiteDatabase {
     /// Copies the file beside itself as it is before `change`; an empty one is not worth it.
-    package func keepCopy(before change: String) async throws {
-        let tables: Int? = try await read { session in
-            try session.value("SELECT COUNT(*) FROM sqlite_schema")
-        }
-        guard tables != 0 else { return }
+    package func keepCopy(
+        before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
+    ) async throws {
         let name = String(change.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
-        try await copy(to: "\(path).before-\(name)")
+        try await copy(to: "\(path).before-\(name)") { session in
+            let tables: Int? = try session.value("SELECT COUNT(*) FROM sqlite_schema")
+            return try tables != 0 && isDue(session)
+        }
     }
 
-    /// Writes the present state to a new file, which is there whole or not at all.
+    /// Writes the present state to a new file, which is there whole or not at all. Of several
+    /// copies to one place that are made together, each is whole and the last one stays.
     package func copy(to target: String) async throws {
-        let partial = target + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
-        try await told {
+        try await copy(to: target) { _ in true }
+    }
+
+    /// Copies the state to `target` if it is as `isWanted` asks, on the connection of the writer,
+    /// so that nothing changes between the question and the copy.
+    private func copy(
+        to target: String, if isWanted: @escaping @Sendable (any Session) throws -> Bool
+    ) async throws {
+        let partial = "\(target).\(UUID().uuidString).partial"
+        defer { try? FileManager.default.removeItem(atPath: partial) }
+        let isMade = try await told { [statementSeconds] in
             try await self.pool.writeWithoutTransaction { connection in
+                let session = SQLiteSession(connection, statementSeconds: statementSeconds)
+                guard try isWanted(session) else { return false }
                 try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
+                return true
             }
         }
+        guard isMade else { return }
         try synchronize(partial)
         guard rename(partial, target) == 0 else {
             throw StorageFault.connection("\(target): \(String(cString: strerror(errno)))")

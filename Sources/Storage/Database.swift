@@ -13,8 +13,12 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T
 
-    /// Keeps a copy of the data as they are before `change`, where a file can be copied.
-    func keepCopy(before change: String) async throws
+    /// Keeps a copy of the data as they are before `change`, where a file can be copied. The copy
+    /// is made only if `isDue` holds of the state that is copied: whoever else starts at the same
+    /// time may have made the change, and the kept copy, already.
+    func keepCopy(
+        before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
+    ) async throws
 
     /// Ends all connections after the work under way.
     func close() async throws

@@ -12,7 +12,9 @@ package enum Migrations {
         let ordered = migrations.sorted { $0.name < $1.name }
         let pending = try await missing(ordered, in: database)
         guard let first = pending.first else { return }
-        try await database.keepCopy(before: first.name)
+        try await database.keepCopy(before: first.name) { session in
+            try session.appliedMigrations()[first.name] == nil
+        }
         for migration in pending {
             try await database.write { session in try session.apply(migration) }
         }

@@ -85,6 +85,28 @@ import Testing
         try await database.close()
         withExtendedLifetime(folder) {}
     }
+
+    @Test func `who starts together with another keeps the copy of before the change`()
+        async throws
+    {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        let database = try SQLiteDatabase(path: path)
+        try await Migrations.apply([first], to: database)
+
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<8 {
+                group.addTask { try await Migrations.apply([first, second], to: database) }
+            }
+            try await group.waitForAll()
+        }
+
+        let copy = try SQLiteDatabase(readingOnly: path + ".before-2026-11-24-test--second")
+        #expect(try await copy.tables() == ["first", "migration"])
+        #expect(try await database.tables() == ["first", "migration", "second"])
+        try await database.close()
+        withExtendedLifetime(folder) {}
+    }
 }
 
 extension Database {

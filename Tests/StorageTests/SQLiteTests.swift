@@ -134,7 +134,25 @@ import Testing
 
         let copy = try SQLiteDatabase(readingOnly: folder.path("copy.db"))
         #expect(try await copy.count() == 1)
-        #expect(!FileManager.default.fileExists(atPath: folder.path("copy.db.partial")))
+        #expect(try folder.partials() == [])
+        try await database.close()
+    }
+
+    @Test func `copies to one place that are made together do not meet`() async throws {
+        let folder = try ScratchFolder()
+        let database = try SQLiteDatabase(path: folder.path("chengdun.db"))
+        try await Migrations.apply([.numbers], to: database)
+
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<16 {
+                group.addTask { try await database.copy(to: folder.path("copy.db")) }
+            }
+            try await group.waitForAll()
+        }
+
+        let copy = try SQLiteDatabase(readingOnly: folder.path("copy.db"))
+        #expect(try await copy.count() == 0)
+        #expect(try folder.partials() == [])
         try await database.close()
     }
 }

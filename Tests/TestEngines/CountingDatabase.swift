@@ -31,8 +31,10 @@ package final class CountingDatabase: Database {
         try await database.write { try body(CountingSession(session: $0, database: self)) }
     }
 
-    package func keepCopy(before change: String) async throws {
-        try await database.keepCopy(before: change)
+    package func keepCopy(
+        before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
+    ) async throws {
+        try await database.keepCopy(before: change, while: isDue)
     }
 
     package func close() async throws { try await database.close() }

@@ -15,6 +15,12 @@ package final class ScratchFolder: Sendable {
 
     package func path(_ name: String) -> String { folder.appending(path: name).path }
 
+    /// What a copy that did not end has left.
+    package func partials() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".partial") }
+    }
+
     /// The folder of this run of the tests. What runs that have ended left behind is removed.
     private static let ofProcess = Result {
         let files = FileManager.default

@@ -108,8 +108,10 @@ private final class ScratchDatabase: Database {
         try await database.write(body)
     }
 
-    func keepCopy(before change: String) async throws {
-        try await database.keepCopy(before: change)
+    func keepCopy(
+        before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
+    ) async throws {
+        try await database.keepCopy(before: change, while: isDue)
     }
 
     func close() async throws { try await database.close() }
