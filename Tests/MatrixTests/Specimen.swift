@@ -18,15 +18,20 @@ struct Specimen: Sendable {
 }
 
 extension Specimen {
-    /// By the first word of a route, after `api/v1`; systems stand for what has none of its own.
+    /// By the kind of a route; systems stand for what has none of its own.
     static let byPath: [String: Specimen] = [
         "systems": system
     ]
 
-    static func of(_ pattern: String) -> Specimen {
+    static func of(_ pattern: String) -> Specimen { of(kind: kind(of: pattern)) }
+
+    static func of(kind: String) -> Specimen { byPath[kind] ?? system }
+
+    /// The first word of a route, after `api/v1`.
+    static func kind(of pattern: String) -> String {
         let words = pattern.split(separator: "/").map(String.init)
         let first = words.starts(with: ["api", "v1"]) ? words.dropFirst(2).first : words.first
-        return first.flatMap { byPath[$0] } ?? system
+        return first ?? ""
     }
 
     /// A row of a register, from what somebody would type.

@@ -11,9 +11,14 @@ import TestCity
 @testable import Web
 
 /// Sends requests to the whole site as one role after the other.
-struct Walker {
+///
+/// A record serves cell after cell until a change of it is let through, whatever its row expected;
+/// a session until any other change is let through, as a sign-out is.
+actor Walker {
     let city: TestCity
-    let site: Site
+    nonisolated let site: Site
+    private var records: [Subject: UUID] = [:]
+    private var tokens: [Role: String] = [:]
 
     init(_ city: TestCity) throws {
         self.city = city
@@ -23,15 +28,54 @@ struct Walker {
 
     private static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    /// The status of `route` asked by `role`, about a new record of the agency at `place`.
+    /// A record of one kind at one place.
+    private struct Subject: Hashable {
+        let kind: String
+        let place: TestCity.Place
+    }
+
+    /// The status of `route` asked by `role`, about a record of the agency at `place` that is as
+    /// it was made.
     func status(
         of route: Route, by role: Role?, about place: TestCity.Place
     ) async throws -> Int {
-        city.clock.advance(minutes: 16)  // past the lock that a wrong password leaves
-        let specimen = Specimen.of(route.pattern)
-        let record = try await specimen.make(city, place)
-        let token = if let role { try await city.token(role).text } else { String?.none }
-        return try await ask(route, specimen, record, token: token).status.code
+        if Self.takePasswords.contains(route.pattern) { leaveLock() }
+        let subject = Subject(kind: Specimen.kind(of: route.pattern), place: place)
+        let isOfRecord = route.pattern.contains(":id")
+        let record = isOfRecord ? try await self.record(subject) : UUID()
+        let token = try await self.token(role)
+        let status = try await ask(
+            route, Specimen.of(route.pattern), record, token: token
+        ).status.code
+        if !route.method.isSafe && status < 400 {
+            records[subject] = nil
+            if let role, !isOfRecord { tokens[role] = nil }
+        }
+        return status
+    }
+
+    /// Where a wrong password locks the account for a while.
+    private static let takePasswords: Set = ["/sign-in", "/account/password"]
+
+    /// Waits until the lock is over, and with it every session that nobody used.
+    private func leaveLock() {
+        city.clock.advance(minutes: 16)
+        tokens = [:]
+    }
+
+    private func record(_ subject: Subject) async throws -> UUID {
+        if let known = records[subject] { return known }
+        let made = try await Specimen.of(kind: subject.kind).make(city, subject.place)
+        records[subject] = made
+        return made
+    }
+
+    private func token(_ role: Role?) async throws -> String? {
+        guard let role else { return nil }
+        if let known = tokens[role] { return known }
+        let opened = try await city.token(role).text
+        tokens[role] = opened
+        return opened
     }
 
     /// The whole answer as text.
