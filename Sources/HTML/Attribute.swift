@@ -127,6 +127,7 @@ extension Attribute {
     package static func formaction(_ path: Path) -> Attribute {
         Attribute("formaction", .path(path))
     }
+    package static func list(_ id: String) -> Attribute { Attribute("list", .text(id)) }
     package static func placeholder(_ words: Term) -> Attribute {
         Attribute("placeholder", .term(words))
     }

@@ -8,6 +8,8 @@ package struct Columns<Row: Sendable>: Sendable {
     package let identity: [SQLName]
     /// Every column in the order of the form; derived ones last.
     package let all: [Column<Row>]
+    /// The columns that are read back with a row.
+    let kept: [Column<Row>]
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
     let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
 
@@ -25,8 +27,9 @@ package struct Columns<Row: Sendable>: Sendable {
         self.identity = identity
         var columns: [Column<Row>] = []
         for field in repeat each fields {
-            columns.append(Column(field, isDerived: false))
+            columns.append(Column(field, isDerived: field.traits.settled != nil))
         }
+        kept = columns
         all = columns + derived
         decode = { head, reader in
             make(head, repeat try Self.next(each fields, &reader))
@@ -44,7 +47,7 @@ package struct Columns<Row: Sendable>: Sendable {
         }
     }
 
-    /// The columns that are read and written, without the derived ones.
+    /// The columns that people fill, without those that follow from others.
     package var entered: [Column<Row>] { all.filter { !$0.isDerived } }
 
     package subscript(_ name: some StringProtocol) -> Column<Row>? {

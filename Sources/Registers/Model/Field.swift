@@ -24,6 +24,10 @@ package struct Field<Row: Sendable, Value: FieldValue>: Sendable {
     }
 
     func read(_ typed: String) throws(FieldProblem) -> Value {
+        if let settled = traits.settled {
+            if let value = try? Value(typed: typed) { return value }
+            return try Value(typed: settled)
+        }
         let value: Value
         do {
             value = try Value(typed: typed)
@@ -49,12 +53,18 @@ package struct FieldTraits: Sendable {
     package var isSearched: Bool
     /// Text of several lines.
     package var isLong: Bool
+    /// Phrases that are offered while somebody types; any other text is as good.
+    package var offers: @Sendable () -> [String]
+    /// For a value that follows from other registers: what stands in it where they say nothing. It
+    /// is kept with the row and never typed; the register's ties settle it.
+    package var settled: String?
     /// The heading that the field stands under in forms and on the record's page.
     package var group: FieldGroup
 
     package init(
         aliases: [String] = [], hint: Term? = nil, listed: Bool = false, sorted: Bool = false,
         filtered: Bool = false, searched: Bool = false, long: Bool = false,
+        offers: @escaping @autoclosure @Sendable () -> [String] = [], settled: String? = nil,
         group: FieldGroup = .main
     ) {
         self.aliases = aliases
@@ -64,6 +74,8 @@ package struct FieldTraits: Sendable {
         isFiltered = filtered
         isSearched = searched
         isLong = long
+        self.offers = offers
+        self.settled = settled
         self.group = group
     }
 }

@@ -20,11 +20,14 @@ package struct Register<Row: RegisterRow>: Sendable {
     package let see: Permission
     package let edit: Permission
     package let supervision: Supervision
+    /// What else changes with a row; `nil` for a register that stands alone.
+    package let ties: RegisterTies<Row>?
 
     package init(
         kind: RecordKind, table: SQLName, path: String, title: Term, one: Term, emptyHint: Term,
         sort: SQLName, see: Permission, edit: Permission, supervision: Supervision,
-        columns: Columns<Row>, remarks: @escaping @Sendable (Row) -> [Remark] = { _ in [] }
+        columns: Columns<Row>, remarks: @escaping @Sendable (Row) -> [Remark] = { _ in [] },
+        ties: RegisterTies<Row>? = nil
     ) {
         self.kind = kind
         self.table = table
@@ -38,6 +41,7 @@ package struct Register<Row: RegisterRow>: Sendable {
         self.supervision = supervision
         self.columns = columns
         self.remarks = remarks
+        self.ties = ties
     }
 }
 

@@ -20,15 +20,16 @@ extension RegisterDesk {
 }
 
 extension RegisterDesk {
-    /// A row together with its latest history.
+    /// A row together with its latest history and the rows that belong to it.
     package func look(
         _ uuid: UUID, by caller: Caller
-    ) async throws -> (Listed<Row>, [RowEvent]) {
+    ) async throws -> (Listed<Row>, [RowEvent], [RelatedRows]) {
         try await door.read(by: caller) { view in
             let listed: Listed<Row> = try view.require(uuid)
             let record = RecordID(kind: Row.kind, uuid: uuid)
             let lines = try History.history(of: record, in: view.session)
-            return (listed, lines.map(RowEvent.reader(of: Row.self)))
+            let related = try Row.register.ties?.related(view, listed.row) ?? []
+            return (listed, lines.map(RowEvent.reader(of: Row.self)), related)
         }
     }
 }

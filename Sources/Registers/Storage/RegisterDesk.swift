@@ -40,8 +40,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
         ) { change in
             let head = RowHead(newIn: change.agency, at: change.now)
             let row = try register.columns.build(head) { typed[$0] }
-            try change.insert(row)
-            try change.index(row)
+            try change.keep(row)
             return row.head.uuid
         }
     }
@@ -65,8 +64,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             var row = try register.columns.build(old.head) { name in
                 typed.words[name.text] ?? register.columns[name.text]?.typed(old) ?? ""
             }
-            try change.update(row, from: old)
-            try change.index(row)
+            row = try change.keep(row, from: old)
             if row != old { row.head.version += 1 }
             return row
         }
@@ -94,7 +92,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             if let version, version != old.version { throw ChangeRefusal.changedMeanwhile }
             var row = old
             mark(&row, change.now)
-            try change.update(row, from: old)
+            try change.keep(row, from: old)
         }
     }
 }
@@ -121,6 +119,18 @@ extension Change {
 }
 
 extension Change {
+    /// Writes a row, new or in the place of `old`, with its words for searching and all that
+    /// changes with it in other registers.
+    @discardableResult
+    package func keep<Row: RegisterRow>(_ typed: Row, from old: Row? = nil) throws -> Row {
+        let ties = Row.register.ties
+        let row = try ties?.settled(self, typed, old) ?? typed
+        if let old { try update(row, from: old) } else { try insert(row) }
+        try index(row)
+        try ties?.follow(self, row, old)
+        return row
+    }
+
     /// Makes a row found by the words of its searched columns.
     package func index<Row: RegisterRow>(_ row: Row) throws {
         let columns = Row.register.columns.all.filter(\.traits.isSearched)

@@ -101,7 +101,7 @@ extension Column {
 
     private func control(_ typed: String) -> Control {
         switch input {
-        case .line: .line(typed)
+        case .line: .line(typed, offers: traits.offers())
         case .paragraph: .paragraph(typed)
         case .wholeNumber: .number(typed)
         case .day: .day(typed)

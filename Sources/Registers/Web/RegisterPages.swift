@@ -59,14 +59,15 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
     private func show(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let uuid = try request.parameter("id", as: RowNumber.self).uuid
-        let (listed, events) = try await desk.look(uuid, by: caller)
-        return .page(RowPage(listed: listed, events: events, caller: caller).page)
+        let (listed, events, related) = try await desk.look(uuid, by: caller)
+        return .page(
+            RowPage(listed: listed, events: events, related: related, caller: caller).page)
     }
 
     private func history(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let uuid = try request.parameter("id", as: RowNumber.self).uuid
-        let (listed, events) = try await desk.look(uuid, by: caller)
+        let (listed, events, _) = try await desk.look(uuid, by: caller)
         return .page(HistoryPage(listed: listed, events: events).page)
     }
 
@@ -88,10 +89,10 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
 
 extension Register {
     /// Where the list is.
-    var place: Path { Path(path) }
+    package var place: Path { Path(path) }
 
     /// Where a row is.
-    func place(_ uuid: UUID) -> Path {
+    package func place(_ uuid: UUID) -> Path {
         Path(path, uuid.uuidString.lowercased())
     }
 }

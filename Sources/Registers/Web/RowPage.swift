@@ -8,6 +8,7 @@ import Web
 struct RowPage<Row: RegisterRow>: Sendable {
     let listed: Listed<Row>
     let events: [RowEvent]
+    let related: [RelatedRows]
     let caller: Caller
 
     private var register: Register<Row> { Row.register }
@@ -32,6 +33,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
                     for remark in remarks(group) { p(.class("hint")) { remark.sentence } }
                 }
             }
+            for rows in related { rows.drawn }
         }
     }
 

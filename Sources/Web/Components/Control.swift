@@ -3,7 +3,8 @@ import Kernel
 
 /// How a question is answered, with the answer so far.
 package enum Control: Sendable {
-    case line(String, width: Width = .full, most: Int? = nil)
+    /// `offers` are phrases to take over; any other text is as good.
+    case line(String, width: Width = .full, most: Int? = nil, offers: [String] = [])
     case paragraph(String, rows: Int = 4, most: Int? = nil)
     /// A whole number; `unit` stands behind it.
     case number(String, unit: Term? = nil)
@@ -53,9 +54,12 @@ package enum Control: Sendable {
     func drawn(_ name: String, id: String, attributes: [Attribute]) -> HTML {
         let own: [Attribute] = [.id(id), .name(name)] + attributes
         return switch self {
-        case .line(let value, let width, let most):
-            Self.box(
-                own + [.type(.text), .value(value), .class("w-\(width.rawValue)"), Self.most(most)])
+        case .line(let value, let width, let most, let offers):
+            Self.line(
+                own + [
+                    .type(.text), .value(value), .class("w-\(width.rawValue)"), Self.most(most),
+                ],
+                offers, id: "\(id)-offers")
         case .paragraph(let value, let rows, let most):
             HTML("textarea", own + [.rows(rows), Self.most(most)]) { Self.kept(value) }
         case .number(let value, let unit):
@@ -97,6 +101,14 @@ package enum Control: Sendable {
 
     private static func box(_ attributes: [Attribute]) -> HTML {
         HTML(void: "input", attributes)
+    }
+
+    @HTMLBuilder
+    private static func line(_ attributes: [Attribute], _ offers: [String], id: String) -> HTML {
+        box(attributes + [.when(!offers.isEmpty, .list(id))])
+        if !offers.isEmpty {
+            HTML("datalist", [.id(id)]) { for offer in offers { option(.value(offer)) {} } }
+        }
     }
 
     private static func most(_ count: Int?) -> Attribute {
