@@ -87,7 +87,7 @@ let package = Package(
 
         // Chapters, in the plan's order.
         chapter("Agencies"),
-        chapter("Systems", uses: ["Agencies"]),
+        chapter("Systems", uses: ["Agencies", "Statute"]),
         chapter("Team", uses: ["Agencies"]),
         chapter("Inventory", uses: ["Systems"]),
         chapter("Incidents", uses: ["Statute", "Systems", "Tasks"]),

@@ -14,6 +14,8 @@ extension ModelCity {
         progress("\(places.count) organisations")
         let people = try await enterPeople(places, by: user)
         progress("\(people) people")
+        let businesses = try await addBusinesses(places)
+        progress("\(businesses) businesses")
         let systems = try await addSystems(places, by: user)
         progress("\(systems) information systems")
         clock.move(to: now)

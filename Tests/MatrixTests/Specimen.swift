@@ -20,7 +20,7 @@ struct Specimen: Sendable {
 extension Specimen {
     /// By the kind of a route; systems stand for what has none of its own.
     static let byPath: [String: Specimen] = [
-        "systems": system
+        "systems": system, "businesses": business,
     ]
 
     static func of(_ pattern: String) -> Specimen { of(kind: kind(of: pattern)) }
@@ -44,6 +44,10 @@ extension Specimen {
                 return try await desk.add(typed, by: .console("tester", in: city.agency(place)))
             }, field: field, json: json)
     }
+
+    static let business = row(
+        Business.self, TestCity.typedBusiness(named: "受測業務"), field: "owner",
+        json: #"{"owner":"學務處"}"#)
 
     static let system = row(
         InformationSystem.self, TestCity.typedSystem(named: "受測系統"), field: "owner",

@@ -7,11 +7,18 @@ import TestCity
 import Testing
 
 @Suite struct InformationSystemTests {
-    private func system(_ changes: [String: String]) async throws -> InformationSystem {
+    private func system(
+        _ changes: [String: String], supportsCore: Bool = false
+    ) async throws -> InformationSystem {
         let city = try await TestCity()
         let desk = RegisterDesk<InformationSystem>(door: city.door)
         let officer = try await city.caller(.officer)
         let typed = TestCity.typedSystem(named: "受測", with: changes)
+        if supportsCore {
+            let business = TestCity.typedBusiness(
+                named: "核心的事", with: ["systemsAnswer": "listed", "systems": "受測"])
+            _ = try await RegisterDesk<Business>(door: city.door).add(business, by: officer)
+        }
         return try await desk.find(desk.add(typed, by: officer), by: officer).row
     }
 
@@ -53,7 +60,7 @@ import Testing
     func `core is what supports core business or needs high protection`(
         _ supports: String, _ grade: String, _ isCore: Bool
     ) async throws {
-        let system = try await system(["supportsCoreBusiness": supports, "integrity": grade])
+        let system = try await system(["integrity": grade], supportsCore: supports == "true")
 
         #expect(system.isCore == isCore)
         #expect(system.coreExplanation.zh.contains("所以是核心") == isCore)

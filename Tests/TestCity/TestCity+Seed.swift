@@ -59,13 +59,25 @@ extension TestCity {
         return made
     }
 
+    /// What somebody would type for a core business; the systems it names become core.
+    package static func typedBusiness(
+        named name: String, with changes: [String: String] = [:]
+    ) -> TypedFields {
+        let words = [
+            "name": name, "standing": "core", "legalGround": "組織法規所定的核心權責",
+            "owner": "教務處", "importance": "直接服務民眾", "failureEffect": "部分業務中斷",
+            "longestOutageHours": "24", "systemsAnswer": "none",
+        ]
+        return TypedFields(words.merging(changes) { $1 })
+    }
+
     /// What somebody would type for a system in use that needs medium protection.
     package static func typedSystem(
         named name: String, with changes: [String: String] = [:]
     ) -> TypedFields {
         var words = [
             "name": name, "owner": "教務處", "building": "own", "citizenFacing": "false",
-            "business": "教務業務", "supportsCoreBusiness": "false", "state": "inUse",
+            "business": "教務業務", "state": "inUse",
             "longestOutageHours": "24", "recoveryHours": "8",
         ]
         for side in ["confidentiality", "integrity", "availability", "compliance"] {

@@ -9,7 +9,10 @@ extension Chapter {
         Chapter(
             number: 3,
             title: Term("業務（資通）系統及重要性評估", en: "Business systems and their importance"),
-            registers: [OutlinedRegister<InformationSystem>(door: door)],
+            registers: [
+                OutlinedRegister<Business>(door: door),
+                OutlinedRegister<InformationSystem>(door: door),
+            ],
             migrations: Migration.systems)
     }
 }

@@ -16,24 +16,24 @@ struct ModelSystem {
     }
 
     private typealias Plan = (
-        name: String, owner: String, business: String, building: String, isCore: Bool, rank: Int
+        name: String, owner: String, business: String, building: String, rank: Int
     )
 
     private static let offices: [Plan] = [
-        ("公文管理系統", "秘書室", "公文收發與檔案管理", "centralised", false, 1),
-        ("全球資訊網", "資訊室", "對外公告與便民服務", "outsourced", false, 0),
-        ("線上申辦系統", "業務科", "受理民眾申請案件", "outsourced", true, 2),
-        ("人事差勤系統", "人事室", "差勤與人事資料", "own", false, 1),
-        ("會計作業系統", "會計室", "預算與決算", "centralised", false, 1),
-        ("資料交換平臺", "資訊室", "跨機關資料介接", "own", true, 2),
-        ("電子郵件系統", "資訊室", "內外部聯繫", "centralised", false, 1),
+        ("公文管理系統", "秘書室", "公文收發與檔案管理", "centralised", 1),
+        ("全球資訊網", "資訊室", "對外公告與便民服務", "outsourced", 0),
+        ("線上申辦系統", "業務科", "受理民眾申請案件", "outsourced", 2),
+        ("人事差勤系統", "人事室", "差勤與人事資料", "own", 1),
+        ("會計作業系統", "會計室", "預算與決算", "centralised", 1),
+        ("資料交換平臺", "資訊室", "跨機關資料介接", "own", 2),
+        ("電子郵件系統", "資訊室", "內外部聯繫", "centralised", 1),
     ]
 
     private static let schools: [Plan] = [
-        ("學校網站", "教務處", "校務公告", "centralised", false, 0),
-        ("校務行政系統", "教務處", "學籍與成績", "centralised", true, 1),
-        ("無線網路管理系統", "資訊組", "校園網路", "own", false, 0),
-        ("圖書管理系統", "圖書館", "借還書", "outsourced", false, 0),
+        ("學校網站", "教務處", "校務公告", "centralised", 0),
+        ("校務行政系統", "教務處", "學籍與成績", "centralised", 1),
+        ("無線網路管理系統", "資訊組", "校園網路", "own", 0),
+        ("圖書管理系統", "圖書館", "借還書", "outsourced", 0),
     ]
 
     private init(_ plan: Plan, round: Int, using generator: inout SeededGenerator) {
@@ -42,7 +42,6 @@ struct ModelSystem {
             "name": round == 0 ? plan.name : "\(plan.name)（\(round + 1)）", "owner": plan.owner,
             "business": plan.business,
             "building": plan.building, "citizenFacing": plan.rank == 1 ? "false" : "true",
-            "supportsCoreBusiness": plan.isCore ? "true" : "false",
             "state": isPlanned ? "planned" : "inUse",
         ]
         if !isPlanned {

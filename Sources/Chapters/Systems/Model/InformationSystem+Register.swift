@@ -13,7 +13,8 @@ extension InformationSystem {
             en: "No information systems yet. Add one, or say who runs it for you."),
         sort: "name", see: .seeSystems, edit: .editSystems, supervision: .open,
         columns: columns,
-        remarks: { [Remark("need", $0.grading.explanation), Remark("core", $0.coreExplanation)] })
+        remarks: { [Remark("need", $0.grading.explanation), Remark("core", $0.coreExplanation)] },
+        ties: ties)
 
     private static let columns = Columns<InformationSystem>(
         identity: ["name"],
@@ -38,11 +39,17 @@ extension InformationSystem {
             "citizenFacing", \.isCitizenFacing, Term("對外服務民眾", en: "Citizen-facing"),
             FieldTraits(filtered: true)),
         Field(
-            "business", \.business, Term("支援的業務", en: "Business supported"),
-            FieldTraits(aliases: ["核心業務", "業務屬性"], searched: true), rules: .atMost(200)),
+            "business", \.businesses, Term("支援的業務", en: "Businesses supported"),
+            FieldTraits(
+                aliases: ["核心業務", "業務名稱"],
+                hint: Term(
+                    "一行一個。和業務清單同名的會連起來，其他的照您寫的留著",
+                    en: "One a line. Names of the list are linked; others stay as written"),
+                searched: true), rules: .atMost(500)),
         Field(
             "supportsCoreBusiness", \.supportsCoreBusiness,
-            Term("支持核心業務", en: "Supports core business"), FieldTraits()),
+            Term("支持核心業務", en: "Supports core business"),
+            FieldTraits(settled: "false", group: .grading)),
         Field(
             "state", \.state, Term("狀態", en: "State"),
             FieldTraits(listed: true, filtered: true)),

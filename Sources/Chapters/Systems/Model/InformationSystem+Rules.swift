@@ -5,7 +5,7 @@ extension InformationSystem {
     /// Makes a system of what stands in its columns.
     static func make(
         _ head: RowHead, _ name: String, _ owner: String, _ building: Building,
-        _ isCitizenFacing: Bool, _ business: String, _ supportsCoreBusiness: Bool,
+        _ isCitizenFacing: Bool, _ businesses: Names, _ supportsCoreBusiness: Bool,
         _ state: SystemState,
         _ confidentiality: ProtectionNeed?, _ confidentialityReason: String?,
         _ integrity: ProtectionNeed?, _ integrityReason: String?,
@@ -20,7 +20,7 @@ extension InformationSystem {
             compliance: Grade(need: compliance, reason: complianceReason))
         return InformationSystem(
             head: head, name: name, owner: owner, building: building,
-            isCitizenFacing: isCitizenFacing, business: business,
+            isCitizenFacing: isCitizenFacing, businesses: businesses,
             supportsCoreBusiness: supportsCoreBusiness, grading: grading,
             outage: TolerableOutage(
                 longestHours: longest, recoveryHours: recovery, dataLossHours: dataLoss),

@@ -12,11 +12,21 @@ package struct InformationSystem: RegisterRow {
     package let owner: String
     package let building: Building
     package let isCitizenFacing: Bool
-    package let business: String
-    package let supportsCoreBusiness: Bool
+    /// The names of the businesses that it supports; what is on the list of none is as written.
+    package private(set) var businesses: Names
+    /// Whether core business depends on it: what the list of businesses says.
+    package private(set) var supportsCoreBusiness: Bool
     package let grading: Grading
     package let outage: TolerableOutage
     package let state: SystemState
+
+    /// The same system with other businesses, core or not.
+    func supporting(_ businesses: Names, core supportsCoreBusiness: Bool) -> InformationSystem {
+        var system = self
+        system.businesses = businesses
+        system.supportsCoreBusiness = supportsCoreBusiness
+        return system
+    }
 
     /// The need for protection, derived from the grading.
     package var need: ProtectionNeed? { grading.need }

@@ -1,7 +1,7 @@
 import Storage
 
 extension Migration {
-    package static let systems = [informationSystem]
+    package static let systems = [informationSystem, business]
 
     static let informationSystem = Migration(
         "2026-11-24 systems: information systems",
@@ -37,5 +37,38 @@ extension Migration {
         CREATE INDEX informationSystemByOwner ON informationSystem (agencyID, owner, id);
         CREATE INDEX informationSystemOfCityByName ON informationSystem (name, id);
         CREATE INDEX informationSystemOfCityByOwner ON informationSystem (owner, id);
+        """)
+
+    static let business = Migration(
+        "2026-11-26 systems: businesses and the systems they depend on",
+        """
+        CREATE TABLE business (
+          id UUID NOT NULL PRIMARY KEY,
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          version BIGINT NOT NULL CHECK (version > 0),
+          removedAt BIGINT,
+          name TEXT NOT NULL CHECK (name <> ''),
+          standing TEXT NOT NULL CHECK (standing IN ('core', 'nonCore')),
+          legalGround TEXT CHECK (legalGround <> ''),
+          owner TEXT NOT NULL CHECK (owner <> ''),
+          importance TEXT CHECK (importance <> ''),
+          failureEffect TEXT CHECK (failureEffect <> ''),
+          longestOutageHours BIGINT CHECK (longestOutageHours >= 0),
+          systemsAnswer TEXT CHECK (systemsAnswer IN ('listed', 'none', 'centralised')),
+          systems TEXT NOT NULL,
+          runBy TEXT CHECK (runBy <> ''),
+          CHECK (standing = 'nonCore' OR legalGround IS NOT NULL)
+        );
+
+        CREATE INDEX businessByName ON business (agencyID, name, id);
+        CREATE INDEX businessOfCityByName ON business (name, id);
+
+        CREATE TABLE businessSystem (
+          businessID UUID NOT NULL REFERENCES business (id),
+          systemID UUID NOT NULL REFERENCES informationSystem (id),
+          PRIMARY KEY (businessID, systemID)
+        );
+
+        CREATE INDEX businessSystemBySystem ON businessSystem (systemID, businessID);
         """)
 }
