@@ -28,6 +28,17 @@ package final class Change {
         note(row, before: nil, after: row.ledgerText)
     }
 
+    /// Adds many new rows of one table at once.
+    package func insert<Row: Recorded>(contentsOf rows: [Row]) throws {
+        guard let first = rows.first else { return }
+        let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
+        let values = rows.map { row in
+            (Self.keys(of: row, version: 1) + row.cells).map(\.value)
+        }
+        try view.session.insert(values, into: Row.table, columns: columns)
+        for row in rows { note(row, before: nil, after: row.ledgerText) }
+    }
+
     /// Puts `row` in the place of `old`, which the caller has read.
     ///
     /// - Throws: `ChangeRefusal.changedMeanwhile` when `old` is no longer the current version.

@@ -31,6 +31,24 @@ final class PostgreSQLSession: Session {
         }
     }
 
+    /// Few statements with many rows each, for each statement is a journey.
+    func insert(
+        _ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]
+    ) throws {
+        let names = SQL(joining: columns.map { "\($0)" }, with: ", ")
+        let step = max(1, Self.valuesPerStatement / max(columns.count, 1))
+        for start in stride(from: 0, to: rows.count, by: step) {
+            let places = rows[start..<min(start + step, rows.count)].map { row in
+                "(\(SQL(joining: row.map { "\(value: $0)" }, with: ", ")))" as SQL
+            }
+            _ = try execute(
+                "INSERT INTO \(table) (\(names)) VALUES \(SQL(joining: places, with: ", "))")
+        }
+    }
+
+    /// The protocol numbers parameters with 16 bits; beyond some thousands nothing is gained.
+    private static let valuesPerStatement = 8_000
+
     func script(_ text: String) throws {
         try guarded {
             try connection.command(dialect.translated(text))

@@ -33,6 +33,25 @@ final class SQLiteSession: Session {
         return Int(sqlite3_total_changes64(connection.sqliteConnection) - before)
     }
 
+    /// One statement, prepared once and run for each row.
+    func insert(
+        _ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]
+    ) throws {
+        try guarded {
+            let names = columns.map(\.text).joined(separator: ", ")
+            let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+            let prepared = try connection.makeStatement(
+                sql: "INSERT INTO \(table.text) (\(names)) VALUES (\(places))")
+            let statement = prepared.sqliteStatement
+            for row in rows {
+                try bind(row, to: statement)
+                try limit.watch(connection.sqliteConnection) { try step(statement) { _ in } }
+                sqlite3_reset(statement)
+            }
+            withExtendedLifetime(prepared) {}
+        }
+    }
+
     func script(_ text: String) throws {
         try guarded {
             try connection.execute(sql: dialect.translated(text))

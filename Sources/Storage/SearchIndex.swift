@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Finds records by the words in them, whatever register they are in.
@@ -53,6 +54,37 @@ package enum SearchIndex {
         }
     }
 
+    /// Makes many records of one kind found that were not in the index before.
+    package static func add(
+        _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
+    ) throws {
+        guard !entries.isEmpty else { return }
+        let last: Int? = try session.value("SELECT COALESCE(MAX(number), 0) FROM searchEntry")
+        let first = (last ?? 0) + 1
+        let terms = entries.map { SearchText($0.text).terms.prefix(longest) }
+        let isWhole = session.dialect == .postgreSQL
+        try session.insert(
+            entries.indices.map { index in
+                let entry = entries[index]
+                let keys: [StoredValue] = [
+                    (first + index).stored, kind.stored, entry.uuid.stored, entry.agency.stored,
+                ]
+                guard isWhole else { return keys }
+                let scope = scope(of: kind, in: entry.agency)
+                return keys + [vector(of: terms[index], in: scope).stored]
+            }, into: "searchEntry",
+            columns: ["number", "kind", "recordID", "agencyID"] + (isWhole ? ["terms"] : []))
+        guard !isWhole else { return }
+        try session.insert(
+            entries.indices.map { index in
+                let scope = scope(of: kind, in: entries[index].agency)
+                return [
+                    (first + index).stored, scope.stored,
+                    terms[index].joined(separator: " ").stored,
+                ]
+            }, into: "searchTerms", columns: ["rowid", "scope", "terms"])
+    }
+
     /// Makes `record` found no longer.
     package static func remove(_ record: RecordID, in session: any Session) throws {
         if session.dialect == .sqlite {
@@ -95,6 +127,19 @@ package enum SearchIndex {
     /// it cuts Chinese as the locale of the server tells it.
     private static func vector(of terms: ArraySlice<String>, in scope: String) -> String {
         terms.enumerated().reduce("'\(scope)'") { "\($0) '\($1.element)':\($1.offset + 1)" }
+    }
+}
+
+/// A record on its way into the index, with the text that it is found by.
+package struct SearchEntry: Sendable {
+    let uuid: UUID
+    let agency: AgencyID
+    let text: String
+
+    package init(_ uuid: UUID, of agency: AgencyID, text: String) {
+        self.uuid = uuid
+        self.agency = agency
+        self.text = text
     }
 }
 

@@ -1,7 +1,9 @@
 import Access
 import Foundation
 import Kernel
+import Ledger
 import Registers
+import Storage
 import Systems
 import TestCity
 import TestEngines
@@ -28,6 +30,40 @@ import Testing
         let (found, _) = try await desk(city).list(ListQuery(words: "書系"), by: officer)
         #expect(found.rows.map(\.row.head.uuid) == [id])
         #expect(try await desk(city).find(id, by: officer).row.need == .medium)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `many rows are added as one change, each found by its words`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let typed = (0..<400).map { TestCity.typedSystem(named: "堃𠮷系統 \($0)號") }
+
+        let ids = try await desk(city).addAll(typed, by: officer)
+
+        let (_, count) = try await desk(city).list(ListQuery(), by: officer)
+        #expect(count.number > 400)
+        let (found, _) = try await desk(city).list(ListQuery(words: "堃𠮷 399號"), by: officer)
+        #expect(found.rows.map(\.row.head.uuid) == [ids[399]])
+        let entries = try await city.door.read(by: officer) {
+            try History.entries(of: officer.agency, in: $0.session)
+        }
+        #expect(entries.first?.verb == "system.add" && entries.first?.lineCount == 400)
+        #expect(try await desk(city).history(ids[0], by: officer).count == 1)
+    }
+
+    @Test func `of many rows with a wrong one none is kept`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let wrong = TestCity.typedSystem(named: "二號", with: ["recoveryHours": "百"])
+
+        await #expect(throws: InvalidRow.self) {
+            try await desk(city).addAll([TestCity.typedSystem(named: "一號"), wrong], by: officer)
+        }
+
+        let (found, _) = try await desk(city).list(ListQuery(words: "一號"), by: officer)
+        #expect(found.rows.isEmpty)
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -58,6 +58,11 @@ private struct CountingSession: Session {
         return try session.execute(sql)
     }
 
+    func insert(_ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]) throws {
+        database.note("INSERT INTO \(table.text)")
+        try session.insert(rows, into: table, columns: columns)
+    }
+
     func script(_ text: String) throws {
         database.note(text)
         try session.script(text)

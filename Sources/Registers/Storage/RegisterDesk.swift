@@ -45,6 +45,26 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
         }
     }
 
+    /// Adds many rows as one change: all of them or none.
+    ///
+    /// - Throws: `InvalidRow` of the first row that cannot be kept.
+    @discardableResult package func addAll(
+        _ typed: [TypedFields], by caller: Caller
+    ) async throws -> [UUID] {
+        guard !typed.isEmpty else { return [] }
+        let register = register
+        return try await door.change(
+            register.verb(.adding), in: caller.agency, needs: register.edit, by: caller
+        ) { change in
+            let rows = try typed.map { typed in
+                let head = RowHead(newIn: change.agency, at: change.now)
+                return try register.columns.build(head) { typed[$0] }
+            }
+            try change.addAll(rows)
+            return rows.map(\.head.uuid)
+        }
+    }
+
     /// Changes fields of the version that the caller saw; fields not typed stay.
     ///
     /// - Throws: `RegisterConflict` when somebody changed one of these fields since.
@@ -133,10 +153,30 @@ extension Change {
 
     /// Makes a row found by the words of its searched columns.
     package func index<Row: RegisterRow>(_ row: Row) throws {
-        let columns = Row.register.columns.all.filter(\.traits.isSearched)
-        let text = columns.map { $0.typed(row) }.joined(separator: "\n")
         let record = RecordID(kind: Row.kind, uuid: row.recordID)
+        let text = Row.register.columns.searched.words(of: row)
         try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
+    }
+
+    /// Adds many new rows, each found by the words of its searched columns.
+    package func addAll<Row: RegisterRow>(_ rows: [Row]) throws {
+        try insert(contentsOf: rows)
+        let searched = Row.register.columns.searched
+        let entries = rows.map {
+            SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0))
+        }
+        try SearchIndex.add(entries, of: Row.kind, in: view.session)
+    }
+}
+
+extension Columns {
+    fileprivate var searched: [Column<Row>] { all.filter(\.traits.isSearched) }
+}
+
+extension Array {
+    /// The words of the columns, a line each.
+    fileprivate func words<Row>(of row: Row) -> String where Element == Column<Row> {
+        map { $0.typed(row) }.joined(separator: "\n")
     }
 }
 
