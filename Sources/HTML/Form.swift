@@ -6,6 +6,8 @@ package enum FormMethod: Sendable {
     case get
     /// Changes something; carries the session's token against forged requests.
     case post
+    /// The same, and sends files along.
+    case upload
 }
 
 /// A form that sends its fields to `path`.
@@ -22,6 +24,12 @@ package func form(
     case .post:
         let all = [Attribute("method", .literal("post")), action] + attributes
         return HTML(.element(Element("form", all, content(), .changing)))
+    case .upload:
+        let all = [
+            Attribute("method", .literal("post")), action,
+            Attribute("enctype", .literal("multipart/form-data")),
+        ]
+        return HTML(.element(Element("form", all + attributes, content(), .changing)))
     }
 }
 

@@ -9,6 +9,10 @@ package struct Digest: Hashable, Sendable {
         bytes = Array(SHA256.hash(data: Array(content)))
     }
 
+    fileprivate init(_ hash: SHA256Digest) {
+        bytes = Array(hash)
+    }
+
     /// Reads a digest that was stored; `nil` unless there are 32 bytes.
     package init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
@@ -23,4 +27,18 @@ extension Digest: LosslessStringConvertible {
     }
 
     package var description: String { bytes.hex }
+}
+
+/// The digest of bytes that come in pieces.
+package struct RunningDigest: Sendable {
+    private var hash = SHA256()
+
+    package init() {}
+
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        hash.update(bufferPointer: bytes)
+    }
+
+    /// The digest of all that was added.
+    package var digest: Digest { Digest(hash.finalize()) }
 }

@@ -63,13 +63,15 @@ extension WebRefusal {
     /// The site's own refusals are about HTTP itself and have finer statuses.
     var status: HTTPResponse.Status {
         switch self {
-        case .tooLarge: .contentTooLarge
+        case .tooLarge, .fileTooLarge, .tooManyFiles, .tooManyParts: .contentTooLarge
+        case .tooSlow: .requestTimeout
         case .addressTooLong: .uriTooLong
         case .tooManyHeaders: .requestHeaderFieldsTooLarge
         case .unsupportedContent, .notAForm, .notJSON: .unsupportedMediaType
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
-        case .garbled, .tooDeep, .wrongJSON, .badIdempotencyKey: .badRequest
+        case .garbled, .tooDeep, .wrongJSON, .badIdempotencyKey, .brokenUpload:
+            .badRequest
         default: kind.status
         }
     }

@@ -19,6 +19,11 @@ package enum WebRefusal: Refusal, Hashable {
     case versionMissing
     case versionStale
     case badIdempotencyKey
+    case brokenUpload
+    case fileTooLarge(String, mebibytes: Int)
+    case tooManyFiles(Int)
+    case tooManyParts
+    case tooSlow
 
     package var kind: RefusalKind {
         switch self {
@@ -26,9 +31,11 @@ package enum WebRefusal: Refusal, Hashable {
         case .signedOut: .signedOut
         case .notAllowed, .foreignOrigin, .staleForm: .forbidden
         case .versionMissing, .versionStale: .conflict
-        case .tooLarge, .addressTooLong, .tooManyHeaders: .limit
+        case .tooLarge, .addressTooLong, .tooManyHeaders, .fileTooLarge, .tooManyFiles,
+            .tooManyParts, .tooSlow:
+            .limit
         case .notAForm, .notJSON, .wrongJSON, .tooDeep, .garbled, .unsupportedContent,
-            .badIdempotencyKey:
+            .badIdempotencyKey, .brokenUpload:
             .invalid
         }
     }
@@ -52,6 +59,11 @@ package enum WebRefusal: Refusal, Hashable {
         case .versionMissing: "web.version_missing"
         case .versionStale: "web.version_stale"
         case .badIdempotencyKey: "web.bad_idempotency_key"
+        case .brokenUpload: "web.broken_upload"
+        case .fileTooLarge: "web.file_too_large"
+        case .tooManyFiles: "web.too_many_files"
+        case .tooManyParts: "web.too_many_parts"
+        case .tooSlow: "web.too_slow"
         }
     }
 
@@ -104,6 +116,30 @@ package enum WebRefusal: Refusal, Hashable {
             Term(
                 "Idempotency-Key 要是 1 到 100 個可見的 ASCII 字元。",
                 en: "Idempotency-Key takes 1 to 100 visible ASCII characters.")
+        default: uploadMessage
+        }
+    }
+
+    private var uploadMessage: Term {
+        switch self {
+        case .brokenUpload:
+            Term(
+                "檔案沒有完整送到，沒有儲存任何東西。再上傳一次。",
+                en: "The files did not arrive whole. Nothing was kept; send them again.")
+        case .fileTooLarge(let name, let mebibytes):
+            Term(
+                "「\(name)」超過 \(mebibytes) MB。把檔案縮小或分成幾個再上傳。",
+                en: "“\(name)” is larger than \(mebibytes) MB. Make it smaller or split it.")
+        case .tooManyFiles(let most):
+            Term(
+                "一次最多上傳 \(most) 個檔案。分幾次上傳。",
+                en: "At most \(most) files at once. Send them in several turns.")
+        case .tooManyParts:
+            Term("表單的欄位太多了。", en: "The form has too many fields.")
+        case .tooSlow:
+            Term(
+                "網路太慢，上傳沒有完成。換個網路，或一次少傳幾個檔案。",
+                en: "The connection is too slow for this. Send fewer files at once.")
         default:
             Term("送來的內容太大了。", en: "The content is too large.")
         }

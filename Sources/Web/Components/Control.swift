@@ -23,6 +23,8 @@ package enum Control: Sendable {
     case radios([Option], chosen: String)
     /// Any of few.
     case boxes([Option], chosen: Set<String>)
+    /// Files of this machine; `accept` are the types and endings that the browser offers first.
+    case file(accept: StaticString, several: Bool = false)
     /// Yes or no, as one box whose label is the question's own words.
     case tick(Term, isTicked: Bool)
 
@@ -89,6 +91,8 @@ package enum Control: Sendable {
                     .type(.text), .inputmode("numeric"), .autocomplete("one-time-code"),
                     .class("w-short"),
                 ])
+        case .file(let accept, let isSeveral):
+            Self.box(own + [.type(.file), .accept(accept), .when(isSeveral, .multiple)])
         case .choice(let options, let chosen): Self.list(options, chosen, own)
         case .radios(let options, let chosen):
             Self.group(options, name, id, .radio) { $0 == chosen }

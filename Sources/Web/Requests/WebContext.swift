@@ -51,6 +51,7 @@ struct Visit: Sendable {
         case none
         case form(Fields, bytes: [UInt8])
         case json([UInt8])
+        case upload(Fields, [UploadedFile])
     }
 }
 

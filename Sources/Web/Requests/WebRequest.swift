@@ -68,9 +68,17 @@ package struct WebRequest: Sendable {
     /// - Throws: `WebRefusal.notAForm` for other content.
     package var form: Fields {
         get throws {
-            guard case .form(let fields, _) = visit.content else { throw WebRefusal.notAForm }
-            return fields
+            switch visit.content {
+            case .form(let fields, _), .upload(let fields, _): return fields
+            case .none, .json: throw WebRefusal.notAForm
+            }
         }
+    }
+
+    /// The files that came with the form, in the order sent.
+    package var files: [UploadedFile] {
+        guard case .upload(_, let files) = visit.content else { return [] }
+        return files
     }
 
     /// The value that a program sent.
@@ -110,6 +118,9 @@ extension WebRequest {
         switch visit.content {
         case .none: []
         case .form(_, let bytes), .json(let bytes): bytes
+        case .upload(let fields, let files):
+            fields.pairs.flatMap { Array("\($0.name)=\($0.value)\n".utf8) }
+                + files.flatMap { Array("\($0.field) \($0.name.text) ".utf8) + $0.digest.bytes }
         }
     }
 }

@@ -41,17 +41,22 @@ struct FormToken: Sendable {
     /// - Throws: `WebRefusal.staleForm` when a session changes something without its token, in the
     ///   field `csrf` or the header `X-CSRF-Token`.
     static func check(_ request: Request, _ visit: Visit) throws {
-        guard case .session(let session) = visit.credential else { return }
-        let expected = FormToken(of: session).text
-        guard let given = given(request, visit), given.isEqualInConstantTime(to: expected) else {
-            throw WebRefusal.staleForm
-        }
+        let fields: Fields =
+            switch visit.content {
+            case .form(let fields, _), .upload(let fields, _): fields
+            case .none, .json: Fields()
+            }
+        try check(request, visit, fields)
     }
 
-    private static func given(_ request: Request, _ visit: Visit) -> String? {
-        if let header = request.headers[.csrfToken] { return header }
-        guard case .form(let fields, _) = visit.content else { return nil }
-        return fields.first("csrf")
+    /// The same for a form of which only some fields have come so far.
+    static func check(_ request: Request, _ visit: Visit, _ fields: Fields) throws {
+        guard case .session(let session) = visit.credential else { return }
+        let expected = FormToken(of: session).text
+        let given = request.headers[.csrfToken] ?? fields.first("csrf")
+        guard let given, given.isEqualInConstantTime(to: expected) else {
+            throw WebRefusal.staleForm
+        }
     }
 }
 

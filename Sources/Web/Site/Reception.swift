@@ -89,13 +89,16 @@ struct Reception: Sendable {
     private func content(
         of request: Request, _ context: WebContext
     ) async throws -> Visit.Content {
+        let limits = settings.limits
+        let isUpload = request.mediaType == "multipart/form-data" && context.visit.caller != nil
+        let seconds = isUpload ? limits.uploads.seconds : limits.requestSeconds
         let deadline = context.channel.map { channel in
-            channel.eventLoop.scheduleTask(in: .seconds(Int64(settings.limits.requestSeconds))) {
+            channel.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) {
                 channel.close(promise: nil)
             }
         }
         defer { deadline?.cancel() }
-        return try await request.content(within: settings.limits)
+        return try await request.content(within: limits, for: context.visit)
     }
 
     private func failure(_ error: any Error, _ request: Request, _ visit: Visit) -> Response {

@@ -41,9 +41,10 @@ extension Request {
     ///
     /// - Throws: `WebRefusal.tooLarge` beyond the limit of its kind; `.unsupportedContent` for a
     ///   kind that no page and no program of the API sends.
-    func content(within limits: Limits) async throws -> Visit.Content {
-        let type = (headers[.contentType] ?? "").split(separator: ";").first.map(String.init) ?? ""
-        switch type.trimmed.lowercased() {
+    func content(within limits: Limits, for visit: Visit) async throws -> Visit.Content {
+        switch mediaType {
+        case "multipart/form-data":
+            return try await uploads(within: limits.uploads, for: visit)
         case "application/x-www-form-urlencoded":
             let bytes = try await bytes(upTo: limits.formBytes)
             return .form(try Fields(urlEncoded: bytes), bytes: bytes)
@@ -55,6 +56,12 @@ extension Request {
             }
             return .none
         }
+    }
+
+    /// What the content is said to be, without its parameters.
+    var mediaType: String {
+        let type = (headers[.contentType] ?? "").split(separator: ";").first.map(String.init)
+        return (type ?? "").trimmed.lowercased()
     }
 
     private func bytes(upTo limit: Int) async throws -> [UInt8] {

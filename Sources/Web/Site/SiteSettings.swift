@@ -53,6 +53,7 @@ package struct Limits: Sendable {
     package var idleSeconds = 30
     /// How long a request that sends content may take from its head to the answer.
     package var requestSeconds = 60
+    package var uploads = UploadLimits()
 
     package init() {}
 }
