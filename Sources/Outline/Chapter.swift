@@ -15,14 +15,18 @@ package struct Chapter: Sendable {
     package let proofs: [Proof]
     package let routes: [Route]
     package let migrations: [Migration]
+    /// The lists of the chapter whose records stand beside clauses of the plan.
+    package let recordSources: [RecordSource]
     private let places: [NavigationItem]
 
     /// - Parameters:
     ///   - places: what stands in the menu beside the registers.
     ///   - routes: what the chapter answers beside the registers.
+    ///   - records: lists beside the registers whose records stand beside clauses of the plan.
     package init(
         number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
-        proofs: [Proof] = [], routes: [Route] = [], migrations: [Migration]
+        proofs: [Proof] = [], records: [RecordSource] = [], routes: [Route] = [],
+        migrations: [Migration]
     ) {
         self.number = number
         self.title = title
@@ -31,6 +35,7 @@ package struct Chapter: Sendable {
         self.proofs = proofs
         self.routes = registers.flatMap(\.routes) + routes
         self.migrations = migrations
+        recordSources = registers.map(\.recordSource) + records
     }
 
     /// The places of the chapter in the menu.
@@ -43,6 +48,8 @@ package protocol RegisterOutline: Sendable {
     var navigation: NavigationItem { get }
     /// How programs see the register.
     var description: RegisterDescription { get }
+    /// The register's records as they stand beside the clauses of the plan.
+    var recordSource: RecordSource { get }
 }
 
 /// A register with its pages and its API.
@@ -59,4 +66,5 @@ package struct OutlinedRegister<Row: RegisterRow>: RegisterOutline {
     package var routes: [Route] { pages.routes + api.routes }
     package var navigation: NavigationItem { pages.navigation }
     package var description: RegisterDescription { RegisterDescription(Row.register) }
+    package var recordSource: RecordSource { RecordSource(Row.register) }
 }

@@ -28,4 +28,7 @@ package struct Programme: Sendable {
         tokens = Tokens(database: database, door: door)
         chapters = Self.chapters(door, law)
     }
+
+    /// The lists of all chapters whose records prove clauses of the plan.
+    package var recordSources: [RecordSource] { chapters.flatMap(\.recordSources) }
 }

@@ -1,10 +1,11 @@
+import Access
 import Kernel
 import Storage
 import Web
 
 extension ListQuery {
-    /// Reads a list's address: `q`, `sort` (`-` before it for descending), `after`, `limit`, and
-    /// a filter for each filtered column.
+    /// Reads a list's address: `q`, `sort` (`-` before it for descending), `after`, `limit`,
+    /// `agency`, and a filter for each filtered column.
     ///
     /// - Throws: `RegisterRefusal` for a column or page that there is not; `InvalidRow` for a
     ///   filter's value that the column cannot have.
@@ -16,6 +17,7 @@ extension ListQuery {
             case "q": words = String(value.prefix(100))
             case "sort": order = try Self.order(value, columns)
             case "after": after = try Self.key(value)
+            case "agency": agency = AgencyID(value)
             case "limit": limit = min(max(Int(value) ?? 50, 1), 200)
             default:
                 if let filter = try Self.filter(name, value, columns) { filters.append(filter) }
@@ -53,6 +55,7 @@ extension ListQuery {
     /// The parts of the address of this list, as `init(_:of:)` reads them.
     package var pairs: [(name: String, value: String)] {
         var pairs: [(name: String, value: String)] = []
+        if let agency { pairs.append(("agency", agency.description)) }
         if !words.isEmpty { pairs.append(("q", words)) }
         pairs += filters.map { ($0.column.text, $0.typed) }
         if let order { pairs.append(("sort", (order.isDescending ? "-" : "") + order.column.text)) }

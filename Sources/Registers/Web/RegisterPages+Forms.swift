@@ -6,7 +6,8 @@ import Web
 
 extension RegisterPages {
     func blank(_ request: WebRequest) async throws -> Answer {
-        .page(FormPage<Row>(old: nil, typed: TypedFields([:])).page)
+        // Another page may fill in what it knows: /plan-additions/new?clause=policy
+        .page(FormPage<Row>(old: nil, typed: TypedFields(try request.query.byName)).page)
     }
 
     func add(_ request: WebRequest) async throws -> Answer {

@@ -1,0 +1,75 @@
+import Access
+import HTML
+import Kernel
+import Registers
+import Storage
+import Web
+
+/// A list whose records prove clauses of the plan: what it is called, where it is, and how its
+/// records are counted for some agencies and a year.
+package struct RecordSource: Sendable {
+    /// The word by which the list of demands names it: the plural noun of its address.
+    package let name: String
+    package let term: Term
+    package let path: Path
+    package let see: Permission
+    package let supervision: Supervision
+    /// Whether the records are those of the year; otherwise what stands in the list today.
+    package let isYearly: Bool
+    private let counting: @Sendable (Reach, ROCYear) -> SQL
+
+    /// - Parameter counting: a SELECT of one number.
+    package init(
+        _ name: String, _ term: Term, at path: Path, see: Permission,
+        supervision: Supervision = .open, isYearly: Bool = false,
+        counting: @escaping @Sendable (Reach, ROCYear) -> SQL
+    ) {
+        self.name = name
+        self.term = term
+        self.path = path
+        self.see = see
+        self.supervision = supervision
+        self.isYearly = isYearly
+        self.counting = counting
+    }
+
+    /// A register: what is in it and not in the bin.
+    package init<Row: RegisterRow>(_ register: Register<Row>) {
+        let table = register.table
+        self.init(
+            register.path, register.title, at: Path(register.path), see: register.see,
+            supervision: register.supervision
+        ) { reach, _ in
+            """
+            SELECT count(*) FROM \(table) AS item
+            WHERE item.removedAt IS NULL AND \(reach, covers: "item.agencyID")
+            """
+        }
+    }
+}
+
+extension View {
+    /// How many records each list has for the agencies of `reach`, in one question.
+    ///
+    /// - Parameter reach: within the caller's own; lists that the caller may not see are left out.
+    package func counts(
+        of sources: [RecordSource], within reach: Reach, in year: ROCYear
+    ) throws -> [String: Int] {
+        let seen = sources.filter { source in
+            caller.may(source.see)
+                && (source.supervision == .open || reach == .agency(caller.agency))
+        }
+        guard !seen.isEmpty else { return [:] }
+        let pieces = seen.map { source -> SQL in
+            "SELECT \(source.name) AS name, (\(source.count(reach, year))) AS number"
+        }
+        let rows = try all(SQL(joining: pieces, with: " UNION ALL ")) { row in
+            (name: try row.next(String.self), number: try row.next(Int.self))
+        }
+        return Dictionary(rows.map { ($0.name, $0.number) }) { first, _ in first }
+    }
+}
+
+extension RecordSource {
+    fileprivate func count(_ reach: Reach, _ year: ROCYear) -> SQL { counting(reach, year) }
+}
