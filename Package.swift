@@ -93,7 +93,7 @@ let package = Package(
         chapter("Incidents", uses: ["Statute", "Systems", "Tasks"]),
 
         // The whole.
-        room("Plan", uses: ["Outline"]),
+        room("Plan", uses: ["Outline"], resources: [.copy("Data")]),
         room(
             "Programme",
             uses: [
@@ -104,7 +104,8 @@ let package = Package(
         room(
             "Commands",
             uses: [
-                "ModelCity", "Papers", "PostgreSQLEngine", "Sheets", "SQLiteEngine", "Statute",
+                "ModelCity", "Papers", "Plan", "PostgreSQLEngine", "Sheets", "SQLiteEngine",
+                "Statute",
                 arguments, logging,
             ]),
         program("chengdun", uses: ["Commands"]),

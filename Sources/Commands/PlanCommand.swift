@@ -2,11 +2,11 @@ import ArgumentParser
 import Foundation
 import Papers
 
-/// What can be done with plans that lie in files.
+/// What can be done with plans: read one from a file, and lay it in.
 package struct PlanCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Read a plan from a file.",
-        subcommands: [PlanReadCommand.self])
+        commandName: "plan", abstract: "Read a plan from a file, and lay it in.",
+        subcommands: [PlanReadCommand.self, PlanImportCommand.self])
 
     package init() {}
 }

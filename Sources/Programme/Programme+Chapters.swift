@@ -16,13 +16,14 @@ import Team
 extension Programme {
     /// The chapters in the plan's order.
     static func chapters(_ door: Door, _ law: LawShelf) -> [Chapter] {
-        [
+        let chapters: [Chapter] = [
             .agencies(door),
             .systems(door),
             .team(door),
             .inventory(door),
             .incidents(door, law),
         ]
+        return [.plan(door, law, sources: chapters.flatMap(\.recordSources))] + chapters
     }
 
     /// Every table of the programme.

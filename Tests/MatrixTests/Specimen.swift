@@ -21,6 +21,7 @@ extension Specimen {
     /// By the kind of a route; systems stand for what has none of its own.
     static let byPath: [String: Specimen] = [
         "systems": system, "businesses": business,
+        "plan": planVersion, "plan-additions": planAddition,
     ]
 
     static func of(_ pattern: String) -> Specimen { of(kind: kind(of: pattern)) }

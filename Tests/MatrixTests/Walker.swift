@@ -94,6 +94,7 @@ actor Walker {
         let path = route.pattern
             .replacing(":id", with: record.uuidString.lowercased())
             .replacing(":field", with: specimen.field).replacing(":token", with: "x")
+            .replacing(":chapter", with: "1")
         var request = head(route.method.rawValue, path)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"

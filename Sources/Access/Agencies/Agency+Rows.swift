@@ -88,7 +88,7 @@ extension Agency: RowDecodable {
     }
 
     /// The city, at the root of the tree; none before set-up.
-    static func city(_ session: any Session) throws -> Agency? {
+    package static func city(_ session: any Session) throws -> Agency? {
         try session.first("SELECT \(columns) FROM agency WHERE parentID IS NULL ORDER BY id")
     }
 

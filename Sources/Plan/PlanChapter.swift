@@ -1,0 +1,35 @@
+import Access
+import Kernel
+import Outline
+import Registers
+import Statute
+import Storage
+import Web
+
+extension Chapter {
+    /// The plan itself: its pages, its versions, and the clauses that agencies add.
+    ///
+    /// - Parameter sources: the lists of all chapters, whose records prove clauses.
+    package static func plan(
+        _ door: Door, _ laws: LawShelf, sources: [RecordSource]
+    ) -> Chapter {
+        let desk = PlanDesk(door: door, shelf: PlanShelf(laws: laws))
+        let own = [versions, RecordSource(PlanAddition.register)]
+        return Chapter(
+            number: 1,
+            title: Term("資通安全維護計畫", en: "The plan"),
+            registers: [OutlinedRegister<PlanAddition>(door: door)],
+            places: [
+                NavigationItem(Term("維護計畫", en: "The plan"), "/plan", .needs(.seePlan))
+            ],
+            records: [versions],
+            routes: PlanRoutes(desk: desk, sources: sources + own).routes,
+            migrations: Migration.plan)
+    }
+
+    /// The versions of the city's text; they are the same for every agency.
+    private static let versions = RecordSource(
+        "plan-versions", Term("計畫版本", en: "Versions of the plan"), at: "/plan/versions",
+        see: .seePlan
+    ) { _, _ in "SELECT count(*) FROM planVersion" }
+}

@@ -1,0 +1,20 @@
+import Access
+
+extension AccessRow {
+    /// The plan's pages, and the clauses that agencies add.
+    static let plan: [String: AccessRow] = [
+        "GET /plan": AccessRow(.only(planReaders)),
+        "GET /plan/:chapter": AccessRow(.only(planReaders)),
+        "GET /plan/citations": AccessRow(.only(planReaders)),
+        "GET /plan/versions": AccessRow(.only(planReaders)),
+        "POST /plan/versions": AccessRow(.only([.city]), gives: 422),
+        "GET /plan/versions/:id": AccessRow(.only(planReaders)),
+        "GET /plan/versions/:id/differences": AccessRow(.only(planReaders)),
+    ].merging(
+        register(
+            "plan-additions", sees: planReaders, edits: [.securityOfficer, .ciso, .city])
+    ) { one, _ in one }
+
+    /// Everybody but the operator, who sees no business data.
+    private static let planReaders = Set(Role.allCases).subtracting([.operator])
+}

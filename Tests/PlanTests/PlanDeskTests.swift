@@ -1,0 +1,106 @@
+import Access
+import Kernel
+import Papers
+import Storage
+import TestCity
+import TestEngines
+import Testing
+
+@testable import Plan
+
+@Suite struct PlanDeskTests {
+    static let text = """
+        示範市政府
+        資通安全維護計畫
+        中華民國109年2月
+        壹、依據及目的
+        本計畫依據資通安全管理法第10條訂定。
+        貳、適用範圍
+        所屬機關計144個。
+        """
+
+    @Test(arguments: TestEngine.allCases)
+    func `the city lays in versions, and the one in force depends on the day`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let desk = city.planDesk
+        let first = try #require(Day("2026-01-01"))
+        let second = try #require(Day("2027-01-01"))
+
+        let (old, _) = try await desk.importPlan(
+            Array(Self.text.utf8), named: "109-02.txt", effectiveFrom: first, by: city.console)
+        let new = try await desk.adoptTemplate(effectiveFrom: second, by: city.console)
+
+        let inForce = try await city.door.read(by: city.console) { view in
+            try ["2025-12-31", "2026-06-01", "2027-06-01"].map { day in
+                try PlanVersion.inForce(on: Day(day)!, view)?.id
+            }
+        }
+        #expect(inForce == [nil, old.id, new.id])
+        #expect(old.fileName == "109-02.txt")
+        #expect(old.issued == "中華民國109年2月")
+        #expect(new.ordinal == 2)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `the text comes back under its digest`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        let version = try await city.planDesk.adoptTemplate(
+            effectiveFrom: city.clock.now.day, by: city.console)
+
+        let document = try await city.door.read(by: city.console) { view in
+            // A shelf of its own, so that nothing is at hand yet.
+            try PlanShelf(laws: city.programme.law).document(of: version, view)
+        }
+
+        #expect(document.digest == version.digest)
+        #expect(document.chapterList.count == 17)
+    }
+
+    @Test func `a text that is missing or another is a fault`() async throws {
+        let city = try await TestCity()
+        let version = try await city.planDesk.adoptTemplate(
+            effectiveFrom: city.clock.now.day, by: city.console)
+        let shelf = PlanShelf(laws: city.programme.law)
+        await #expect(throws: PlanFault.altered(Digest(of: [7]))) {
+            try await city.door.read(by: city.console) { view in
+                _ = try shelf.document(of: version.pointing(to: Digest(of: [7])), view)
+            }
+        }
+    }
+
+    @Test func `the same words twice are refused`() async throws {
+        let city = try await TestCity()
+        let day = city.clock.now.day
+        _ = try await city.planDesk.adoptTemplate(effectiveFrom: day, by: city.console)
+
+        await #expect(throws: PlanChangeRefusal.sameText) {
+            try await city.planDesk.adoptTemplate(effectiveFrom: day, by: city.console)
+        }
+    }
+
+    @Test func `an agency cannot change the city's text`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.securityOfficer)
+
+        await #expect(throws: PlanChangeRefusal.cityOnly) {
+            try await city.planDesk.adoptTemplate(
+                effectiveFrom: city.clock.now.day, by: officer)
+        }
+    }
+}
+
+extension TestCity {
+    var planDesk: PlanDesk { PlanDesk(door: door, shelf: PlanShelf(laws: programme.law)) }
+}
+
+extension PlanVersion {
+    /// The same version with another text.
+    fileprivate func pointing(to digest: Digest) -> PlanVersion {
+        PlanVersion(
+            id: id, agencyID: agencyID, version: version, ordinal: ordinal, title: title,
+            edition: edition, issued: issued, effectiveFrom: effectiveFrom, source: source,
+            fileName: fileName, clauses: clauses, digest: digest, addedAt: addedAt)
+    }
+}
