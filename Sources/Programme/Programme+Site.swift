@@ -16,6 +16,8 @@ extension Programme {
         var shell = Shell()
         shell.isDemonstration = !visitors.isEmpty
         shell.navigation = chapters.flatMap(\.navigation)
+        shell.incident = NavigationItem(
+            Term("通報事件", en: "Report an incident"), "/incidents/new", .needs(.reportIncidents))
         shell.signOut = "/sign-out"
         shell.account = "/account"
         shell.seats = "/seats"

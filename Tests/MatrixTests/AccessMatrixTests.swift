@@ -35,7 +35,8 @@ import Web
     private func places(_ row: AccessRow) -> [TestCity.Place] {
         switch row.subject {
         case .caller: [.own]
-        case .recordToSee, .recordToWrite: [.own, .parent, .child, .sibling, .none]
+        case .recordToSee, .recordToWrite, .recordToReview:
+            [.own, .parent, .child, .sibling, .none]
         }
     }
 
@@ -48,7 +49,9 @@ import Web
         }
         guard let role else { return row.gives }
         switch (row.subject, relation(of: place, to: role)) {
-        case (.caller, _), (_, .own), (.recordToSee, .below): return row.gives
+        case (.recordToReview, .own) where role != .city: return 409
+        case (.caller, _), (_, .own), (.recordToSee, .below), (.recordToReview, .below):
+            return row.gives
         case (.recordToWrite, .below): return 403
         case (_, .elsewhere): return 404
         }

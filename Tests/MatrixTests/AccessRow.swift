@@ -10,6 +10,9 @@ struct AccessRow: Sendable {
         case recordToSee
         /// One record to write: the own one; those below are seen and refused, others are unknown.
         case recordToWrite
+        /// One record that a superior judges: those below; one's own is the superior's to judge, but
+        /// the city's, which has none.
+        case recordToReview
     }
 
     /// Whom the route is for.

@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import Incidents
 import Registers
 import Systems
 import TestCity
@@ -20,6 +21,7 @@ struct Specimen: Sendable {
 extension Specimen {
     /// By the kind of a route; systems stand for what has none of its own.
     static let byPath: [String: Specimen] = [
+        "incidents": incident,
         "systems": system, "businesses": business,
         "plan": planVersion, "plan-additions": planAddition,
     ]
@@ -49,6 +51,15 @@ extension Specimen {
     static let business = row(
         Business.self, TestCity.typedBusiness(named: "受測業務"), field: "owner",
         json: #"{"owner":"學務處"}"#)
+
+    /// An incident of which only the time of knowledge is saved.
+    static let incident = Specimen(
+        make: { city, place in
+            try await IncidentDesk(door: city.door, law: city.programme.law).report(
+                knownAt: city.clock.now, isDrill: false,
+                by: .console("tester", in: city.agency(place))
+            ).uuid
+        }, field: "kind", json: "{}")
 
     static let system = row(
         InformationSystem.self, TestCity.typedSystem(named: "受測系統"), field: "owner",

@@ -97,6 +97,10 @@ package struct CappedCount: Hashable, Sendable {
     package static let cap = 1_000
     package let number: Int
 
+    package init(number: Int) {
+        self.number = number
+    }
+
     package var isCapped: Bool { number > Self.cap }
 }
 

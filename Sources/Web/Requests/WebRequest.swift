@@ -29,6 +29,8 @@ package struct WebRequest: Sendable {
     package var address: String { visit.address }
     /// How the browser names itself.
     package var device: String { request.headers[.userAgent] ?? "" }
+    /// Whether the request changes something, rather than asks.
+    package var isAct: Bool { request.method != .get && request.method != .head }
     /// Whether the enhancement script asks for a part of a page.
     package var wantsFragment: Bool { header("HX-Request") != nil && !wantsWholePage }
     private var wantsWholePage: Bool { header("HX-History-Restore-Request") != nil }

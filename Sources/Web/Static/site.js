@@ -162,6 +162,8 @@ function tell() {
   for (const clock of document.querySelectorAll("time[data-clock]")) {
     const minutes = Math.floor((Date.parse(clock.dateTime) - Date.now()) / 60000);
     clock.textContent = left(minutes);
+    clock.classList.toggle("left--hot", minutes <= 60);
+    clock.classList.toggle("left--warm", minutes > 60 && minutes <= Number(clock.dataset.clock));
     if ([15, 5, 1].includes(minutes)) clock.setAttribute("aria-live", "polite");
     else clock.removeAttribute("aria-live");
   }
@@ -177,6 +179,20 @@ function left(minutes) {
   return minutes < 0 ? say(`逾期 ${text}`, `${text} overdue`) : text;
 }
 
+// Values that are typed again elsewhere get a button that copies them.
+function offerCopies() {
+  if (!navigator.clipboard) return;
+  for (const value of document.querySelectorAll("[data-copy]")) {
+    const offer = button(say("複製", "Copy"), async () => {
+      await navigator.clipboard.writeText(value.textContent);
+      offer.textContent = say("已複製", "Copied");
+    });
+    offer.className = "btn btn--plain btn--s";
+    offer.setAttribute("aria-label", `${say("複製", "Copy")}：${value.dataset.copy}`);
+    value.after(offer);
+  }
+}
+
 // What htmx sends carries the token of the page's own forms.
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrf]");
@@ -186,6 +202,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 addEventListener("DOMContentLoaded", () => {
   const mistakes = document.getElementById("mistakes");
   if (mistakes) mistakes.focus();
+  offerCopies();
   tell();
   setInterval(tell, 30000);
 });

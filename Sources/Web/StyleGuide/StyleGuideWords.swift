@@ -44,7 +44,8 @@ struct StyleGuideWords: Component {
             }
             p {
                 Term("離通報時限還有 ", en: "Time left to notify: ")
-                clock(until: now.adding(minutes: 42))
+                StatutoryClock(
+                    from: now.adding(minutes: -18), until: now.adding(minutes: 42), now: now)
             }
         }
     }
