@@ -17,6 +17,8 @@ package struct Chapter: Sendable {
     package let migrations: [Migration]
     /// The lists of the chapter whose records stand beside clauses of the plan.
     package let recordSources: [RecordSource]
+    /// What of the chapter the search finds, its registers' rows first.
+    package let searches: [SearchSource]
     private let places: [NavigationItem]
 
     /// - Parameters:
@@ -26,11 +28,12 @@ package struct Chapter: Sendable {
     package init(
         number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
         proofs: [Proof] = [], records: [RecordSource] = [], routes: [Route] = [],
-        migrations: [Migration]
+        searches: [SearchSource] = [], migrations: [Migration]
     ) {
         self.number = number
         self.title = title
         self.registers = registers
+        self.searches = registers.map(\.search) + searches
         self.places = places
         self.proofs = proofs
         self.routes = registers.flatMap(\.routes) + routes
@@ -50,6 +53,10 @@ package protocol RegisterOutline: Sendable {
     var description: RegisterDescription { get }
     /// The register's records as they stand beside the clauses of the plan.
     var recordSource: RecordSource { get }
+    /// How the search finds its rows.
+    var search: SearchSource { get }
+    /// The way to add to it, for those who may.
+    var adding: NavigationItem { get }
 }
 
 /// A register with its pages and its API.

@@ -16,6 +16,7 @@ extension Programme {
         var shell = Shell()
         shell.isDemonstration = !visitors.isEmpty
         shell.navigation = chapters.flatMap(\.navigation)
+        shell.search = "/search"
         shell.incident = NavigationItem(
             Term("通報事件", en: "Report an incident"), "/incidents/new", .needs(.reportIncidents))
         shell.signOut = "/sign-out"
@@ -30,7 +31,7 @@ extension Programme {
 
     /// Every route, as the access matrix walks them.
     package func routes(_ visitors: [DemonstrationVisitor] = []) -> [Route] {
-        [home, description]
+        [home, description, search.route]
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes

@@ -18,6 +18,6 @@ extension Chapter {
                     Term("資安事件", en: "Incidents"), "/incidents", .needs(.reportIncidents))
             ],
             routes: IncidentRoutes(desk: desk).routes + IncidentAPI(desk: desk).routes,
-            migrations: Migration.incidents)
+            searches: [.incidents], migrations: Migration.incidents)
     }
 }

@@ -84,7 +84,7 @@ extension View {
         return conditions
     }
 
-    private static func columns<Row: RegisterRow>(of type: Row.Type) -> SQL {
+    static func columns<Row: RegisterRow>(of type: Row.Type) -> SQL {
         let entered = Row.register.columns.kept.map { "item.\($0.name)" as SQL }
         let head: [SQL] = ["item.id", "item.agencyID", "item.version", "item.removedAt"]
         return SQL(joining: head + entered, with: ", ")

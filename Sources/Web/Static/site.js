@@ -35,11 +35,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.ctrlKey && event.key === "k") {
-    const find = document.getElementById("find");
-    if (find) {
-      event.preventDefault();
-      find.focus();
-    }
+    if (openPalette()) event.preventDefault();
     return;
   }
   if (event.ctrlKey || event.altKey || event.metaKey || keysAreOff()) return;
@@ -66,6 +62,63 @@ function pickFocused() {
   return Boolean(box);
 }
 
+// The palette: Ctrl K asks for anything from anywhere, as the field in the header does by a page.
+function openPalette() {
+  const find = document.querySelector("form.find");
+  if (!find || document.querySelector("dialog[open]")) return Boolean(find);
+  const dialog = document.createElement("dialog");
+  const input = document.createElement("input");
+  const results = document.createElement("div");
+  dialog.className = "palette";
+  dialog.setAttribute("aria-label", say("找任何東西", "Find anything"));
+  Object.assign(input, { type: "text", maxLength: 100, autocomplete: "off" });
+  input.placeholder = say("機關、系統、事件，或要做的事", "Agency, system, incident, act");
+  input.setAttribute("aria-label", input.placeholder);
+  dialog.append(input, results);
+  document.body.append(dialog);
+
+  let latest = 0;
+  async function ask() {
+    const mine = ++latest;
+    const answer = await fetch(`${find.action}?q=${encodeURIComponent(input.value)}`, {
+      headers: { "HX-Request": "true" },
+    });
+    if (!answer.ok || mine !== latest) return;
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+    results.replaceChildren(...part.body.childNodes);
+  }
+
+  let wait;
+  const askSoon = (event) => {
+    if (event.isComposing) return;
+    clearTimeout(wait);
+    wait = setTimeout(ask, 120);
+  };
+  input.addEventListener("input", askSoon);
+  input.addEventListener("compositionend", askSoon);
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.isComposing || event.keyCode === 229) return;
+    const links = [...results.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const next = at + (event.key === "ArrowDown" ? 1 : -1);
+      (next < 0 ? input : links[Math.min(next, links.length - 1)] ?? input).focus();
+    } else if (event.key === "Enter" && at < 0) {
+      if (links.length) links[0].click();
+    } else {
+      if (event.key.length === 1 && at >= 0 && !event.ctrlKey && !event.metaKey) input.focus();
+      return;
+    }
+    event.preventDefault();
+  });
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+  ask();
+  return true;
+}
+
 // The list of keys, and the switch that turns single keys off.
 const keysAreOff = () => localStorage.getItem("keys") === "off";
 
@@ -73,6 +126,7 @@ function showKeys() {
   const dialog = document.createElement("dialog");
   const list = [
     ["/", say("搜尋", "Search")],
+    ["Ctrl K", say("找任何東西，或要做的事", "Find anything, or what to do")],
     ["j k", say("下一列、上一列", "Next row, previous row")],
     ["x", say("選取這一列", "Select the row")],
     ["u", say("復原剛才的動作", "Undo")],

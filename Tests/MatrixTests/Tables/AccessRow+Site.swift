@@ -2,6 +2,7 @@ extension AccessRow {
     /// The places of the site itself.
     static let site: [String: AccessRow] = [
         "GET /": AccessRow(.everyRole),
+        "GET /search": AccessRow(.everyRole),
         "GET /openapi.json": AccessRow(.anybody),
         "GET /healthz": AccessRow(.anybody),
         "POST /preferences": AccessRow(.anybody, gives: 303),

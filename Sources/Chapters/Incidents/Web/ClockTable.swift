@@ -42,9 +42,10 @@ struct ClockTable: Component {
                 ? status(.done, Term("已完成（逾期）", en: "Done, late")) : status(.done)
         }
         guard mark.due != nil else { return status(.none, Term("還沒起算", en: "Not started")) }
-        return mark.isLate(at: now)
-            ? status(.late)
-            : status(.due, mark.clock?.isOfSuperior == true ? Term("等上級", en: "Superior") : nil)
+        if mark.isLate(at: now) { return status(.late) }
+        return mark.clock?.isOfSuperior == true
+            ? status(.progress, Term("等上級", en: "Superior's"))
+            : status(.progress, Term("計時中", en: "Running"))
     }
 
     @HTMLBuilder

@@ -23,6 +23,7 @@ struct IncidentPage: Sendable {
             PageHeading(incident.heading, eyebrow: HTML(seen.agencyName), lede: state)
             DrillBanner(isDrill: incident.isDrill)
             NextStep(page: self)
+            firstAid
             panel(Term("法定時限", en: "Deadlines"), id: "clocks") {
                 if incident.level == nil && !incident.isOver {
                     p(.class("hint")) {
@@ -116,7 +117,6 @@ struct IncidentPage: Sendable {
     private var ending: HTML {
         if handles {
             div(.class("row")) {
-                ActionLink(Term("結案", en: "Close"), incident.place.appending("closure"))
                 ActionLink(
                     Term("撤回（誤報）", en: "Withdraw: false alarm"),
                     incident.place.appending("withdrawal"))
@@ -125,12 +125,15 @@ struct IncidentPage: Sendable {
     }
 
     @HTMLBuilder
-    private var help: HTML {
+    private var firstAid: HTML {
         if let account = incident.account, !incident.isOver, incident.marks.containedAt == nil {
             panel(Term("現在先做這 3 件事", en: "First, these three"), id: "first") {
                 ol(.class("steps-first")) { for step in account.kind.firstAid { li { step } } }
             }
         }
+    }
+
+    private var help: HTML {
         panel(Term("找人幫忙", en: "Whom to call"), id: "call") {
             p { a(.href("/incidents/contacts")) { Term("聯絡卡（可列印）", en: "Contact card") } }
         }

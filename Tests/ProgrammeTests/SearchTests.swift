@@ -1,0 +1,99 @@
+import Access
+import HTML
+import Kernel
+import Outline
+import Registers
+import Systems
+import TestCity
+import TestEngines
+import Testing
+
+@testable import Programme
+
+@Suite struct SearchTests {
+    private func titles(
+        _ words: String, by caller: Caller, _ city: TestCity
+    ) async throws -> [String: [String]] {
+        let groups = try await city.programme.search.groups(SearchWords(words), by: caller)
+        return Dictionary(
+            uniqueKeysWithValues: groups.map { ($0.title.zh, $0.hits.map(\.title.zh)) })
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `the search finds what lies within reach, and nothing else`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let bureau = try await city.caller(.officer)
+        let school = try await city.caller(.officer, in: .child)
+
+        let above = try await titles("國小", by: bureau, city)
+        let below = try await titles("國小", by: school, city)
+
+        #expect(above["機關"] == ["第一國小", "第二國小"])
+        #expect(above["資通系統"] == ["第一國小校務系統", "第二國小校務系統"])
+        #expect(below["機關"] == ["第一國小"])
+        #expect(below["資通系統"] == ["第一國小校務系統"])
+    }
+
+    @Test func `what roles do not open is not found`() async throws {
+        let city = try await TestCity()
+        let staff = try await city.caller(.staff)
+
+        let found = try await titles("教育局", by: staff, city)
+
+        #expect(found == [:])
+    }
+
+    @Test func `the exact comes first, then what begins so`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let desk = RegisterDesk<InformationSystem>(door: city.door)
+        for name in ["新公文系統", "公文系統二", "公文系統"] {
+            _ = try await desk.add(TestCity.typedSystem(named: name), by: officer)
+        }
+
+        let found = try await titles("公文系統", by: officer, city)
+
+        #expect(found["資通系統"] == ["公文系統", "公文系統二", "新公文系統"])
+    }
+
+    @Test func `verbs are found by those who may, and all of them without words`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let auditor = try await city.caller(.auditor)
+
+        #expect(try await titles("通報", by: officer, city)["動作"]?.first == "通報資安事件")
+        #expect(try await titles("新增資通", by: officer, city)["動作"] == ["新增資通系統"])
+        #expect(try await titles("新增資通", by: auditor, city)["動作"] == nil)
+        #expect(try await titles("", by: officer, city).keys.sorted() == ["動作"])
+    }
+
+    @Test(arguments: ["%", "_", "\\", "' OR 1=1 --", "\"*", "NEAR(", "\u{0}"])
+    func `signs of the database's languages are words like others`(_ words: String) async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+
+        #expect(try await titles(words, by: officer, city)["機關"] == nil)
+    }
+
+    @Test func `a search costs a query a source at most`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let search = city.programme.search
+
+        let statements = try await city.database.statements {
+            _ = try await search.groups(SearchWords("系統"), by: officer)
+        }
+
+        #expect(statements.count <= search.sources.count)
+    }
+
+    @Test func `what was looked for is shown as text`() {
+        let evil = SearchWords("<img src=x onerror=alert(1)>")
+        let page = SearchPage(results: SearchResults(words: evil, groups: [])).page
+
+        #expect(!page.content.text.contains("<img"))
+        #expect(page.content.text.contains("&lt;img"))
+    }
+}
