@@ -22,14 +22,19 @@ struct OpenAPI: Sendable {
                 ])
             ),
             ("security", .array([.object([("key", .array([]))])])),
-            ("paths", .object(registers.flatMap { RegisterPaths($0).paths })),
+            (
+                "paths",
+                .object(registers.flatMap { RegisterPaths($0).paths } + IncidentPaths().paths)
+            ),
             (
                 "components",
                 .object([
                     ("securitySchemes", .object([("key", Self.keyScheme)])),
                     (
                         "schemas",
-                        .object(registers.flatMap { RegisterPaths($0).schemas } + [Self.problem])
+                        .object(
+                            registers.flatMap { RegisterPaths($0).schemas }
+                                + IncidentPaths().schemas + [Self.problem])
                     ),
                 ])
             ),

@@ -123,6 +123,9 @@ import Web
 
         #expect(try await found(("level", "3")) == [school])
         #expect(try await found(("state", "withdrawn")) == [bureau])
+        #expect(try await found(("state", "unreviewed")) == [])
+        try await desk.desk.notify(school, at: desk.now, receipt: nil, by: desk.console(.child))
+        #expect(try await found(("state", "unreviewed")) == [school])
         #expect(try await found(("agency", desk.city.agency(.child).id.description)) == [school])
         #expect(try await found(("year", "114")) == [])
         #expect(try await found(("q", "首頁")) == [bureau, school])

@@ -109,6 +109,28 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a program that reports again with its key reports once`(
+        _ engine: TestEngine
+    ) async throws {
+        let desk = try await Desk(on: engine)
+        let officer = try await desk.city.caller(.officer)
+        let key = try #require(IdempotencyKey("k-1", request: Digest(of: [1])))
+        let other = try #require(IdempotencyKey("k-1", request: Digest(of: [2])))
+
+        let first = try await desk.desk.report(
+            knownAt: desk.now, isDrill: false, by: officer, once: key)
+        let again = try await desk.desk.report(
+            knownAt: desk.now, isDrill: false, by: officer, once: key)
+
+        #expect(first == again)
+        await #expect(throws: ChangeRefusal.keyUsedForSomethingElse) {
+            try await desk.desk.report(
+                knownAt: desk.now, isDrill: false, by: officer, once: other)
+        }
+        #expect(try await desk.desk.list(IncidentQuery(), by: officer).count.number == 1)
+    }
+
     @Test func `systems of another agency cannot be picked`() async throws {
         let desk = try await Desk()
         let id = try await desk.report()

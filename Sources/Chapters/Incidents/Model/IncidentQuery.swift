@@ -6,11 +6,12 @@ import Web
 /// What of the incidents a list shows: in earnest or drills, and what narrows it.
 package struct IncidentQuery: Hashable, Sendable {
     package enum State: String, CaseIterable, Sendable {
-        case open, closed, withdrawn
+        case open, unreviewed, closed, withdrawn
 
         package var term: Term {
             switch self {
             case .open: Term("進行中", en: "Open")
+            case .unreviewed: Term("等上級審核", en: "Waiting for review")
             case .closed: Term("已結案", en: "Closed")
             case .withdrawn: Term("誤報撤回", en: "Withdrawn")
             }

@@ -94,6 +94,11 @@ extension IncidentQuery.State {
     fileprivate var condition: SQL {
         switch self {
         case .open: "incident.closedAt IS NULL AND incident.withdrawnAt IS NULL"
+        case .unreviewed:
+            """
+            incident.receivedAt IS NOT NULL AND incident.reviewedAt IS NULL
+              AND incident.withdrawnAt IS NULL
+            """
         case .closed: "incident.closedAt IS NOT NULL"
         case .withdrawn: "incident.withdrawnAt IS NOT NULL"
         }

@@ -13,6 +13,8 @@ struct IncidentListPage: Sendable {
     let query: IncidentQuery
     /// By level, what was confirmed in the year shown; none for drills.
     let confirmed: [IncidentLevel: Int]
+    /// What runs now in incidents within reach; shown above a list that nothing narrows.
+    let running: [RunningClock]
     let caller: Caller
     let law: Law
     let now: Instant
@@ -20,7 +22,7 @@ struct IncidentListPage: Sendable {
     var page: Page {
         Page(title, width: .wide) {
             PageHeading(
-                heading, eyebrow: HTML(caller.agencyName),
+                heading, eyebrow: HTML(shownAgency),
                 actions: [
                     ActionLink(
                         Term("通報資安事件", en: "Report an incident"), "/incidents/new", .alarm
@@ -34,6 +36,11 @@ struct IncidentListPage: Sendable {
                     isCurrent: query.isDrill),
                 .init(Term("聯絡卡", en: "Contact card"), Path.incidents.appending("contacts")))
             DrillBanner(isDrill: query.isDrill)
+            if !running.isEmpty {
+                panel(Term("計時中的法定時限", en: "Deadlines that run now"), id: "running") {
+                    RunningClockTable(running, now: now)
+                }
+            }
             if !query.isDrill && caller.may(.seeIncidents) { confirmedCounts }
             if query.isUntouched && rows.isEmpty {
                 EmptyState(
@@ -45,6 +52,11 @@ struct IncidentListPage: Sendable {
                 results
             }
         }
+    }
+
+    /// The one agency that the list is narrowed to, or the caller's own.
+    private var shownAgency: String {
+        query.agency.flatMap { _ in rows.first?.agencyName } ?? caller.agencyName
     }
 
     private var title: Term {

@@ -88,28 +88,35 @@ struct IncidentPage: Sendable {
                 ? Crumb(Term("變更等級", en: "Change the level"), incident.place.appending("level"))
                 : nil
         ) {
-            SummaryList([
-                .init(
-                    Term("目前等級", en: "Level now"), incident.level.map { HTML($0.term) }),
-                .init(
-                    Term("系統建議", en: "Proposed"),
-                    verdict.map { HTML($0.explanation) }
-                        ?? incident.judgement.map { HTML($0.proposed.term) }),
-                .init(
-                    Term("不同的理由", en: "Why another"),
-                    HTML(incident.judgement?.reason ?? "照建議判定")),
-                .init(
-                    Term("上級審核", en: "Reviewed"),
-                    incident.marks.reviewedAt.map { moment in
-                        HTML {
-                            (incident.confirmedLevel ?? incident.levelForClocks).term
-                            "，"
-                            time(moment)
-                        }
-                    } ?? HTML(Term("還沒審核", en: "Not yet"))),
-                .init(
-                    Term("通報編號", en: "Receipt"), text: incident.receipt ?? ""),
-            ])
+            SummaryList(levelFacts)
+        }
+    }
+
+    private var levelFacts: [SummaryList.Fact] {
+        let judgement = incident.judgement
+        var facts: [SummaryList.Fact] = [
+            .init(Term("目前等級", en: "Level now"), incident.level.map { HTML($0.term) }),
+            .init(
+                Term("系統建議", en: "Proposed"),
+                verdict.map { HTML($0.explanation) } ?? judgement.map { HTML($0.proposed.term) }),
+        ]
+        if let reason = judgement?.reason, judgement?.level != judgement?.proposed {
+            facts.append(.init(Term("和建議不同的理由", en: "Why another"), HTML(reason)))
+        }
+        return facts + [
+            .init(Term("上級審核", en: "Reviewed"), reviewed),
+            .init(Term("通報編號", en: "Receipt"), text: incident.receipt ?? ""),
+        ]
+    }
+
+    private var reviewed: HTML {
+        guard let moment = incident.marks.reviewedAt, let level = incident.confirmedLevel else {
+            return HTML(Term("還沒審核", en: "Not yet"))
+        }
+        return span {
+            level.term
+            "，"
+            time(moment)
         }
     }
 
@@ -126,7 +133,9 @@ struct IncidentPage: Sendable {
 
     @HTMLBuilder
     private var firstAid: HTML {
-        if let account = incident.account, !incident.isOver, incident.marks.containedAt == nil {
+        if isOwn, let account = incident.account, !incident.isOver,
+            incident.marks.containedAt == nil
+        {
             panel(Term("現在先做這 3 件事", en: "First, these three"), id: "first") {
                 ol(.class("steps-first")) { for step in account.kind.firstAid { li { step } } }
             }

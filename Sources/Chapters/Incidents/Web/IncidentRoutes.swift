@@ -29,10 +29,13 @@ struct IncidentRoutes: Sendable {
         let counts =
             caller.may(.seeIncidents) && !isDrill
             ? try await desk.confirmed(in: year, of: query.agency, by: caller) : [:]
+        let running =
+            caller.may(.seeIncidents) && query.isUntouched
+            ? try await desk.running(isDrill: isDrill, by: caller) : []
         return .page(
             IncidentListPage(
                 rows: found.rows, hasMore: found.hasMore, count: found.count, query: query,
-                confirmed: counts, caller: caller, law: desk.law, now: request.now
+                confirmed: counts, running: running, caller: caller, law: desk.law, now: request.now
             ).page)
     }
 
@@ -90,6 +93,14 @@ extension IncidentPage {
 }
 
 extension IncidentDesk {
+    /// The running clocks of incidents, or of drills, within the caller's reach.
+    func running(isDrill: Bool, by caller: Caller) async throws -> [RunningClock] {
+        let law = law
+        return try await door.read(by: caller) { view in
+            try RunningClock.all(within: view.reach(.open), by: law, view)
+        }.filter { $0.isDrill == isDrill }
+    }
+
     /// How many incidents of each level were confirmed in a year, within the caller's reach.
     func confirmed(
         in year: ROCYear, of agency: AgencyID?, by caller: Caller
