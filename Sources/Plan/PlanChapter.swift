@@ -24,7 +24,7 @@ extension Chapter {
             ],
             records: [versions],
             routes: PlanRoutes(desk: desk, sources: sources + own).routes,
-            migrations: Migration.plan)
+            searches: [.clauses(desk.shelf)], migrations: Migration.plan)
     }
 
     /// The versions of the city's text; they are the same for every agency.

@@ -45,6 +45,18 @@ import Testing
         #expect(found == [:])
     }
 
+    @Test func `clauses of the plan are found by their words, with their place`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+
+        let groups = try await city.programme.search.groups(
+            SearchWords("資通安全推動組織"), by: officer)
+
+        let hit = try #require(groups.first { $0.title.zh == "維護計畫" }?.hits.first)
+        #expect(hit.title.zh == "資通安全推動組織")
+        #expect(hit.path.text.hasPrefix("/plan/5"))
+    }
+
     @Test func `the exact comes first, then what begins so`() async throws {
         let city = try await TestCity()
         let officer = try await city.caller(.officer)
