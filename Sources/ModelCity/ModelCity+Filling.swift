@@ -18,6 +18,8 @@ extension ModelCity {
         progress("\(businesses) businesses")
         let systems = try await addSystems(places, by: user)
         progress("\(systems) information systems")
+        let incidents = try await letIncidentsHappen(places, until: now)
+        progress("\(incidents) incidents")
         clock.move(to: now)
         return try await accounts(places)
     }

@@ -35,7 +35,10 @@ extension SearchSource {
             let name = try row.next(String.self)
             let code = try row.next(String?.self)
             return SearchHit(
-                Term(name, en: name), detail: code.map { Term($0, en: $0) },
+                Term(name, en: name),
+                detail: Term(
+                    [code, "看資安事件"].compactMap(\.self).joined(separator: "・"),
+                    en: [code, "its incidents"].compactMap(\.self).joined(separator: " · ")),
                 path: Path("incidents").with("agency", id.description))
         }
     }
