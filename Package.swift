@@ -100,7 +100,7 @@ let package = Package(
                 "Agencies", "Incidents", "Inventory", "Plan", "Statute", "Systems", "Team",
                 logging,
             ]),
-        room("ModelCity", uses: ["Programme"], resources: [.copy("Names")]),
+        room("ModelCity", uses: ["Incidents", "Programme"], resources: [.copy("Names")]),
         room(
             "Commands",
             uses: [

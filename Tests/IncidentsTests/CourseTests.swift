@@ -126,6 +126,44 @@ import Testing
         #expect(try await desk.incident(citys).confirmedLevel == .one)
     }
 
+    @Test func `a corrected time of knowledge moves the clocks and leaves a trace`() async throws {
+        let desk = try await Desk()
+        let caller = desk.console(.own)
+        let id = try await desk.told(minutesAgo: 30)
+        let known = try await desk.incident(id).report.knownAt
+        try await desk.desk.notify(id, at: desk.now, receipt: nil, by: caller)
+
+        desk.city.clock.advance(minutes: 1)
+        try await desk.desk.correct(
+            id, knownAt: known.adding(minutes: -60), reason: "老師早上就發現", by: caller)
+
+        #expect(try await desk.clocks(id)[.notification]?.isLate(at: desk.now) == true)
+        let step = try await desk.desk.find(id, by: caller).steps.first
+        #expect(step?.kind == .corrected)
+        #expect(step?.words?.hasSuffix("：老師早上就發現") == true)
+        for (minutes, reason) in [(60, "太晚"), (-10, "")] {
+            await #expect(throws: InvalidRow.self) {
+                try await desk.desk.correct(
+                    id, knownAt: known.adding(minutes: minutes), reason: reason, by: caller)
+            }
+        }
+    }
+
+    @Test func `two who tell at once do not overwrite each other`() async throws {
+        let desk = try await Desk()
+        let caller = desk.console(.own)
+        let id = try await desk.report()
+        let seen = try await desk.incident(id).version
+        let account = IncidentAccount(kind: .other, words: "第一個說的")
+        try await desk.desk.describe(id, as: account, seen: seen, by: caller)
+
+        await #expect(throws: ChangeRefusal.changedMeanwhile) {
+            try await desk.desk.describe(
+                id, as: IncidentAccount(kind: .leaked, words: "第二個說的"), seen: seen, by: caller)
+        }
+        #expect(try await desk.incident(id).account == account)
+    }
+
     @Test func `a review waits for the notification`() async throws {
         let desk = try await Desk()
         let bureau = try await desk.city.caller(.ciso)

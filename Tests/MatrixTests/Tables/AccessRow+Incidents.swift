@@ -30,7 +30,8 @@ extension AccessRow {
             "GET /api/v1/incidents/:id": AccessRow(sees, .recordToSee),
         ]
         for part in [
-            "details", "effects", "notification", "containment", "report", "result", "steps",
+            "details", "effects", "knowledge", "notification", "containment", "report", "result",
+            "steps",
             "withdrawal",
         ] {
             rows["GET /incidents/:id/\(part)"] = AccessRow(handles, .recordToWrite)

@@ -15,6 +15,17 @@ extension Incident {
         self.effect = effect
     }
 
+    /// Corrects when the agency knew. Every clock that runs from it moves.
+    mutating func correct(knownAt: Instant) throws(IncidentRefusal) {
+        try checkOpen()
+        report.knownAt = knownAt
+    }
+
+    /// The first moment that has come; the agency knew no later.
+    var firstMoment: Instant {
+        [marks.notifiedAt, marks.containedAt].compactMap(\.self).min() ?? report.reportedAt
+    }
+
     /// Gives the level. One that changes after the agency notified is notified again, and reviewed
     /// again; what was confirmed stays until then.
     mutating func judge(_ judgement: LevelJudgement, at now: Instant) throws(IncidentRefusal) {

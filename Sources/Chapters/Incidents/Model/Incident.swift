@@ -14,7 +14,7 @@ package struct Incident: Hashable, Sendable {
     package let agencyID: AgencyID
     package var version: Int
     package let number: IncidentNumber
-    package let report: IncidentReport
+    package var report: IncidentReport
     package var account: IncidentAccount?
     package var effect: IncidentEffect?
     package var judgement: LevelJudgement?
@@ -37,7 +37,7 @@ package struct Incident: Hashable, Sendable {
 /// Who knew of an incident, and when: the first thing that is saved.
 package struct IncidentReport: Hashable, Sendable {
     /// When the agency knew (知悉), as entered; the clocks of the law run from it.
-    package let knownAt: Instant
+    package var knownAt: Instant
     /// When the server took the report.
     package let reportedAt: Instant
     /// None where a program or the console reported.

@@ -25,7 +25,7 @@ package struct IncidentStep: Hashable, Sendable {
     package let level: IncidentLevel?
 
     package enum Kind: String, StoredAsText, CaseIterable, Sendable {
-        case reported, described, judged, notified, renotified, reviewed, told, contained
+        case reported, corrected, described, judged, notified, renotified, reviewed, told, contained
         case reportFiled, resultFiled, noted, withdrawn, closed
     }
 }
@@ -36,6 +36,7 @@ extension IncidentStep {
         let level = level?.term ?? Term("", en: "")
         return switch kind {
         case .reported: Term("記下知悉時間", en: "noted when the agency knew")
+        case .corrected: Term("更正知悉時間", en: "corrected when it was known")
         case .described: Term("說明發生了什麼事", en: "told what happened")
         case .judged: Term("判定為\(level.zh)", en: "judged it \(level.en.lowercased())")
         case .notified: Term("完成通報", en: "notified")

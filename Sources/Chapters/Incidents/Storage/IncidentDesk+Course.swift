@@ -6,6 +6,27 @@ import Storage
 
 // What is done in an incident until it is over.
 extension IncidentDesk {
+    /// Corrects the time of knowledge, with a reason; the time that stood before stays in the steps.
+    ///
+    /// - Throws: `InvalidRow` for a time after something was done, or of which no edition speaks.
+    package func correct(
+        _ id: IncidentID, knownAt: Instant, reason: String, by caller: Caller
+    ) async throws {
+        let law = law
+        try await handle(id, .correctKnowledge, by: caller) { change, incident in
+            let latest = min(incident.firstMoment, incident.report.reportedAt)
+            try law.check(knownAt: knownAt, now: latest)
+            try InvalidRow.require(
+                reason, Term("寫下為什麼要更正", en: "Say why it is corrected"), "reason")
+            let old = incident.report.knownAt
+            try incident.correct(knownAt: knownAt)
+            try change.note(
+                .corrected, in: incident, at: change.now,
+                words: "由 \(old.day.rocSlashes) \(old.clock) 改為 "
+                    + "\(knownAt.day.rocSlashes) \(knownAt.clock)：\(reason)")
+        }
+    }
+
     /// Notes that the agency notified on the national site, and the number it got there.
     package func notify(
         _ id: IncidentID, at moment: Instant, receipt: String?, by caller: Caller

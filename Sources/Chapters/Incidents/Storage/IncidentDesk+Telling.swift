@@ -8,9 +8,9 @@ import Storage
 // What is told of an incident after it was saved: what happened, what it harmed, how grave it is.
 extension IncidentDesk {
     package func describe(
-        _ id: IncidentID, as account: IncidentAccount, by caller: Caller
+        _ id: IncidentID, as account: IncidentAccount, seen version: Int? = nil, by caller: Caller
     ) async throws {
-        try await tell(id, .describeIncident, by: caller) { change, incident in
+        try await tell(id, .describeIncident, seen: version, by: caller) { change, incident in
             guard incident.account != account else { return }
             try incident.describe(account)
             try change.note(
@@ -23,9 +23,10 @@ extension IncidentDesk {
     ///
     /// - Throws: `InvalidRow` when no harm is told.
     package func affect(
-        _ id: IncidentID, _ effect: IncidentEffect, systems: Set<UUID>, by caller: Caller
+        _ id: IncidentID, _ effect: IncidentEffect, systems: Set<UUID>, seen version: Int? = nil,
+        by caller: Caller
     ) async throws {
-        try await tell(id, .affectIncident, by: caller) { change, incident in
+        try await tell(id, .affectIncident, seen: version, by: caller) { change, incident in
             guard !effect.extents.isEmpty else { throw InvalidRow.noHarm }
             try incident.affect(effect)
             let pickable = try PickableSystem.all(for: incident, change.view)
@@ -43,10 +44,11 @@ extension IncidentDesk {
     /// - Throws: `InvalidRow` for another level without a reason; `IncidentRefusal.untold` before
     ///   it is told what was harmed.
     package func judge(
-        _ id: IncidentID, as level: IncidentLevel?, reason: String, by caller: Caller
+        _ id: IncidentID, as level: IncidentLevel?, reason: String, seen version: Int? = nil,
+        by caller: Caller
     ) async throws {
         let law = law
-        try await tell(id, .judgeIncident, by: caller) { change, incident in
+        try await tell(id, .judgeIncident, seen: version, by: caller) { change, incident in
             let systems = try PickableSystem.all(for: incident, change.view)
             let verdict = try incident.verdict(
                 touchesCore: systems.contains { $0.isAffected && $0.isCore }, by: law)

@@ -62,8 +62,10 @@ package struct IncidentDesk: Sendable {
     }
 
     /// Changes an incident as its reporter may too, until it is notified.
+    ///
+    /// - Throws: `ChangeRefusal.changedMeanwhile` when another version than the one seen stands.
     func tell(
-        _ id: IncidentID, _ verb: Verb, by caller: Caller,
+        _ id: IncidentID, _ verb: Verb, seen version: Int?, by caller: Caller,
         _ body: @escaping @Sendable (Change, inout Incident) throws -> Void
     ) async throws {
         let needed: Permission =
@@ -74,6 +76,7 @@ package struct IncidentDesk: Sendable {
             guard old.mayBeTold(by: caller) else {
                 throw ChangeRefusal.notAllowed(.handleIncidents)
             }
+            if let version, version != old.version { throw ChangeRefusal.changedMeanwhile }
             try change.revise(old, body)
         }
     }
@@ -146,12 +149,15 @@ extension Change {
 }
 
 extension Law {
-    /// - Throws: `InvalidRow` for a time that has not come, or of which no edition speaks.
-    fileprivate func check(knownAt: Instant, now: Instant) throws {
+    /// - Parameter now: the last moment that it can be.
+    /// - Throws: `InvalidRow` for a time after it, or of which no edition speaks.
+    func check(knownAt: Instant, now: Instant) throws {
         guard knownAt <= now else {
             throw InvalidRow.moment(
                 "knownAt",
-                Term("知悉時間不能晚於現在（\(now.clock)）", en: "The time may not be after now, \(now.clock)"))
+                Term(
+                    "知悉時間不能晚於 \(now.day.rocSlashes) \(now.clock)",
+                    en: "The time may not be after \(now.day) \(now.clock)"))
         }
         guard !clocks(on: knownAt.day).isEmpty else {
             throw InvalidRow.moment("knownAt", LawRefusal.noLaw(knownAt.day).message)
@@ -182,6 +188,8 @@ extension Verb {
         "incident.file_report", Term("登錄改善報告", en: "noted the report"))
     static let fileDrillResult = Verb(
         "incident.file_result", Term("登錄演練結果", en: "noted a drill's result"))
+    static let correctKnowledge = Verb(
+        "incident.correct_knowledge", Term("更正知悉時間", en: "corrected when it was known"))
     static let noteIncident = Verb("incident.note", Term("記下處置", en: "noted a step"))
     static let withdrawIncident = Verb(
         "incident.withdraw", Term("撤回事件", en: "withdrew an incident"))

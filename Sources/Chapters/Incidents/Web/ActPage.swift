@@ -74,6 +74,22 @@ extension ActPage {
             before: PortalFields(seen: seen).body)
     }
 
+    static func knowledge(_ incident: Incident, _ form: ActForm) -> ActPage {
+        let known = form.typed.first("knownAt") ?? incident.report.knownAt.typed
+        return ActPage(
+            incident: incident, title: Term("更正知悉時間", en: "Correct when it was known"),
+            why: Term(
+                "時限會照新的時間重算，原來的時間留在處置紀錄。",
+                en: "The clocks follow; the time that stood before stays in the record."),
+            part: "knowledge",
+            fields: [
+                FormField(
+                    "knownAt", Term("知悉時間", en: "Known since"), .moment(known),
+                    error: form.message("knownAt")),
+                form.words(Term("為什麼要更正", en: "Why it is corrected"), "reason"),
+            ], button: Term("更正", en: "Correct"), errors: form.errors)
+    }
+
     static func review(_ seen: SeenIncident, _ form: ActForm) -> ActPage {
         let incident = seen.incident
         let level = form.typed.first("level") ?? incident.level.map { String($0.rawValue) } ?? ""

@@ -28,7 +28,9 @@ struct CourseRoutes: Sendable {
         let make: @Sendable (SeenIncident, Fields, Caller) async throws -> Void
     }
 
-    private var acts: [Act] { [notification, containment, report, result, note, review] + ends }
+    private var acts: [Act] {
+        [knowledge, notification, containment, report, result, note, review] + ends
+    }
 
     private func form(_ act: Act, _ request: WebRequest) async throws -> Answer {
         let seen = try await incident(act, request)
@@ -64,6 +66,17 @@ struct CourseRoutes: Sendable {
             throw IncidentRefusal.ofAnotherAgency
         }
         return seen
+    }
+
+    private var knowledge: Act {
+        Act(
+            part: "knowledge", permission: .handleIncidents,
+            done: Term("已更正知悉時間", en: "Corrected"), page: { ActPage.knowledge($0.incident, $1) }
+        ) { [desk] seen, form, caller in
+            guard let knownAt: Instant = form.value("knownAt") else { throw InvalidRow.noTime }
+            try await desk.correct(
+                seen.incident.id, knownAt: knownAt, reason: form["reason"], by: caller)
+        }
     }
 
     private var notification: Act {

@@ -24,6 +24,7 @@ struct EffectPage: Sendable {
                     Term("照現在知道的選，之後可以改。", en: "By what you know now; you can change it.")))
             DrillBanner(isDrill: incident.isDrill)
             form(.post, to: incident.place.appending("effects"), .class("stack")) {
+                hiddenField("version", String(incident.version))
                 systems
                 for harm in Harm.allCases { question(harm) }
                 assets

@@ -36,7 +36,9 @@ struct IncidentPage: Sendable {
                 formerDeadlines
             }
             panel(Term("事件內容", en: "What is known"), id: "known") {
-                SummaryList(seen.facts(mayChange: incident.mayBeTold(by: caller)))
+                SummaryList(
+                    seen.facts(
+                        mayChange: incident.mayBeTold(by: caller), mayCorrect: handles))
             }
             level
             panel(Term("處置紀錄", en: "What was done"), id: "steps") {

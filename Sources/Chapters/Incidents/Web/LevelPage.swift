@@ -23,6 +23,7 @@ struct LevelPage: Sendable {
             DrillBanner(isDrill: incident.isDrill)
             proposal
             form(.post, to: incident.place.appending("level"), .class("stack")) {
+                hiddenField("version", String(incident.version))
                 FormField(
                     "level", Term("等級", en: "Level"),
                     .radios(Web.Control.Option.levels(proposed: verdict.level), chosen: chosen),
@@ -73,12 +74,14 @@ extension Web.Control.Option {
 
 extension SeenIncident {
     /// What was told of the incident, fact by fact.
-    func facts(mayChange: Bool) -> [SummaryList.Fact] {
+    func facts(mayChange: Bool, mayCorrect: Bool = false) -> [SummaryList.Fact] {
         func change(_ part: String) -> Path? {
             mayChange ? incident.place.appending(part) : nil
         }
         return [
-            .init(Term("知悉時間", en: "Known since"), time(incident.report.knownAt)),
+            .init(
+                Term("知悉時間", en: "Known since"), time(incident.report.knownAt),
+                change: mayCorrect ? incident.place.appending("knowledge") : nil),
             .init(
                 Term("發生什麼事", en: "What happened"), incident.account.map { HTML($0.kind.term) },
                 change: change("details")),

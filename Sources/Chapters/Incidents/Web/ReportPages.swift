@@ -78,6 +78,7 @@ struct AccountPage: Sendable {
             DrillBanner(isDrill: incident.isDrill)
             SavedNote(incident: incident, law: law, now: now)
             form(.post, to: incident.place.appending("details"), .class("stack")) {
+                hiddenField("version", String(incident.version))
                 FormField(
                     "kind", Term("最像哪一種", en: "Which is it most like"),
                     .radios(

@@ -34,7 +34,9 @@ struct TellingRoutes: Sendable {
         do {
             guard let kind = IncidentKind(rawValue: form["kind"]) else { throw InvalidRow.noKind }
             let account = IncidentAccount(kind: kind, words: form["words"])
-            try await desk.describe(seen.incident.id, as: account, by: request.caller)
+            try await desk.describe(
+                seen.incident.id, as: account, seen: form.value("version"),
+                by: request.caller)
             return .redirect(to: seen.incident.place.appending("effects"))
         } catch let invalid as InvalidRow {
             return .page(
@@ -58,7 +60,7 @@ struct TellingRoutes: Sendable {
             try await desk.affect(
                 seen.incident.id, IncidentEffect(form),
                 systems: Set(form.all("system").compactMap { UUID(hyphenated: $0) }),
-                by: request.caller)
+                seen: form.value("version"), by: request.caller)
             return .redirect(to: seen.incident.place.appending("level"))
         } catch let invalid as InvalidRow {
             return .page(
@@ -86,7 +88,7 @@ struct TellingRoutes: Sendable {
             try await desk.judge(
                 seen.incident.id,
                 as: form.value("level", as: Int.self).flatMap(IncidentLevel.init),
-                reason: form["reason"], by: request.caller)
+                reason: form["reason"], seen: form.value("version"), by: request.caller)
             return .redirect(to: seen.incident.place)
                 .saying(Toast(Term("已送出", en: "Sent")))
         } catch let invalid as InvalidRow {
