@@ -35,7 +35,12 @@ extension Programme {
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
-            + chapters.flatMap(\.routes)
+            + calendar.routes + chapters.flatMap(\.routes)
+    }
+
+    /// What is due in the year of the agency that somebody acts in.
+    var calendar: AgencyCalendar {
+        AgencyCalendar(door: door, sources: [.incidents(law)])
     }
 
     private var home: Route {

@@ -20,6 +20,8 @@ extension Programme {
                 Term("看\(item.term.zh)", en: "Go to \(item.term.en)"), item.path,
                 needs: item.permission)
         }
-        return [report] + adding + places
+        let calendar = SearchAction(
+            Term("看行事曆", en: "Go to the calendar"), "/calendar", needs: .seeDuties)
+        return [report, calendar] + adding + places
     }
 }

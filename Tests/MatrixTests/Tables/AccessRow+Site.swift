@@ -3,6 +3,8 @@ extension AccessRow {
     static let site: [String: AccessRow] = [
         "GET /": AccessRow(.everyRole),
         "GET /search": AccessRow(.everyRole),
+        "GET /calendar": AccessRow(calendarReaders),
+        "GET /calendar/download": AccessRow(calendarReaders),
         "GET /openapi.json": AccessRow(.anybody),
         "GET /healthz": AccessRow(.anybody),
         "POST /preferences": AccessRow(.anybody, gives: 303),
@@ -23,4 +25,8 @@ extension AccessRow {
         "GET /seats": AccessRow(.everyRole),
         "POST /seats": AccessRow(.everyRole, gives: 404),
     ]
+
+    private static let calendarReaders = Audience.only([
+        .officer, .securityOfficer, .manager, .ciso, .head, .custodian, .auditor, .city,
+    ])
 }
