@@ -83,7 +83,8 @@ let package = Package(
             "Web", uses: ["Access", "CZ", "HTML", crypto, hummingbird, logging],
             resources: [.copy("Static")]),
         room("Registers", uses: ["Evidence", "Sheets", "Web"]),
-        room("Outline", uses: ["Duties", "Papers", "Registers", "Tasks"]),
+        room("Exchange", uses: ["Registers", threads]),
+        room("Outline", uses: ["Duties", "Exchange", "Papers", "Tasks"]),
 
         // Chapters, in the plan's order.
         chapter("Agencies"),
@@ -145,6 +146,10 @@ let package = Package(
         tests("Tasks", uses: ["TestCity"]),
         tests("Duties", uses: ["TestCity"]),
         tests("Registers", uses: ["TestCity"]),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Exchange", "TestCity"],
+            exclude: ["Fixtures/make.py"],
+            swiftSettings: settings),
         tests("Agencies", uses: ["TestCity"]),
         tests("Systems", uses: ["TestCity"]),
         tests("Team", uses: ["TestCity"]),

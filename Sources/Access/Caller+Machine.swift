@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 extension Caller {
     /// Somebody at the machine itself: a command, by the user of the operating system.
@@ -16,5 +17,20 @@ extension Caller {
             kind: kind, name: name, agency: agency.id, agencyPath: agency.path.text,
             agencyName: agency.name, supervises: true, roles: [],
             permissions: Set(Permission.allCases))
+    }
+}
+
+extension Door {
+    /// Somebody at the machine itself, in the agency with `code`, or in the city.
+    ///
+    /// - Throws: `AgencyRefusal.unknown` where there is none.
+    package func console(_ user: String, inAgencyWithCode code: String?) async throws -> Caller {
+        let agency: Agency? = try await look { session in
+            guard let code else { return try Agency.city(session) }
+            return try session.first(
+                "SELECT \(Agency.columns) FROM agency WHERE code = \(code) AND removedAt IS NULL")
+        }
+        guard let agency else { throw AgencyRefusal.unknown }
+        return .console(user, in: agency)
     }
 }

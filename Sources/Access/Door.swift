@@ -27,6 +27,13 @@ package struct Door: Sendable {
         }
     }
 
+    /// Looks up who is to act, before there is a caller.
+    func look<T: Sendable>(
+        _ body: @escaping @Sendable (any Session) throws -> T
+    ) async throws -> T {
+        try await database.read(body)
+    }
+
     /// Makes one change in `agency`.
     ///
     /// - Throws: `ChangeRefusal.notFound` when the agency is out of the caller's reach,
@@ -58,6 +65,20 @@ package struct Door: Sendable {
             let answer = try make(verb, in: agency, view, body)
             if let key { try MadeChange.keep(answer, under: key, in: agency, view) }
             return answer
+        }
+    }
+
+    /// Writes what is no part of the programme's history, such as an upload under way or a choice to
+    /// be remembered. It makes no entry in the ledger.
+    package func keep<T: Sendable>(
+        needs permission: Permission, by caller: Caller,
+        _ body: @escaping @Sendable (View) throws -> T
+    ) async throws -> T {
+        let now = time.now()
+        return try await database.write { session in
+            let view = View(caller: caller, now: now, session: session)
+            try check(permission, in: caller.agency, view)
+            return try body(view)
         }
     }
 

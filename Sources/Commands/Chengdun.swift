@@ -8,7 +8,7 @@ package struct Chengdun: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, MigrateCommand.self,
             LedgerCommand.self, LawCommand.self, PlanCommand.self, PaperCommand.self,
-            ReadSheetCommand.self,
+            ImportCommand.self, ExportCommand.self, ReadSheetCommand.self,
         ])
 
     package init() {}

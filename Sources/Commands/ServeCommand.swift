@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import Exchange
 import Foundation
 import Kernel
 import Logging
@@ -36,12 +37,24 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
                 settings: try settings, visitors: visitors, time: .system, logger: logger)
+            try await serve(
+                site, importing: programme.imports, isDemonstration: !visitors.isEmpty, logger)
+            try await database.close()
+        }
+    }
+
+    /// Runs the site, and beside it the imports that take longer than a request.
+    private func serve(
+        _ site: Site, importing imports: ImportQueue, isDemonstration: Bool, _ logger: Logger
+    ) async throws {
+        try await withThrowingTaskGroup { group in
+            group.addTask { await imports.run() }
             try await site.server(host: host, port: port, logger: logger) { port in
                 print("chengdun: http://\(host):\(port)/")
-                if !visitors.isEmpty { print("chengdun: an invented city; sign in by one click") }
+                if isDemonstration { print("chengdun: an invented city; sign in by one click") }
                 fflush(nil)
             }.runService()
-            try await database.close()
+            group.cancelAll()
         }
     }
 

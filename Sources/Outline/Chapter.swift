@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Exchange
 import Kernel
 import Registers
 import Storage
@@ -13,6 +14,8 @@ package struct Chapter: Sendable {
     package let registers: [any RegisterOutline]
     /// How the chapter's registers prove duties of the law.
     package let proofs: [Proof]
+    /// What of the chapter goes in and out of spreadsheets.
+    package let exchanges: [any ExchangeOutline]
     package let routes: [Route]
     package let migrations: [Migration]
     /// The lists of the chapter whose records stand beside clauses of the plan.
@@ -23,11 +26,13 @@ package struct Chapter: Sendable {
 
     /// - Parameters:
     ///   - places: what stands in the menu beside the registers.
+    ///   - exchanges: what goes in and out of spreadsheets beside the registers.
     ///   - routes: what the chapter answers beside the registers.
     ///   - records: lists beside the registers whose records stand beside clauses of the plan.
     package init(
         number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
-        proofs: [Proof] = [], records: [RecordSource] = [], routes: [Route] = [],
+        proofs: [Proof] = [], records: [RecordSource] = [],
+        exchanges: [any ExchangeOutline] = [], routes: [Route] = [],
         searches: [SearchSource] = [], migrations: [Migration]
     ) {
         self.number = number
@@ -36,6 +41,7 @@ package struct Chapter: Sendable {
         self.searches = registers.map(\.search) + searches
         self.places = places
         self.proofs = proofs
+        self.exchanges = registers.map(\.exchange) + exchanges
         self.routes = registers.flatMap(\.routes) + routes
         self.migrations = migrations
         recordSources = registers.map(\.recordSource) + records
@@ -57,21 +63,26 @@ package protocol RegisterOutline: Sendable {
     var search: SearchSource { get }
     /// The way to add to it, for those who may.
     var adding: NavigationItem { get }
+    /// How the register goes in and out of spreadsheets.
+    var exchange: any ExchangeOutline { get }
 }
 
 /// A register with its pages and its API.
 package struct OutlinedRegister<Row: RegisterRow>: RegisterOutline {
     private let pages: RegisterPages<Row>
     private let api: RegisterAPI<Row>
+    private let desk: ExchangeDesk<Row>
 
     package init(door: Door) {
         let desk = RegisterDesk<Row>(door: door)
         pages = RegisterPages(desk: desk)
         api = RegisterAPI(desk: desk)
+        self.desk = ExchangeDesk(Exchange(Row.register), door: door)
     }
 
     package var routes: [Route] { pages.routes + api.routes }
     package var navigation: NavigationItem { pages.navigation }
     package var description: RegisterDescription { RegisterDescription(Row.register) }
     package var recordSource: RecordSource { RecordSource(Row.register) }
+    package var exchange: any ExchangeOutline { desk }
 }

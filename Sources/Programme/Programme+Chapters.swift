@@ -2,6 +2,7 @@ import Access
 import Agencies
 import Duties
 import Evidence
+import Exchange
 import Incidents
 import Inventory
 import Ledger
@@ -29,6 +30,7 @@ extension Programme {
     /// Every table of the programme.
     package static let migrations: [Migration] = [
         History.migrations, SearchIndex.migrations, Migration.access, Migration.evidence,
+        Migration.exchange,
         Migration.tasks, Migration.duties, Migration.agencies, Migration.systems, Migration.team,
         Migration.inventory, Migration.incidents, Migration.plan,
     ].flatMap { $0 }

@@ -1,4 +1,5 @@
 import Access
+import Exchange
 import HTML
 import Kernel
 import Logging
@@ -36,6 +37,7 @@ extension Programme {
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
             + calendar.routes + chapters.flatMap(\.routes)
+            + chapters.flatMap(\.exchanges).flatMap { $0.routes(imports) }
     }
 
     /// What is due in the year of the agency that somebody acts in.

@@ -1,4 +1,5 @@
 import Access
+import Exchange
 import Kernel
 import Outline
 import Statute
@@ -14,11 +15,14 @@ package struct Programme: Sendable {
     /// The law in force, with the city's own files laid over it.
     package let law: LawShelf
     package let chapters: [Chapter]
+    /// Where long imports wait for their turn.
+    package let imports: ImportQueue
 
     package init(
         database: any Database, time: TimeSource, hashing: PasswordHashing, law: LawShelf,
-        rule: SignInRule = SignInRule()
+        rule: SignInRule = SignInRule(), imports: ImportQueue = ImportQueue()
     ) {
+        self.imports = imports
         self.law = law
         door = Door(database: database, time: time)
         signIn = SignIn(
@@ -31,4 +35,17 @@ package struct Programme: Sendable {
 
     /// The lists of all chapters whose records prove clauses of the plan.
     package var recordSources: [RecordSource] { chapters.flatMap(\.recordSources) }
+}
+
+extension Programme {
+    /// How the register with that word in its address goes in and out of spreadsheets.
+    ///
+    /// - Throws: `ExchangeRefusal.unknownRegister` with the words that there are.
+    package func exchange(of path: String) throws -> any ExchangeOutline {
+        let exchanges = chapters.flatMap(\.exchanges)
+        guard let found = exchanges.first(where: { $0.path == path }) else {
+            throw ExchangeRefusal.unknownRegister(path, known: exchanges.map(\.path))
+        }
+        return found
+    }
 }

@@ -108,15 +108,15 @@ struct ResourceList<Item: Encodable>: Encodable {
 }
 
 /// The id of a row in an address.
-struct RowNumber: LosslessStringConvertible {
-    let uuid: UUID
+package struct RowNumber: LosslessStringConvertible {
+    package let uuid: UUID
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
         self.uuid = uuid
     }
 
-    var description: String { uuid.uuidString.lowercased() }
+    package var description: String { uuid.uuidString.lowercased() }
 }
 
 /// One change of a row as the API gives it.

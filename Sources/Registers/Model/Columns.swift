@@ -11,7 +11,8 @@ package struct Columns<Row: Sendable>: Sendable {
     /// The columns that are read back with a row.
     let kept: [Column<Row>]
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
-    let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
+    /// The row of what is typed for each column, with every rule asked.
+    package let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
 
     /// - Parameters:
     ///   - make: the row of the values in its columns.
@@ -83,7 +84,7 @@ package struct Columns<Row: Sendable>: Sendable {
 
 extension FieldProblem {
     /// What to tell whoever filled the field of that name.
-    func message(_ term: Term, _ input: FieldInput = .line) -> Term {
+    package func message(_ term: Term, _ input: FieldInput = .line) -> Term {
         switch (self, input) {
         case (.empty, .choice), (.empty, .yesOrNo):
             Term("選擇\(term.zh)", en: "Choose: \(term.en.lowercased())")

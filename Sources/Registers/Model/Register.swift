@@ -20,6 +20,8 @@ package struct Register<Row: RegisterRow>: Sendable {
     package let see: Permission
     package let edit: Permission
     package let supervision: Supervision
+    /// The columns that name rows of other registers in words.
+    package let references: [Reference]
     /// What else changes with a row; `nil` for a register that stands alone.
     package let ties: RegisterTies<Row>?
 
@@ -27,7 +29,7 @@ package struct Register<Row: RegisterRow>: Sendable {
         kind: RecordKind, table: SQLName, path: String, title: Term, one: Term, emptyHint: Term,
         sort: SQLName, see: Permission, edit: Permission, supervision: Supervision,
         columns: Columns<Row>, remarks: @escaping @Sendable (Row) -> [Remark] = { _ in [] },
-        ties: RegisterTies<Row>? = nil
+        references: [Reference] = [], ties: RegisterTies<Row>? = nil
     ) {
         self.kind = kind
         self.table = table
@@ -41,7 +43,29 @@ package struct Register<Row: RegisterRow>: Sendable {
         self.supervision = supervision
         self.columns = columns
         self.remarks = remarks
+        self.references = references
         self.ties = ties
+    }
+}
+
+/// A column that names a row of another register in words, as an asset names its system.
+///
+/// An import takes the spelling of that register where one row is meant, and keeps the words where
+/// none or several are.
+package struct Reference: Sendable {
+    package let column: SQLName
+    /// What such a row is called: 「資通系統」.
+    package let one: Term
+    /// The names that there are in an agency.
+    package let names: @Sendable (View, AgencyID) throws -> [String]
+
+    package init(
+        _ column: SQLName, to one: Term,
+        names: @escaping @Sendable (View, AgencyID) throws -> [String]
+    ) {
+        self.column = column
+        self.one = one
+        self.names = names
     }
 }
 

@@ -16,6 +16,12 @@ package struct FieldChange: Hashable, Sendable {
     package let before: Term
     package let after: Term
 
+    package init(term: Term, before: Term, after: Term) {
+        self.term = term
+        self.before = before
+        self.after = after
+    }
+
     /// As in 「把『最大可容忍中斷時間』由 24 改為 8」.
     package var sentence: Term {
         switch (before.zh.isEmpty, after.zh.isEmpty) {

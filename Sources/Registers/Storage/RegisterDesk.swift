@@ -158,8 +158,13 @@ extension Change {
         try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
     }
 
-    /// Adds many new rows, each found by the words of its searched columns.
+    /// Adds many new rows, each found by the words of its searched columns. Rows with ties to other
+    /// registers are written one by one, for each may settle the next.
     package func addAll<Row: RegisterRow>(_ rows: [Row]) throws {
+        guard Row.register.ties == nil else {
+            for row in rows { try keep(row) }
+            return
+        }
         try insert(contentsOf: rows)
         let searched = Row.register.columns.searched
         let entries = rows.map {
@@ -181,24 +186,30 @@ extension Array {
 }
 
 /// What can be done with a row of any register.
-enum RowVerb: String, CaseIterable {
+package enum RowVerb: String, CaseIterable {
     case adding = "add"
     case revising = "revise"
     case removing = "remove"
     case restoring = "restore"
+    case importing = "import"
+    case revisingMany = "reviseMany"
+    case undoing = "undo"
 
-    var term: Term {
+    package var term: Term {
         switch self {
         case .adding: Term("新增", en: "added")
         case .revising: Term("修改", en: "changed")
         case .removing: Term("移到回收區", en: "moved to the bin")
         case .restoring: Term("復原", en: "restored")
+        case .importing: Term("匯入", en: "imported")
+        case .revisingMany: Term("整批修改", en: "changed with others")
+        case .undoing: Term("整批復原", en: "undone with others")
         }
     }
 }
 
 extension Register {
-    func verb(_ verb: RowVerb) -> Verb {
+    package func verb(_ verb: RowVerb) -> Verb {
         Verb("\(kind.name).\(verb.rawValue)", verb.term)
     }
 }

@@ -66,6 +66,18 @@ extension View {
         }.first
     }
 
+    /// The rows, called `item`, for which `condition` holds; it names the agency.
+    package func rows<Row: RegisterRow>(
+        of type: Row.Type = Row.self, where condition: SQL
+    ) throws -> [Row] {
+        try all(
+            """
+            SELECT \(Self.columns(of: type)) FROM \(type.table) AS item
+            WHERE \(condition) ORDER BY item.id
+            """
+        ) { reader in try Row.decode(&reader) }
+    }
+
     private func conditions<Row: RegisterRow>(_ query: ListQuery, of type: Row.Type) -> [SQL] {
         let reach = reach(Row.register.supervision)
         var conditions: [SQL] = [

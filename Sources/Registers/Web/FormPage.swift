@@ -93,10 +93,13 @@ struct FieldPage<Row: RegisterRow>: Sendable {
 
 extension Column {
     /// The field of a form, with what was typed and what is wrong with it.
-    func field(_ typed: String, errors: [FieldError]) -> FormField {
+    package func field(
+        _ typed: String, errors: [FieldError], hint: Term? = nil, isOptional: Bool? = nil
+    ) -> FormField {
         FormField(
-            name.text, term, control(typed), hint: traits.hint,
-            error: errors.first { $0.field == name }?.message, optional: !isRequired)
+            name.text, term, control(typed), hint: hint ?? traits.hint,
+            error: errors.first { $0.field == name }?.message,
+            optional: isOptional ?? !isRequired)
     }
 
     private func control(_ typed: String) -> Control {

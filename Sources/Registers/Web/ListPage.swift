@@ -20,12 +20,13 @@ struct ListPage<Row: RegisterRow>: Sendable {
                 heading, eyebrow: HTML(caller.agencyName), actions: actions)
             if isUntouched && slice.rows.isEmpty {
                 mayEdit
-                    ? EmptyState(register.emptyHint, addLink) : EmptyState(register.emptyHint)
+                    ? EmptyState(register.emptyHint, addLink, importLink)
+                    : EmptyState(register.emptyHint)
             } else {
                 filters
                 results
             }
-            p(.class("mt")) { a(.href(register.place.appending("bin"))) { Term("回收區", en: "Bin") } }
+            ways
         }
     }
 
@@ -40,7 +41,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var actions: [HTML] {
-        mayEdit ? [addLink.body] : []
+        mayEdit ? [addLink.body, importLink.body] : []
     }
 
     private var addLink: ActionLink {

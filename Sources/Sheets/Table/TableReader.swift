@@ -122,6 +122,12 @@ package struct TableHeader: Hashable, Sendable {
         /// 「姓名」.
         package let group: String?
 
+        package init(column: Int, name: String, group: String? = nil) {
+            self.column = column
+            self.name = name
+            self.group = group
+        }
+
         /// How the header's row says it, for comparing.
         fileprivate var spellings: [String] { [name, group ?? name].map(\.comparable) }
     }

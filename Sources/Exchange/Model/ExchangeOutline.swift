@@ -1,0 +1,81 @@
+import Access
+import Kernel
+import Registers
+import Sheets
+import Web
+
+/// What commands and the sum of chapters ask of each register's exchange, whatever its rows.
+package protocol ExchangeOutline: Sendable {
+    /// The plural noun in commands: `systems`.
+    var path: String { get }
+    var title: Term { get }
+    /// The pages of imports and exports.
+    func routes(_ queue: ImportQueue) -> [Route]
+    /// Imports a file, or works out what that would do.
+    func take(
+        _ file: [UInt8], read by: SheetDesk, given: [String: String], isDryRun: Bool,
+        by caller: Caller
+    ) async throws -> ImportReport
+    /// The register as a file: of the caller's agency, or of all in reach.
+    func give(_ format: SheetFormat, ofAll: Bool, by caller: Caller) async throws -> [UInt8]
+}
+
+extension ExchangeDesk: ExchangeOutline {
+    package var path: String { exchange.path }
+    package var title: Term { exchange.title }
+
+    package func routes(_ queue: ImportQueue) -> [Route] {
+        ImportPages(desk: self, queue: queue).routes
+    }
+
+    package func take(
+        _ file: [UInt8], read desk: SheetDesk, given: [String: String], isDryRun: Bool,
+        by caller: Caller
+    ) async throws -> ImportReport {
+        let table = try await desk.table(in: file, names: exchange.columns.names)
+        let choices = ImportChoices(
+            Matching(guessing: table.columns, of: exchange.columns),
+            defaults: try exchange.columns.fields(given))
+        let plan =
+            isDryRun
+            ? try await plan(table, choices, by: caller)
+            : try await run(table, choices, by: caller)
+        return ImportReport(plan, of: path)
+    }
+
+    package func give(
+        _ format: SheetFormat, ofAll: Bool, by caller: Caller
+    ) async throws -> [UInt8] {
+        try await give(
+            ListQuery(agency: ofAll ? nil : caller.agency), format, namesAgencies: ofAll,
+            by: caller
+        ).bytes
+    }
+
+    /// What a list shows as a file, with its name.
+    func give(
+        _ query: ListQuery, _ format: SheetFormat, namesAgencies: Bool, by caller: Caller
+    ) async throws -> (name: String, bytes: [UInt8]) {
+        try await door.read(by: caller) { view in
+            let sheet = ExportSheet(
+                exchange: exchange, agencyName: caller.agencyName, today: view.now.day,
+                namesAgencies: namesAgencies)
+            return (sheet.fileName(format), try sheet.file(query, format, view))
+        }
+    }
+}
+
+extension Columns {
+    /// What was given by the names of fields, in the words of the forms or of programs.
+    fileprivate func fields(_ given: [String: String]) throws -> [String: String] {
+        try given.reduce(into: [:]) { fields, pair in
+            let plain = pair.key.comparable
+            let column = entered.first { column in
+                ([column.name.text, column.term.zh, column.term.en] + column.traits.aliases)
+                    .contains { $0.comparable == plain }
+            }
+            guard let column else { throw ExchangeRefusal.unknownField(pair.key) }
+            fields[column.name.text] = pair.value
+        }
+    }
+}

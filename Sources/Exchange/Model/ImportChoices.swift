@@ -1,0 +1,43 @@
+import Kernel
+import Registers
+import Sheets
+
+/// What somebody chose for one file: which column fills what, and what is written where the file has
+/// nothing.
+package struct ImportChoices: Hashable, Sendable, Codable {
+    package var matching: Matching
+    /// By the names of the fields; for new rows only.
+    package var defaults: [String: String]
+
+    package init(_ matching: Matching, defaults: [String: String] = [:]) {
+        self.matching = matching
+        self.defaults = defaults
+    }
+}
+
+/// Something that the register needs and the file does not say, asked once for the whole file.
+package struct ImportQuestion<Row: Sendable>: Sendable {
+    package let column: Column<Row>
+    /// Rows in which it is blank; all of them where the file has no such column.
+    package let rows: Int
+    package let isWholeColumn: Bool
+}
+
+extension Columns {
+    /// What must be asked about `table`: required fields that it lacks, or leaves blank somewhere.
+    func questions(of table: ReadTable, _ matching: Matching) -> [ImportQuestion<Row>] {
+        entered.filter(\.isRequired).compactMap { column in
+            guard let place = matching.place(of: column.name.text) else {
+                return ImportQuestion(column: column, rows: table.rows.count, isWholeColumn: true)
+            }
+            let blanks = table.rows.count { $0[place].text.tidied.isEmpty }
+            guard blanks > 0, !identity.contains(column.name) else { return nil }
+            return ImportQuestion(column: column, rows: blanks, isWholeColumn: false)
+        }
+    }
+}
+
+extension Matching {
+    /// The place of the column that fills `field`.
+    func place(of field: String) -> Int? { fields.first { $0.value == field }?.key }
+}

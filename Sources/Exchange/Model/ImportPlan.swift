@@ -1,0 +1,51 @@
+import Kernel
+
+/// What an import would do to a register of one agency, worked out before anything is touched.
+package struct ImportPlan<Row: Sendable>: Sendable {
+    package internal(set) var created: [Row] = []
+    package internal(set) var updated: [Update] = []
+    package internal(set) var unchanged = 0
+    /// The rows of the file that cannot be taken, each once.
+    package internal(set) var refused: [Int] = []
+    package internal(set) var errors: [ImportError] = []
+    /// What was taken but deserves a look.
+    package internal(set) var notes: [ImportNote] = []
+
+    /// A row before and after.
+    package struct Update: Sendable {
+        package let old: Row
+        package let new: Row
+    }
+
+    /// How many rows the file holds.
+    package var read: Int { accepted + unchanged + refused.count }
+    /// How many rows would be written.
+    package var accepted: Int { created.count + updated.count }
+}
+
+/// A word about a row that was taken as it is.
+package struct ImportNote: Hashable, Sendable {
+    package let row: Int
+    package let message: Term
+}
+
+/// What an import did or would do, in numbers, with what is wrong.
+package struct ImportReport: Hashable, Sendable, Encodable {
+    package let register: String
+    package let read: Int
+    package let created: Int
+    package let updated: Int
+    package let unchanged: Int
+    package let refused: Int
+    package let errors: [ImportError]
+
+    package init<Row>(_ plan: ImportPlan<Row>, of register: String) {
+        self.register = register
+        read = plan.read
+        created = plan.created.count
+        updated = plan.updated.count
+        unchanged = plan.unchanged
+        refused = plan.refused.count
+        errors = plan.errors
+    }
+}

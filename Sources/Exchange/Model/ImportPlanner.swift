@@ -1,0 +1,253 @@
+import Access
+import Foundation
+import Kernel
+import Registers
+import Sheets
+import Storage
+
+/// Works out what a table would change in one agency's register. Touches nothing.
+struct ImportPlanner<Row: Sendable> {
+    let exchange: Exchange<Row>
+    let agency: AgencyID
+    let agencyName: String
+    let now: Instant
+    /// What is written into new rows where the file has nothing, by the names of the fields.
+    let defaults: [String: String]
+    /// Names of other registers' rows, by the column that names them.
+    let known: [SQLName: KnownNames]
+
+    private let matched: [MatchedColumn<Row>]
+    private let agencyColumn: TableHeader.Column?
+    private let identity: [MatchedColumn<Row>]
+
+    init(
+        _ exchange: Exchange<Row>, _ table: ReadTable, _ choices: ImportChoices,
+        agency: AgencyID, named agencyName: String, at now: Instant,
+        known: [SQLName: KnownNames] = [:]
+    ) {
+        let matching = choices.matching
+        self.exchange = exchange
+        self.agency = agency
+        self.agencyName = agencyName
+        self.now = now
+        self.known = known
+        defaults = choices.defaults
+        var matched: [MatchedColumn<Row>] = []
+        for column in table.columns {
+            guard let name = matching.fields[column.column], let field = exchange.columns[name],
+                !field.isDerived
+            else { continue }
+            matched.append(MatchedColumn(place: matched.count, heading: column, field: field))
+        }
+        self.matched = matched
+        agencyColumn = table.columns.first { matching.fields[$0.column] == Matching.agency }
+        identity = exchange.columns.identity.compactMap { name in
+            matched.first { $0.field.name == name }
+        }
+    }
+
+    /// - Parameter existing: the rows of the agency that are in use.
+    func plan(_ rows: [SheetRow], existing: [Row]) -> ImportPlan<Row> {
+        var plan = ImportPlan<Row>()
+        var register = KnownRows(existing, key: key(of:))
+        let read = rows.map(read)
+        var sound: [ReadRow] = []
+        for row in read {
+            if row.errors.isEmpty { sound.append(row) } else { plan.refuse(row.number, row.errors) }
+        }
+        // Rows that say what stands there already come first, so that an export of two rows with one
+        // name changes nothing.
+        var rest: [ReadRow] = []
+        for row in sound {
+            if register.take(row.key, from: row.number, where: { isSame($0, row) }) != nil {
+                plan.unchanged += 1
+            } else {
+                rest.append(row)
+            }
+        }
+        for row in rest { place(row, &register, &plan) }
+        plan.refused.sort()
+        plan.errors.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        return plan
+    }
+
+    private func place(
+        _ row: ReadRow, _ register: inout KnownRows<Row>, _ plan: inout ImportPlan<Row>
+    ) {
+        if row.isNamed, let first = register.firstRow(row.key) {
+            return plan.refuse(
+                row.number, [.twice(row.number, first, identityHeading, identityText(row))])
+        }
+        let candidates = row.isNamed ? register.count(row.key) : 0
+        guard candidates < 2 else {
+            let error = ImportError.several(
+                row.number, candidates, identityHeading, identityText(row))
+            return plan.refuse(row.number, [error])
+        }
+        let old = row.isNamed ? register.take(row.key, from: row.number) { _ in true } : nil
+        if old == nil { register.note(row.key, from: row.number) }
+        do {
+            let new = try build(row, old, &plan)
+            if let old {
+                plan.updated.append(.init(old: old, new: new))
+            } else {
+                plan.created.append(new)
+            }
+        } catch {
+            plan.refuse(row.number, errors(error, row, old))
+        }
+    }
+}
+
+// Reading a row of the file.
+extension ImportPlanner {
+    private func read(_ row: SheetRow) -> ReadRow {
+        let cells = matched.map { $0.field.read(row[$0.heading.column]) }
+        var errors: [ImportError] = []
+        for (column, cell) in zip(matched, cells) {
+            if let advice = cell.advice {
+                errors.append(.wrong(row.number, column.heading.written, cell.written, advice))
+            }
+        }
+        if let agencyColumn {
+            let written = row[agencyColumn.column].text.tidied
+            if !written.isEmpty, written.comparable != agencyName.comparable {
+                errors.append(.ofAnother(row.number, agencyColumn.written, written))
+            }
+        }
+        let parts = identity.map { cells[$0.place].value?.identifying ?? "" }
+        let isNamed = parts.contains { !$0.isEmpty }
+        let key = isNamed ? parts : cells.map { $0.value?.identifying ?? "" }
+        return ReadRow(
+            number: row.number, cells: cells, errors: errors,
+            key: key.joined(separator: "\u{1F}"), isNamed: isNamed)
+    }
+
+    /// The key by which an existing row is found: what identifies it or, where that is empty, all
+    /// that the file tells.
+    private func key(of row: Row) -> String {
+        let parts = identity.map { $0.field.cell(row).value.identifying }
+        let key =
+            parts.contains { !$0.isEmpty }
+            ? parts : matched.map { $0.field.cell(row).value.identifying }
+        return key.joined(separator: "\u{1F}")
+    }
+
+    private func isSame(_ old: Row, _ read: ReadRow) -> Bool {
+        zip(matched, read.cells).allSatisfy { column, cell in
+            Self.stays(column.field, cell, old)
+        }
+    }
+
+    /// Whether a cell leaves the field as it is: it says the same, or nothing where something must
+    /// stand.
+    private static func stays(_ field: Column<Row>, _ cell: ReadCell, _ old: Row) -> Bool {
+        if cell.isBlank, field.isRequired { return true }
+        let stored = field.cell(old).value
+        return (cell.value ?? .null).saysTheSame(as: stored)
+            || StoredValue.text(cell.written).saysTheSame(as: stored)
+    }
+
+    private var identityHeading: String {
+        identity.map(\.heading.written).joined(separator: "、")
+    }
+
+    private func identityText(_ row: ReadRow) -> String {
+        identity.map { row.cells[$0.place].written }.filter { !$0.isEmpty }.joined(separator: "、")
+    }
+}
+
+// Making the row that is to be written.
+extension ImportPlanner {
+    private func build(
+        _ read: ReadRow, _ old: Row?, _ plan: inout ImportPlan<Row>
+    ) throws(InvalidRow) -> Row {
+        var typed: [SQLName: String] = [:]
+        for (column, cell) in zip(matched, read.cells) {
+            let name = column.field.name
+            if let old, Self.stays(column.field, cell, old) {
+                typed[name] = column.field.typed(old)
+            } else if let known = known[name], !cell.typed.isEmpty {
+                typed[name] = known.spelling(of: cell.typed) ?? cell.typed
+                if let note = known.note(cell.typed, column.heading.written, read.number) {
+                    plan.notes.append(note)
+                }
+            } else {
+                typed[name] = cell.typed
+            }
+        }
+        let head = old.map(exchange.store.head) ?? RowHead(newIn: agency, at: now)
+        return try exchange.columns.build(head) { name in
+            if let typed = typed[name], old != nil || !typed.isEmpty { return typed }
+            if let old { return exchange.columns[name.text]?.typed(old) ?? "" }
+            return defaults[name.text] ?? ""
+        }
+    }
+
+    private func errors(_ invalid: InvalidRow, _ read: ReadRow, _ old: Row?) -> [ImportError] {
+        invalid.errors.map { error in
+            let column = matched.first { $0.field.name == error.field }
+            let field = exchange.columns[error.field.text]
+            let heading = column?.heading.written ?? field?.term.zh ?? error.field.text
+            let written = column.map { read.cells[$0.place].written } ?? ""
+            if !written.isEmpty {
+                return .wrong(read.number, heading, written, error.message)
+            }
+            let given = old.flatMap { field?.typed($0) } ?? defaults[error.field.text] ?? ""
+            if given.isEmpty, field?.isRequired ?? false { return .missing(read.number, heading) }
+            return ImportError(
+                row: read.number, column: heading, value: given,
+                message: Term(
+                    "第 \(read.number) 列：\(error.message.zh)",
+                    en: "Row \(read.number): \(error.message.en)"))
+        }
+    }
+}
+
+/// A column of the file together with the field that it fills.
+struct MatchedColumn<Row: Sendable>: Sendable {
+    /// Its place among the matched ones.
+    let place: Int
+    let heading: TableHeader.Column
+    let field: Column<Row>
+}
+
+/// A row of the file, read.
+private struct ReadRow {
+    let number: Int
+    let cells: [ReadCell]
+    let errors: [ImportError]
+    let key: String
+    /// Whether the row says which record it is about.
+    let isNamed: Bool
+}
+
+/// The rows of the register by their keys, each used once, and which row of the file used a key.
+private struct KnownRows<Row> {
+    private var rows: [String: [Row]] = [:]
+    private var users: [String: Int] = [:]
+
+    init(_ existing: [Row], key: (Row) -> String) {
+        for row in existing { rows[key(row), default: []].append(row) }
+    }
+
+    func count(_ key: String) -> Int { rows[key]?.count ?? 0 }
+    func firstRow(_ key: String) -> Int? { users[key] }
+
+    mutating func note(_ key: String, from number: Int) {
+        if users[key] == nil { users[key] = number }
+    }
+
+    mutating func take(_ key: String, from number: Int, where fits: (Row) -> Bool) -> Row? {
+        guard let index = rows[key]?.firstIndex(where: fits) else { return nil }
+        note(key, from: number)
+        return rows[key]?.remove(at: index)
+    }
+}
+
+extension ImportPlan {
+    fileprivate mutating func refuse(_ row: Int, _ errors: [ImportError]) {
+        refused.append(row)
+        self.errors += errors
+    }
+}

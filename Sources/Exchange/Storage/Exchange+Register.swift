@@ -1,0 +1,119 @@
+import Access
+import Foundation
+import Kernel
+import Ledger
+import Registers
+import Storage
+
+extension Exchange where Row: RegisterRow {
+    /// Every register that is described once goes in and out of spreadsheets with no code of its own.
+    package init(_ register: Register<Row>) {
+        self.init(
+            path: register.path, title: register.title, one: register.one, kind: register.kind,
+            columns: register.columns, see: register.see, edit: register.edit,
+            store: ExchangeStore(
+                rows: { view, agency in
+                    try view.rows(where: "item.agencyID = \(agency) AND item.removedAt IS NULL")
+                },
+                head: \.head,
+                names: { view, agency in
+                    try register.references.reduce(into: [:]) { names, reference in
+                        names[reference.column] = KnownNames(
+                            reference.one, try reference.names(view, agency))
+                    }
+                },
+                add: { change, rows in try change.addAll(rows) },
+                revise: { change, row, old in
+                    try change.keep(row, from: old)
+                },
+                each: { view, query, tell in try view.each(query, tell) },
+                undo: { change, lines in try change.undo(lines, of: Row.self) }))
+    }
+}
+
+extension View {
+    /// Every row that a list shows, a thousand at a time.
+    func each<Row: RegisterRow>(
+        _ query: ListQuery, _ tell: (Row, _ agency: String) throws -> Void
+    ) throws {
+        var query = query
+        query.limit = 1_000
+        query.after = nil
+        repeat {
+            let slice = try list(query, of: Row.self)
+            for listed in slice.rows { try tell(listed.row, listed.agencyName) }
+            query.after = slice.next
+        } while query.after != nil
+    }
+}
+
+/// What became of an undoing: how many rows are as they were, and which were left alone.
+package struct Undoing: Hashable, Sendable {
+    package internal(set) var restored = 0
+    /// The rows that somebody changed since.
+    package internal(set) var left: [Left] = []
+
+    package struct Left: Hashable, Sendable {
+        package let uuid: UUID
+        package let name: String
+    }
+
+    package init() {}
+}
+
+extension Change {
+    /// Takes back what an entry did to the rows of one register. New rows go to the recycle bin; a
+    /// row that was changed since is left alone.
+    func undo<Row: RegisterRow>(_ lines: [HistoryLine], of type: Row.Type) throws -> Undoing {
+        let current: [Row] = try view.rows(where: "item.agencyID = \(agency)")
+        let rows = Dictionary(uniqueKeysWithValues: current.map { ($0.head.uuid, $0) })
+        var undoing = Undoing()
+        for (uuid, states) in Self.states(lines, of: Row.kind) {
+            guard let row = rows[uuid] else { continue }
+            if row.ledgerText == states.after, let old = try? Self.row(row, as: states.before, now)
+            {
+                try keep(old, from: row)
+                undoing.restored += 1
+            } else {
+                undoing.left.append(.init(uuid: uuid, name: row.name))
+            }
+        }
+        return undoing
+    }
+
+    /// The first and the last state that an entry gave each record, in the order of its lines.
+    private static func states(
+        _ lines: [HistoryLine], of kind: RecordKind
+    ) -> [(uuid: UUID, states: (before: String?, after: String?))] {
+        var places: [UUID: Int] = [:]
+        var states: [(uuid: UUID, states: (before: String?, after: String?))] = []
+        for line in lines where line.record.kind == kind {
+            if let place = places[line.record.uuid] {
+                states[place].states.after = line.after
+            } else {
+                places[line.record.uuid] = states.count
+                states.append((line.record.uuid, (line.before, line.after)))
+            }
+        }
+        return states
+    }
+
+    /// The row with the columns that the ledger kept, or in the bin where there was none.
+    private static func row<Row: RegisterRow>(
+        _ row: Row, as before: String?, _ now: Instant
+    ) throws -> Row {
+        var head = row.head
+        guard let before else {
+            var removed = row
+            removed.head.removedAt = now
+            return removed
+        }
+        let kept = try JSONDecoder().decode([String: JSONScalar].self, from: Data(before.utf8))
+        if case .number(let moment) = kept["removedAt"] {
+            head.removedAt = Instant(microseconds: Int64(moment))
+        } else {
+            head.removedAt = nil
+        }
+        return try Row.register.columns.build(head) { kept[$0.text]?.typed ?? "" }
+    }
+}

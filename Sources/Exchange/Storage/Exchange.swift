@@ -1,0 +1,80 @@
+import Access
+import Kernel
+import Ledger
+import Registers
+import Storage
+
+/// How one register gives its rows to spreadsheets and takes them from there.
+package struct Exchange<Row: Sendable>: Sendable {
+    /// The plural noun in addresses and commands: `systems`.
+    package let path: String
+    package let title: Term
+    /// What one row is called: 「資通系統」.
+    package let one: Term
+    package let kind: RecordKind
+    package let columns: Columns<Row>
+    package let see: Permission
+    package let edit: Permission
+    let store: ExchangeStore<Row>
+
+    package init(
+        path: String, title: Term, one: Term, kind: RecordKind, columns: Columns<Row>,
+        see: Permission, edit: Permission, store: ExchangeStore<Row>
+    ) {
+        self.path = path
+        self.title = title
+        self.one = one
+        self.kind = kind
+        self.columns = columns
+        self.see = see
+        self.edit = edit
+        self.store = store
+    }
+
+    var importing: Verb {
+        Verb("\(kind.name).\(RowVerb.importing.rawValue)", RowVerb.importing.term)
+    }
+}
+
+/// Where the rows of a register are found and how they are written, whatever their tables.
+package struct ExchangeStore<Row: Sendable>: Sendable {
+    let rows: @Sendable (View, AgencyID) throws -> [Row]
+    let head: @Sendable (Row) -> RowHead
+    let names: @Sendable (View, AgencyID) throws -> [SQLName: KnownNames]
+    let add: @Sendable (Change, [Row]) throws -> Void
+    let revise: @Sendable (Change, _ row: Row, _ old: Row) throws -> Void
+    let each:
+        @Sendable (View, ListQuery, _ tell: (Row, _ agency: String) throws -> Void) throws -> Void
+    let undo: (@Sendable (Change, [HistoryLine]) throws -> Undoing)?
+
+    /// - Parameters:
+    ///   - rows: the agency's rows in use, among which an import looks for those of the file.
+    ///   - head: id, agency and version of a row.
+    ///   - names: the names of other registers' rows, by the column that names them.
+    ///   - add: writes new rows.
+    ///   - revise: writes a row in the place of an old one.
+    ///   - each: tells the rows that a list shows, in its order, with the names of their agencies.
+    ///   - undo: takes back what the lines of one entry did; `nil` where that is not offered.
+    package init(
+        rows: @escaping @Sendable (View, AgencyID) throws -> [Row],
+        head: @escaping @Sendable (Row) -> RowHead,
+        names: @escaping @Sendable (View, AgencyID) throws -> [SQLName: KnownNames] = { _, _ in
+            [:]
+        },
+        add: @escaping @Sendable (Change, [Row]) throws -> Void,
+        revise: @escaping @Sendable (Change, _ row: Row, _ old: Row) throws -> Void,
+        each:
+            @escaping @Sendable (
+                View, ListQuery, _ tell: (Row, _ agency: String) throws -> Void
+            ) throws -> Void,
+        undo: (@Sendable (Change, [HistoryLine]) throws -> Undoing)? = nil
+    ) {
+        self.rows = rows
+        self.head = head
+        self.names = names
+        self.add = add
+        self.revise = revise
+        self.each = each
+        self.undo = undo
+    }
+}

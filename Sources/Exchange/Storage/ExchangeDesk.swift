@@ -1,0 +1,115 @@
+import Access
+import Foundation
+import Kernel
+import Ledger
+import Registers
+import Storage
+
+/// What people do with the spreadsheets of one register: look what would change, import, undo.
+package struct ExchangeDesk<Row: Sendable>: Sendable {
+    package let exchange: Exchange<Row>
+    let door: Door
+
+    package init(_ exchange: Exchange<Row>, door: Door) {
+        self.exchange = exchange
+        self.door = door
+    }
+
+    /// What an import of `table` would do now.
+    package func plan(
+        _ table: ReadTable, _ choices: ImportChoices, by caller: Caller
+    ) async throws -> ImportPlan<Row> {
+        try await door.read(by: caller) { view in try plan(table, choices, view) }
+    }
+
+    /// Imports the good rows of `table` as one change; the others are in the plan that was followed.
+    ///
+    /// - Parameter also: what is written together with the rows, such as the end of a job.
+    @discardableResult
+    package func run(
+        _ table: ReadTable, _ choices: ImportChoices, by caller: Caller,
+        also: @escaping @Sendable (View, ImportPlan<Row>) throws -> Void = { _, _ in }
+    ) async throws -> ImportPlan<Row> {
+        do {
+            return try await door.change(
+                exchange.importing, in: caller.agency, needs: exchange.edit, by: caller
+            ) { change in
+                let plan = try plan(table, choices, change.view)
+                guard plan.accepted > 0 else { throw NothingNew(plan: plan) }
+                try exchange.store.add(change, plan.created)
+                for update in plan.updated {
+                    try exchange.store.revise(change, update.new, update.old)
+                }
+                try also(change.view, plan)
+                return plan
+            }
+        } catch let nothing as NothingNew {
+            try await door.keep(needs: exchange.edit, by: caller) { try also($0, nothing.plan) }
+            return nothing.plan
+        }
+    }
+
+    private func plan(
+        _ table: ReadTable, _ choices: ImportChoices, _ view: View
+    ) throws -> ImportPlan<Row> {
+        let caller = view.caller
+        let planner = ImportPlanner(
+            exchange, table, choices, agency: caller.agency, named: caller.agencyName,
+            at: view.now, known: try exchange.store.names(view, caller.agency))
+        return planner.plan(table.rows, existing: try exchange.store.rows(view, caller.agency))
+    }
+
+    /// An import that found nothing to write; it makes no change and is no fault.
+    private struct NothingNew: Error {
+        let plan: ImportPlan<Row>
+    }
+}
+
+extension ExchangeDesk {
+    /// How long an import or a change of many rows can be taken back as a whole.
+    package static var daysOfUndo: Int { 7 }
+
+    /// Takes back an import, or a change of many rows, as one change. Rows changed since stay.
+    ///
+    /// - Throws: `ExchangeRefusal.unknownImport` for an entry of another agency or none at all.
+    package func undo(_ entry: EntryID, by caller: Caller) async throws -> Undoing {
+        guard let undo = exchange.store.undo else { throw ExchangeRefusal.notUndoable }
+        do {
+            return try await door.change(
+                exchange.undoing, in: caller.agency, needs: exchange.edit, by: caller
+            ) { change in
+                let lines = try History.lines(
+                    of: entry, limit: 1_000_000, in: change.view.session)
+                try check(lines.first, change)
+                let undoing = try undo(change, lines)
+                guard undoing.restored > 0 else { throw NothingUndone(undoing: undoing) }
+                return undoing
+            }
+        } catch let nothing as NothingUndone {
+            return nothing.undoing
+        }
+    }
+
+    private func check(_ line: HistoryLine?, _ change: Change) throws {
+        guard let line, line.agency == change.agency else { throw ExchangeRefusal.unknownImport }
+        guard exchange.undoable.contains(line.verb) else { throw ExchangeRefusal.notUndoable }
+        guard line.at.adding(hours: 24 * Self.daysOfUndo) > change.now else {
+            throw ExchangeRefusal.tooLate
+        }
+    }
+
+    private struct NothingUndone: Error {
+        let undoing: Undoing
+    }
+}
+
+extension Exchange {
+    fileprivate var undoing: Verb {
+        Verb("\(kind.name).\(RowVerb.undoing.rawValue)", RowVerb.undoing.term)
+    }
+
+    /// The verbs of the ledger that can be taken back as a whole.
+    fileprivate var undoable: Set<String> {
+        Set([RowVerb.importing, .revisingMany].map { "\(kind.name).\($0.rawValue)" })
+    }
+}

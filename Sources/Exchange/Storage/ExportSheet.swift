@@ -1,0 +1,77 @@
+import Access
+import Kernel
+import Registers
+import Sheets
+import Storage
+
+/// A register as a spreadsheet that can be filed: the form's names for its columns, title, agency,
+/// date, and page numbers.
+struct ExportSheet<Row: Sendable> {
+    let exchange: Exchange<Row>
+    let agencyName: String
+    let today: Day
+    /// Whether the rows of several agencies stand in it.
+    let namesAgencies: Bool
+
+    /// The bytes of the file, of all rows that `query` finds.
+    func file(_ query: ListQuery, _ format: SheetFormat, _ view: View) throws -> [UInt8] {
+        let workbook = try WorkbookWriter(format, [layout])
+        let columns = exported
+        try exchange.store.each(view, query) { row, agency in
+            let cells = columns.map { $0.sheetCell(row) }
+            try workbook.add((namesAgencies ? [.text(agency)] : []) + cells)
+        }
+        return try workbook.finish()
+    }
+
+    /// As in 「教育局資通系統_1151123.ods」.
+    func fileName(_ format: SheetFormat) -> String {
+        "\(agencyName)\(exchange.title.zh)_\(today.rocSlashes.filter { $0 != "/" }).\(format.rawValue)"
+    }
+
+    private var exported: [Column<Row>] { exchange.columns.all }
+
+    private var layout: SheetLayout {
+        let agency = namesAgencies ? [SheetColumn("機關", width: 24)] : []
+        return SheetLayout(
+            name: exchange.title.zh, title: "\(agencyName)\(exchange.title.zh)",
+            note: "製表日期：\(today.rocWords)",
+            columns: agency + exported.map { SheetColumn($0.term.zh, width: $0.sheetWidth) },
+            paper: exported.count > 12 ? .a3 : .a4)
+    }
+}
+
+extension Column {
+    /// The value as a spreadsheet holds it: days and numbers as such, answers in their words.
+    fileprivate func sheetCell(_ row: Row) -> CellValue {
+        switch (cell(row).value, input) {
+        case (.null, _): .empty
+        case (.text(let text), .day): Day(text).map { .day($0) } ?? .text(text)
+        case (.integer(let number), .wholeNumber): .number(Double(number))
+        case (_, .choice), (_, .yesOrNo): .text(shown(row).zh)
+        default: .text(typed(row))
+        }
+    }
+
+    fileprivate var sheetWidth: Int {
+        let own =
+            switch input {
+            case .line: 18
+            case .paragraph: 36
+            case .wholeNumber, .yesOrNo: 8
+            case .day: 11
+            case .choice: 10
+            }
+        return min(max(own, term.zh.count * 2), 40)
+    }
+}
+
+extension SheetFormat {
+    package var mediaType: String {
+        switch self {
+        case .ods: "application/vnd.oasis.opendocument.spreadsheet"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .csv: "text/csv; charset=utf-8"
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import HTML
+import Kernel
+import Ledger
+import Registers
+import Web
+
+/// An import under way; the page may be left and come back to.
+struct WaitingPage<Row: Sendable>: Sendable {
+    let exchange: Exchange<Row>
+    let file: ImportFile
+    /// Whether the queue knows of it.
+    let isQueued: Bool
+
+    var page: Page {
+        let place = exchange.place(file.uuid)
+        let title =
+            isQueued
+            ? Term("正在匯入「\(file.name)」", en: "Importing “\(file.name)”")
+            : Term("「\(file.name)」還沒匯入", en: "“\(file.name)” is not imported yet")
+        return Page(title, width: .narrow, trail: [Crumb(exchange.title, exchange.place)]) {
+            div(
+                .id("import"), isQueued ? .hx("get", place) : .none, Self.everyTwoSeconds,
+                Self.samePart, Self.whole
+            ) {
+                PageHeading(title)
+                if isQueued {
+                    HTML("progress", [.aria("label", title), .class("progress")]) {}
+                    p { Term("可以先離開，匯入會繼續；回到這一頁看結果。", en: "You may leave; the import goes on.") }
+                    ActionLink(Term("看好了沒", en: "Look again"), place)
+                } else {
+                    p {
+                        Term(
+                            "服務重新啟動過，什麼都沒有寫入。再按一次就好。",
+                            en: "The service was restarted and nothing was written. Press again.")
+                    }
+                    actionForm(
+                        Term("再匯入一次", en: "Import again"), to: place.appending("start"), .primary)
+                }
+            }
+        }
+    }
+}
+
+extension WaitingPage {
+    private static var everyTwoSeconds: Attribute { .hx("trigger", "every 2s" as StaticString) }
+    private static var samePart: Attribute { .hx("select", "#import" as StaticString) }
+    private static var whole: Attribute { .hx("swap", "outerHTML" as StaticString) }
+}
+
+/// What became of an import, and the way to take it back.
+struct ImportedPage<Row: Sendable>: Sendable {
+    let exchange: Exchange<Row>
+    let file: ImportFile
+    /// The entry to undo; `nil` where nothing was written.
+    let entry: EntryID?
+    let now: Instant
+
+    private var outcome: ImportOutcome {
+        file.outcome ?? ImportOutcome(created: 0, updated: 0, unchanged: 0, refused: 0)
+    }
+
+    var page: Page {
+        let title = Term("已匯入 \(outcome.accepted) 筆", en: "\(outcome.accepted) rows imported")
+        return Page(title, trail: [Crumb(exchange.title, exchange.place)]) {
+            div(.id("import")) {
+                PageHeading(
+                    title, eyebrow: HTML(file.name),
+                    actions: [
+                        ActionLink(Term("看清單", en: "See the list"), exchange.place, .primary).body
+                    ])
+                outcome.facts
+                if outcome.refused > 0 { rest }
+                if let entry { undo(entry) }
+            }
+        }
+    }
+
+    private var rest: HTML {
+        panel(
+            Term("跳過的 \(outcome.refused) 列", en: "\(outcome.refused) rows were skipped"), id: "rest"
+        ) {
+            p {
+                Term(
+                    "下載只有這些列的檔案，每列寫了要改什麼；改好再匯入。",
+                    en: "Download only these rows, with what to mend; then import that file.")
+            }
+            ActionLink(
+                Term("下載要改的列（ODS）", en: "Download them (ODS)"),
+                exchange.place(file.uuid).appending("rest"))
+        }
+    }
+
+    private func undo(_ entry: EntryID) -> HTML {
+        panel(Term("匯錯了？", en: "The wrong file?"), id: "undo") {
+            p {
+                Term(
+                    "\(ExchangeDesk<Row>.daysOfUndo) 天內可以整批復原；之後又有人改過的不會動。",
+                    en:
+                        "It can be undone as a whole for \(ExchangeDesk<Row>.daysOfUndo) days; rows changed since stay."
+                )
+            }
+            actionForm(
+                Term("復原這次匯入", en: "Undo this import"), to: exchange.undoPlace(entry))
+        }
+    }
+}
+
+/// What an undoing left alone, for somebody had changed it since.
+struct UndonePage<Row: Sendable>: Sendable {
+    let exchange: Exchange<Row>
+    let undoing: Undoing
+
+    var page: Page {
+        let title = Term(
+            "已復原 \(undoing.restored) 筆，\(undoing.left.count) 筆之後改過，沒有動",
+            en: "\(undoing.restored) restored, \(undoing.left.count) changed since and left alone")
+        return Page(title, trail: [Crumb(exchange.title, exchange.place)]) {
+            PageHeading(
+                title,
+                actions: [ActionLink(Term("看清單", en: "See the list"), exchange.place).body])
+            panel(Term("沒有動的", en: "Left alone"), id: "left") {
+                ul(.class("links")) {
+                    for row in undoing.left.prefix(200) {
+                        li {
+                            a(.href(exchange.place.appending(row.uuid.uuidString.lowercased()))) {
+                                row.name
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Exchange {
+    /// Where a change of many rows is taken back.
+    func undoPlace(_ entry: EntryID) -> Path {
+        Path(path, "changes", entry.description, "undo")
+    }
+}

@@ -1,0 +1,30 @@
+import HTML
+import Kernel
+import Web
+
+extension ListPage {
+    /// The way of a spreadsheet into the list.
+    var importLink: ActionLink {
+        ActionLink(
+            Term("匯入", en: "Import"), Row.register.place.appending("imports").appending("new"))
+    }
+
+    /// What can be done with the list as it is narrowed now.
+    var ways: HTML {
+        p(.class("mt row")) {
+            span { Term("匯出", en: "Export") }
+            for format in ["ods", "xlsx", "csv"] {
+                a(.href(exportPlace(format)), .rel("nofollow")) { format.uppercased() }
+            }
+            a(.href(Row.register.place.appending("bin"))) { Term("回收區", en: "Bin") }
+        }
+    }
+
+    /// The rows that the list shows, all of its pages, as a file.
+    private func exportPlace(_ format: String) -> Path {
+        var all = query
+        all.after = nil
+        let place = Row.register.place.appending("export")
+        return (all.pairs + [("format", format)]).reduce(place) { $0.with($1.name, $1.value) }
+    }
+}
