@@ -71,16 +71,18 @@ package protocol RegisterOutline: Sendable {
 package struct OutlinedRegister<Row: RegisterRow>: RegisterOutline {
     private let pages: RegisterPages<Row>
     private let api: RegisterAPI<Row>
+    private let bulk: BulkPages<Row>
     private let desk: ExchangeDesk<Row>
 
     package init(door: Door) {
         let desk = RegisterDesk<Row>(door: door)
         pages = RegisterPages(desk: desk)
         api = RegisterAPI(desk: desk)
+        bulk = BulkPages(desk: desk)
         self.desk = ExchangeDesk(Exchange(Row.register), door: door)
     }
 
-    package var routes: [Route] { pages.routes + api.routes }
+    package var routes: [Route] { pages.routes + api.routes + bulk.routes }
     package var navigation: NavigationItem { pages.navigation }
     package var description: RegisterDescription { RegisterDescription(Row.register) }
     package var recordSource: RecordSource { RecordSource(Row.register) }

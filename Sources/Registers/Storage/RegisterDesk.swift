@@ -6,7 +6,7 @@ import Storage
 
 /// What people can do with a register, each as one change through the Door.
 package struct RegisterDesk<Row: RegisterRow>: Sendable {
-    let door: Door
+    package let door: Door
 
     package init(door: Door) {
         self.door = door

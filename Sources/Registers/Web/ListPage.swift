@@ -67,7 +67,10 @@ struct ListPage<Row: RegisterRow>: Sendable {
                 Term("沒有符合條件的\(register.one.zh)。換個說法，或清除條件。", en: "Nothing matches."),
                 ActionLink(Term("清除條件", en: "Clear"), register.place))
         } else {
-            DataTable(register.title, columns: tableColumns, rows: slice.rows)
+            DataTable(
+                register.title, columns: tableColumns, rows: slice.rows,
+                selection: mayEdit ? selection : nil)
+            if mayEdit { bulkForm }
             Paging(
                 first: query.after == nil ? nil : query.place(of: register, after: nil),
                 next: slice.next.map { query.place(of: register, after: $0) }, summary: summary)

@@ -1,0 +1,127 @@
+import Access
+import Foundation
+import Kernel
+import Ledger
+import Registers
+import Storage
+import Web
+
+/// One field of many rows, to be given one value.
+struct BulkEdit<Row: RegisterRow>: Sendable {
+    let selection: BulkSelection
+    let column: Column<Row>
+    let typed: String
+
+    /// What would become of the rows of `selection`; touches nothing.
+    func plan(_ view: View) throws -> BulkPlan<Row> {
+        var plan = BulkPlan<Row>()
+        for old in try selection.rows(of: Row.self, view) {
+            guard old.agencyID == view.caller.agency else {
+                plan.refused.append(
+                    .init(name: old.name, why: RegisterRefusal.ofAnotherAgency.message))
+                continue
+            }
+            do {
+                let new = try Row.register.columns.build(old.head) { name in
+                    name == column.name
+                        ? typed : Row.register.columns[name.text]?.typed(old) ?? ""
+                }
+                if new == old { plan.unchanged += 1 } else { plan.changed.append((old, new)) }
+            } catch {
+                plan.refused.append(.init(name: old.name, why: error.message))
+            }
+        }
+        return plan
+    }
+}
+
+/// Which rows of a list are meant: those that were ticked, or all that it shows.
+enum BulkSelection: Sendable {
+    case rows([UUID])
+    case all(ListQuery)
+
+    /// More rows than this are not changed at once.
+    static let most = 10_000
+
+    /// Reads the fields of the list's form.
+    init<Row>(_ fields: Fields, of columns: Columns<Row>) throws {
+        if fields["which"] == "all" {
+            let query = try Fields(urlEncoded: Array(fields["query"].utf8))
+            self = .all(try ListQuery(query, of: columns))
+        } else {
+            self = .rows(fields.all("row").compactMap(RowNumber.init).map(\.uuid))
+        }
+    }
+
+    func rows<Row: RegisterRow>(of type: Row.Type, _ view: View) throws -> [Row] {
+        switch self {
+        case .rows(let uuids):
+            return try view.rows(
+                where: """
+                    item.id IN \(list: Array(uuids.prefix(200))) AND item.removedAt IS NULL
+                      AND \(view.reach(Row.register.supervision), covers: "item.agencyID")
+                    """)
+        case .all(var query):
+            query.limit = Self.most
+            query.after = nil
+            return try view.list(query, of: type).rows.map(\.row)
+        }
+    }
+
+    /// The same selection for the next form.
+    var pairs: [Fields.Pair] {
+        switch self {
+        case .rows(let uuids):
+            uuids.map { Fields.Pair(name: "row", value: $0.uuidString.lowercased()) }
+        case .all(let query):
+            [
+                Fields.Pair(name: "which", value: "all"),
+                Fields.Pair(name: "query", value: query.encoded),
+            ]
+        }
+    }
+}
+
+/// Which rows a change of many would reach, and which it may not.
+struct BulkPlan<Row: RegisterRow>: Sendable {
+    var changed: [(old: Row, new: Row)] = []
+    var unchanged = 0
+    var refused: [Refused] = []
+
+    struct Refused: Hashable, Sendable {
+        let name: String
+        let why: Term
+    }
+}
+
+extension RegisterDesk {
+    /// What would become of the rows.
+    func plan(_ edit: BulkEdit<Row>, by caller: Caller) async throws -> BulkPlan<Row> {
+        try await door.read(by: caller) { try edit.plan($0) }
+    }
+
+    /// Changes the rows that may change, as one change.
+    ///
+    /// - Returns: how many, and the entry by which that is taken back.
+    func change(
+        _ edit: BulkEdit<Row>, by caller: Caller
+    ) async throws -> (count: Int, entry: EntryID?) {
+        let register = Row.register
+        let verb = register.verb(.revisingMany)
+        let changed = try await door.change(
+            verb, in: caller.agency, needs: register.edit, by: caller
+        ) { change in
+            let plan = try edit.plan(change.view)
+            guard !plan.changed.isEmpty else { throw ExchangeRefusal.nothingToDo }
+            for (old, new) in plan.changed { try change.keep(new, from: old) }
+            return plan.changed.map(\.old.head.uuid)
+        }
+        let record = changed.first.map { RecordID(kind: Row.kind, uuid: $0) }
+        let entry = try await door.read(by: caller) { view in
+            try record.flatMap {
+                try History.history(of: $0, in: view.session).first { $0.verb == verb.name }?.entry
+            }
+        }
+        return (changed.count, entry)
+    }
+}

@@ -1,0 +1,44 @@
+import HTML
+import Kernel
+import Web
+
+extension ListPage {
+    /// The form that takes what is ticked, or all that the list shows, to the change of one field.
+    var bulkForm: HTML {
+        let columns = Row.register.columns.entered
+        return form(
+            .post, to: Row.register.place.appending("bulk"), .id("bulk"), .class("bulk")
+        ) {
+            hiddenField("query", query.encoded)
+            span {
+                Term("已選 ", en: "Ticked: ")
+                span(.class("num"), .data("picked", "")) { "0" }
+                Term(" 筆", en: "")
+            }
+            label(.for("bulk-field")) { Term("改欄位", en: "Change") }
+            select(.id("bulk-field"), .name("field")) {
+                for column in columns { option(.value(column.name.text)) { column.term } }
+            }
+            submit(Term("改勾選的", en: "Of the ticked"), .small)
+            submit(
+                Term("改符合條件的全部", en: "Of all shown"), .small, .name("which"), .value("all"))
+        }
+    }
+
+    /// The boxes beside the rows.
+    var selection: DataTable<Listed<Row>>.Selection {
+        DataTable.Selection(
+            form: "bulk", key: { $0.row.head.uuid.uuidString.lowercased() },
+            name: { $0.row.name })
+    }
+}
+
+extension ListQuery {
+    /// The list's address without its place, as one field of a form carries it.
+    package var encoded: String {
+        var all = self
+        all.after = nil
+        let text = all.pairs.reduce(Path("list")) { $0.with($1.name, $1.value) }.text
+        return text.firstIndex(of: "?").map { String(text[text.index(after: $0)...]) } ?? ""
+    }
+}

@@ -1,0 +1,78 @@
+import Access
+import Foundation
+import Kernel
+import Registers
+import Storage
+import Systems
+import TestCity
+import TestEngines
+import Testing
+import Web
+
+@testable import Exchange
+
+@Suite struct BulkTests {
+    private func edit(
+        _ selection: BulkSelection, _ field: String, _ typed: String
+    ) throws -> BulkEdit<InformationSystem> {
+        let column = try #require(InformationSystem.register.columns[field])
+        return BulkEdit(selection: selection, column: column, typed: typed)
+    }
+
+    private func desk(_ city: TestCity) -> RegisterDesk<InformationSystem> {
+        RegisterDesk(door: city.door)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `many rows change as one, are told before, and come back as one`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let ids = try await desk(city).addAll(
+            (0..<5).map { TestCity.typedSystem(named: "系統 \($0)") }, by: officer)
+        let edit = try edit(.rows(ids), "owner", "總務處")
+
+        let plan = try await desk(city).plan(edit, by: officer)
+        let (count, entry) = try await desk(city).change(edit, by: officer)
+
+        #expect(plan.changed.count == 5 && plan.refused.isEmpty && count == 5)
+        #expect(try await desk(city).find(ids[4], by: officer).row.owner == "總務處")
+        let exchange = ExchangeDesk(Exchange(InformationSystem.register), door: city.door)
+        let undoing = try await exchange.undo(try #require(entry), by: officer)
+        #expect(undoing.restored == 5)
+        #expect(try await desk(city).find(ids[4], by: officer).row.owner == "教務處")
+    }
+
+    @Test func `rows that may not change are named with the reason, others are out of reach`()
+        async throws
+    {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let places: [TestCity.Place] = [.own, .child, .sibling]
+        let edit = try edit(
+            .rows(places.map { city.system($0).head.uuid }), "owner", "總務處")
+
+        let plan = try await desk(city).plan(edit, by: officer)
+
+        #expect(plan.changed.map(\.old.name) == [city.system(.own).name])
+        #expect(plan.refused.map(\.name) == [city.system(.child).name])
+        let hours = try self.edit(
+            .rows([city.system(.own).head.uuid]), "longestOutageHours", "1")
+        let refused = try await desk(city).plan(hours, by: officer)
+        #expect(refused.changed.isEmpty && refused.refused.count == 1)
+    }
+
+    @Test func `all that the list shows is what its filter finds`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        _ = try await desk(city).addAll(
+            (0..<3).map { TestCity.typedSystem(named: "甲 \($0)") }, by: officer)
+        let fields = Fields([("which", "all"), ("query", ListQuery(words: "甲").encoded)])
+        let selection = try BulkSelection(fields, of: InformationSystem.register.columns)
+
+        let plan = try await desk(city).plan(edit(selection, "owner", "總務處"), by: officer)
+
+        #expect(plan.changed.count == 3)
+    }
+}
