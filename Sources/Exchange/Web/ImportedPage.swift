@@ -62,7 +62,7 @@ struct ImportedPage<Row: Sendable>: Sendable {
     var page: Page {
         let title = Term("已匯入 \(outcome.accepted) 筆", en: "\(outcome.accepted) rows imported")
         return Page(title, trail: [Crumb(exchange.title, exchange.place)]) {
-            div(.id("import")) {
+            div(.id("import"), .class("stack")) {
                 PageHeading(
                     title, eyebrow: HTML(file.name),
                     actions: [

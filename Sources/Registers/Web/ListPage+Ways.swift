@@ -12,10 +12,11 @@ extension ListPage {
     /// What can be done with the list as it is narrowed now.
     var ways: HTML {
         p(.class("mt row")) {
-            span { Term("匯出", en: "Export") }
+            span { Term("匯出這份清單：", en: "Export this list:") }
             for format in ["ods", "xlsx", "csv"] {
                 a(.href(exportPlace(format)), .rel("nofollow")) { format.uppercased() }
             }
+            span(.aria("hidden", "true")) { "·" }
             a(.href(Row.register.place.appending("bin"))) { Term("回收區", en: "Bin") }
         }
     }
