@@ -17,6 +17,7 @@ extension Chapter {
                 NavigationItem(
                     Term("資安事件", en: "Incidents"), "/incidents", .needs(.reportIncidents))
             ],
+            proofs: [.notificationDrill],
             records: [.incidents, .incidentDrills],
             routes: IncidentRoutes(desk: desk).routes + IncidentAPI(desk: desk).routes,
             searches: [.incidents], migrations: Migration.incidents)

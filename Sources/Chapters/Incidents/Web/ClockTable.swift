@@ -111,7 +111,7 @@ package struct RunningClockTable: Component {
             if clock.isDrill { status(.notApplicable, Term("演練", en: "Drill")) }
             small(.class("num")) { "\(clock.number)・\(clock.agencyName)" }
         }
-        td { clock.level?.term ?? Term("未定", en: "Open") }
+        td { clock.level?.term ?? Term("未定", en: "Not judged") }
         td(.class("clock")) { ClockProgress(clock.met, of: clock.started) }
         td(.class("r")) {
             StatutoryClock(from: clock.start, until: clock.due, now: now)
