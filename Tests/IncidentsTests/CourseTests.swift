@@ -210,7 +210,12 @@ import Testing
         try await desk.desk.close(id, words: "", by: caller)
 
         #expect(try await desk.clocks(id)[.drillResult]?.isRunning == true)
+        let city = try await desk.city.caller(.city)
+        try await desk.desk.review(id, as: .one, reason: "", by: city)
+        try await desk.desk.tellAuthority(id, by: city)
+        #expect(try await desk.running(by: city).map(\.term.zh) == ["演練結果送主管機關"])
         try await desk.desk.fileResult(id, at: desk.now, words: "函送", by: caller)
         #expect(try await desk.clocks(id)[.drillResult]?.metAt == desk.now)
+        #expect(try await desk.running(by: city) == [])
     }
 }

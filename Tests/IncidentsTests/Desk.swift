@@ -54,6 +54,14 @@ struct Desk {
         .console("tester", in: city.agency(place))
     }
 
+    /// The clocks that run within a caller's reach.
+    func running(by caller: Caller) async throws -> [RunningClock] {
+        let law = desk.law
+        return try await city.door.read(by: caller) { view in
+            try RunningClock.all(within: view.reach(.open), by: law, view)
+        }
+    }
+
     /// The clocks of an incident by their names.
     func clocks(_ id: IncidentID) async throws -> [IncidentClock: ClockMark] {
         let marks = try await incident(id).clocks(by: desk.law)

@@ -1,7 +1,18 @@
 import Storage
 
 extension Migration {
-    package static let incidents = [incident]
+    package static let incidents = [incident, runningClocks]
+
+    static let runningClocks = Migration(
+        "2026-11-26 incidents: the result of a drill is owed after its end",
+        """
+        DROP INDEX incidentRunning;
+
+        CREATE INDEX incidentRunning ON incident (agencyID, id)
+          WHERE withdrawnAt IS NULL
+            AND (closedAt IS NULL OR reviewedAt IS NULL OR toldAt IS NULL
+              OR (drill AND resultFiledAt IS NULL));
+        """)
 
     static let incident = Migration(
         "2026-11-26 incidents: incidents, their steps and systems",

@@ -32,7 +32,8 @@ package struct RunningClock: Hashable, Sendable {
             FROM incident JOIN agency ON agency.id = incident.agencyID
             WHERE \(reach, covers: "incident.agencyID") AND incident.withdrawnAt IS NULL
               AND (incident.closedAt IS NULL OR incident.reviewedAt IS NULL
-                OR incident.toldAt IS NULL)
+                OR incident.toldAt IS NULL
+                OR (incident.drill AND incident.resultFiledAt IS NULL))
             """
         ) { row in (try Incident(&row), try row.next(String.self)) }
         return try rows.flatMap { try running(in: $0, of: $1, by: law) }

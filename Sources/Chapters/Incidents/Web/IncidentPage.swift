@@ -16,7 +16,8 @@ struct IncidentPage: Sendable {
 
     var incident: Incident { seen.incident }
     private var isOwn: Bool { incident.agencyID == caller.agency }
-    var handles: Bool { isOwn && caller.may(.handleIncidents) && !incident.isOver }
+    var mayHandle: Bool { isOwn && caller.may(.handleIncidents) }
+    var handles: Bool { mayHandle && !incident.isOver }
 
     var page: Page {
         Page(incident.heading, trail: [incident.trail[0]], aside: help) {

@@ -33,9 +33,22 @@ struct NextStep: Component {
     private var step: Step? {
         if incident.marks.withdrawnAt != nil { return nil }
         if incident.isReviewed(by: page.caller), let review { return review }
-        if incident.isOver { return nil }
+        if incident.isOver { return result }
         if incident.mayBeTold(by: page.caller), incident.level == nil { return telling }
         return page.handles ? handling : watching
+    }
+
+    /// A drill that is over still owes its result.
+    private var result: Step? {
+        guard page.mayHandle, incident.isDrill, incident.marks.resultFiledAt == nil else {
+            return nil
+        }
+        return Step(
+            heading: Term("把演練結果送主管機關", en: "Send the result of the drill"),
+            why: Term("送出後，在這裡登錄時間和文號。", en: "Then enter when and how it was sent."),
+            action: ActionLink(
+                Term("登錄演練結果", en: "It is sent"), incident.place.appending("result"), .primary
+            ).body)
     }
 
     private var telling: Step {
