@@ -33,6 +33,7 @@ struct RegisterPaths {
                     ("post", operation("restore", answers: [("200", answer(row))])),
                 ])
             ),
+            importing,
         ]
     }
 
@@ -106,7 +107,7 @@ struct RegisterPaths {
         ])
     }
 
-    private func operation(
+    func operation(
         _ verb: String, answers: [(String, JSONTree)], more: [(String, JSONTree)] = []
     ) -> JSONTree {
         let problem = JSONTree.object([
@@ -123,7 +124,7 @@ struct RegisterPaths {
                 + [("responses", .object(answers + [("default", problem)]))])
     }
 
-    private func answer(_ schema: JSONTree) -> JSONTree {
+    func answer(_ schema: JSONTree) -> JSONTree {
         .object([("description", "Done"), ("content", .object([json(schema)]))])
     }
 
@@ -141,7 +142,7 @@ struct RegisterPaths {
             ]))
     }
 
-    private func json(_ schema: JSONTree) -> (String, JSONTree) {
+    func json(_ schema: JSONTree) -> (String, JSONTree) {
         ("application/json", .object([("schema", schema)]))
     }
 

@@ -40,6 +40,7 @@ extension AccessRow {
             "PATCH /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite),
             "DELETE /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite, gives: 204),
             "POST /api/v1/\(path)/:id/restoration": AccessRow(edits, .recordToWrite),
+            "POST /api/v1/\(path)/imports": AccessRow(edits, gives: 400),
         ]
     }
 }

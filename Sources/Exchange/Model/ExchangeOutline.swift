@@ -9,7 +9,7 @@ package protocol ExchangeOutline: Sendable {
     /// The plural noun in commands: `systems`.
     var path: String { get }
     var title: Term { get }
-    /// The pages of imports and exports.
+    /// The pages of imports and exports, and what programs may do.
     func routes(_ queue: ImportQueue) -> [Route]
     /// Imports a file, or works out what that would do.
     func take(
@@ -25,7 +25,7 @@ extension ExchangeDesk: ExchangeOutline {
     package var title: Term { exchange.title }
 
     package func routes(_ queue: ImportQueue) -> [Route] {
-        ImportPages(desk: self, queue: queue).routes
+        ImportPages(desk: self, queue: queue).routes + ImportAPI(desk: self).routes
     }
 
     package func take(
