@@ -61,8 +61,8 @@ package protocol RegisterOutline: Sendable {
     var recordSource: RecordSource { get }
     /// How the search finds its rows.
     var search: SearchSource { get }
-    /// The way to add to it, for those who may.
-    var adding: NavigationItem { get }
+    /// The ways to add to it, one by one and by a spreadsheet, for those who may.
+    var acts: [NavigationItem] { get }
     /// How the register goes in and out of spreadsheets.
     var exchange: any ExchangeOutline { get }
 }

@@ -16,10 +16,16 @@ extension OutlinedRegister {
         }
     }
 
-    package var adding: NavigationItem {
-        let one = Row.register.one
-        return NavigationItem(
-            Term("新增\(one.zh)", en: "Add: \(one.en)"), Path(Row.register.path, "new"),
-            .needs(Row.register.edit))
+    package var acts: [NavigationItem] {
+        let register = Row.register
+        let edit = Route.Audience.needs(register.edit)
+        return [
+            NavigationItem(
+                Term("新增\(register.one.zh)", en: "Add: \(register.one.en)"),
+                Path(register.path, "new"), edit),
+            NavigationItem(
+                Term("匯入\(register.title.zh)", en: "Import: \(register.title.en)"),
+                Path(register.path, "imports", "new"), edit),
+        ]
     }
 }

@@ -77,6 +77,7 @@ import Testing
 
         #expect(try await titles("通報", by: officer, city)["動作"]?.first == "通報資安事件")
         #expect(try await titles("新增資通", by: officer, city)["動作"] == ["新增資通系統"])
+        #expect(try await titles("匯入資通", by: officer, city)["動作"] == ["匯入資通系統"])
         #expect(try await titles("新增資通", by: auditor, city)["動作"] == nil)
         #expect(try await titles("", by: officer, city).keys.sorted() == ["動作"])
     }

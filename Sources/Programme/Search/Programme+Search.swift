@@ -14,7 +14,7 @@ extension Programme {
         let report = SearchAction(
             Term("通報資安事件", en: "Report an incident"), "/incidents/new",
             needs: .reportIncidents)
-        let adding = chapters.flatMap(\.registers).map { SearchAction($0.adding) }
+        let acts = chapters.flatMap(\.registers).flatMap(\.acts).map { SearchAction($0) }
         let places = chapters.flatMap(\.navigation).map { item in
             SearchAction(
                 Term("看\(item.term.zh)", en: "Go to \(item.term.en)"), item.path,
@@ -22,6 +22,6 @@ extension Programme {
         }
         let calendar = SearchAction(
             Term("看行事曆", en: "Go to the calendar"), "/calendar", needs: .seeDuties)
-        return [report, calendar] + adding + places
+        return [report, calendar] + acts + places
     }
 }
