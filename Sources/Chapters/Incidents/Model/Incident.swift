@@ -25,7 +25,8 @@ package struct Incident: Hashable, Sendable {
     package var marks = IncidentMarks()
 
     package var isDrill: Bool { number.isDrill }
-    package var level: IncidentLevel? { judgement?.level }
+    // The optimiser of Swift 6.3.1 crashes on `judgement?.level` where it is inlined.
+    package var level: IncidentLevel? { judgement.map { $0.level } }
     package var isOver: Bool { marks.closedAt != nil || marks.withdrawnAt != nil }
 
     /// What people call it, as in 「網頁被改」.
