@@ -57,6 +57,8 @@ extension StoredValue {
 extension String {
     /// The text between quotation marks as RFC 8785 writes it.
     package var jsonQuoted: String {
+        let isPlain = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+        if isPlain { return "\"\(self)\"" }
         var quoted = "\""
         for scalar in unicodeScalars {
             switch scalar {

@@ -29,12 +29,12 @@ extension Column {
         guard !written.isEmpty else { return .blank() }
         if isText {
             // 「無」 is an answer; these say that there is none.
-            if !isRequired, Gap.words.contains(written.uppercased()) { return .blank(written) }
+            if !isRequired, Gap.words.isSaid(by: written) { return .blank(written) }
             return read(written, as: written)
         }
         let read = input == .day ? readDay(cell, written) : read(written, as: word(for: written))
         guard read.advice != nil, !isRequired else { return read }
-        return Gap.answers.contains(written.uppercased()) ? .blank(written) : read
+        return Gap.answers.isSaid(by: written) ? .blank(written) : read
     }
 
     private var isText: Bool { input == .line || input == .paragraph }
@@ -121,8 +121,15 @@ extension StoredValue {
         case .null: ""
         case .integer(let number): String(number)
         case .real(let number): String(number)
-        case .text(let text): Gap.words.contains(text.uppercased()) ? "" : text.comparable
+        case .text(let text): Gap.words.isSaid(by: text) ? "" : text.comparable
         case .blob: ""
         }
+    }
+}
+
+extension Set<String> {
+    /// Whether a short text is one of these words, in capitals or not.
+    fileprivate func isSaid(by text: String) -> Bool {
+        text.utf8.count <= 9 && contains(text.uppercased())
     }
 }

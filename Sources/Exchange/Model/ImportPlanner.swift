@@ -50,7 +50,8 @@ struct ImportPlanner<Row: Sendable> {
     func plan(_ rows: [SheetRow], existing: [Row]) -> ImportPlan<Row> {
         var plan = ImportPlan<Row>()
         var register = KnownRows(existing, key: key(of:))
-        let read = rows.map(read)
+        var memory = Array(repeating: ReadingMemory(), count: matched.count)
+        let read = rows.map { self.read($0, &memory) }
         var sound: [ReadRow] = []
         for row in read {
             if row.errors.isEmpty { sound.append(row) } else { plan.refuse(row.number, row.errors) }
@@ -101,8 +102,10 @@ struct ImportPlanner<Row: Sendable> {
 
 // Reading a row of the file.
 extension ImportPlanner {
-    private func read(_ row: SheetRow) -> ReadRow {
-        let cells = matched.map { $0.field.read(row[$0.heading.column]) }
+    private func read(_ row: SheetRow, _ memory: inout [ReadingMemory]) -> ReadRow {
+        let cells = matched.map { column in
+            memory[column.place].cell(row[column.heading.column]) { column.field.read($0) }
+        }
         var errors: [ImportError] = []
         for (column, cell) in zip(matched, cells) {
             if let advice = cell.advice {
@@ -210,6 +213,19 @@ struct MatchedColumn<Row: Sendable>: Sendable {
     let place: Int
     let heading: TableHeader.Column
     let field: Column<Row>
+}
+
+/// What a column's cells have said so far; most columns say few things again and again.
+private struct ReadingMemory {
+    private var known: [String: ReadCell] = [:]
+
+    mutating func cell(_ value: CellValue, read: (CellValue) -> ReadCell) -> ReadCell {
+        guard case .text(let text) = value else { return read(value) }
+        if let cell = known[text] { return cell }
+        let cell = read(value)
+        if known.count < 500 { known[text] = cell }
+        return cell
+    }
 }
 
 /// A row of the file, read.

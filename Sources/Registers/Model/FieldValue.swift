@@ -55,6 +55,10 @@ package enum JSONScalar: Hashable, Sendable {
 extension String: FieldValue {
     package init(typed text: String) throws(FieldProblem) {
         guard !text.isEmpty else { throw .empty }
+        if text.unicodeScalars.allSatisfy(\.isPlain) {
+            self = text
+            return
+        }
         let isControl = text.unicodeScalars.contains {
             $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
         }
@@ -68,6 +72,16 @@ extension String: FieldValue {
     package var typed: String { self }
     package var json: JSONScalar { .text(self) }
     package static var input: FieldInput { .line }
+}
+
+extension Unicode.Scalar {
+    /// Whether a character is seen and has no other spelling, as nearly all of the city's have.
+    fileprivate var isPlain: Bool {
+        switch value {
+        case 0x20...0x7E, 0x3001...0x3029, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
 }
 
 extension Int: FieldValue {

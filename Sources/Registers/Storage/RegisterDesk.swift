@@ -158,19 +158,19 @@ extension Change {
         try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
     }
 
-    /// Adds many new rows, each found by the words of its searched columns. Rows with ties to other
-    /// registers are written one by one, for each may settle the next.
-    package func addAll<Row: RegisterRow>(_ rows: [Row]) throws {
-        guard Row.register.ties == nil else {
-            for row in rows { try keep(row) }
-            return
-        }
+    /// Adds many new rows, each found by the words of its searched columns, with all that changes
+    /// with them in other registers.
+    package func addAll<Row: RegisterRow>(_ typed: [Row]) throws {
+        let ties = Row.register.ties
+        let rows =
+            try ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
         try insert(contentsOf: rows)
         let searched = Row.register.columns.searched
         let entries = rows.map {
             SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0))
         }
         try SearchIndex.add(entries, of: Row.kind, in: view.session)
+        if let ties { for row in rows { try ties.follow(self, row, nil) } }
     }
 }
 
