@@ -30,7 +30,9 @@ final class SQLiteSession: Session {
     func execute(_ sql: Storage.SQL) throws -> Int {
         let before = sqlite3_total_changes64(connection.sqliteConnection)
         try run(sql) { _ in }
-        return Int(sqlite3_total_changes64(connection.sqliteConnection) - before)
+        // The total also counts what a search table writes meanwhile of what waits in its memory.
+        guard sqlite3_total_changes64(connection.sqliteConnection) > before else { return 0 }
+        return Int(sqlite3_changes64(connection.sqliteConnection))
     }
 
     /// One statement, prepared once and run for each row.
