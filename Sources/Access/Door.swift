@@ -5,8 +5,8 @@ import Storage
 
 /// The only way to read or change the programme. Chapters hold a Door, never a database.
 ///
-/// A change checks who asks, runs its body, writes rows with their history, appends one entry to
-/// the ledger, runs the effects, and commits: all in one transaction, or nothing.
+/// A change checks who asks, runs its body, writes rows with their history, runs the effects,
+/// appends one entry to the ledger, and commits: all in one transaction, or nothing.
 package struct Door: Sendable {
     private let database: any Database
     private let time: TimeSource
@@ -87,6 +87,7 @@ package struct Door: Sendable {
     ) throws -> T {
         let change = Change(view: view, agency: agency)
         let answer = try body(change)
+        for effect in effects { try effect.run(change) }
         guard !change.lines.isEmpty else {
             if change.sawNothingNew { return answer }
             throw DoorFault.nothingRecorded(verb.name)
@@ -95,7 +96,6 @@ package struct Door: Sendable {
             at: view.now, author: view.caller.author, verb: verb.name, agency: agency,
             lines: change.lines)
         try LedgerWriter.append(entry, to: view.session)
-        for effect in effects { try effect.run(change) }
         return answer
     }
 
@@ -117,7 +117,9 @@ package struct Door: Sendable {
     }
 }
 
-/// What follows from changes in the same transaction: standings, messages, search text.
+/// What follows from changes in the same transaction: standings, messages, other registers' rows.
+///
+/// Effects run before the entry is written, so that the rows they change have their lines in it.
 package struct Effect: Sendable {
     let run: @Sendable (Change) throws -> Void
 
