@@ -31,6 +31,10 @@ extension Attribute {
     package static func strokeDashes(_ dashes: StaticString) -> Attribute {
         Attribute("stroke-dasharray", .literal(dashes))
     }
+    package static func fontSize(_ units: Double) -> Attribute { length("font-size", units) }
+    package static func fontWeight(_ weight: StaticString) -> Attribute {
+        Attribute("font-weight", .literal(weight))
+    }
     package static func textAnchor(_ anchor: StaticString) -> Attribute {
         Attribute("text-anchor", .literal(anchor))
     }

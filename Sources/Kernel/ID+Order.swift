@@ -14,6 +14,21 @@ extension ID {
 }
 
 extension UUID {
+    /// The least UUID of version 7 that can be made at `instant`: what is smaller is earlier.
+    package init(leastOfVersion7At instant: Instant) {
+        let milliseconds = UInt64(max(0, instant.microseconds / 1_000))
+        func byte(_ index: Int) -> UInt8 {
+            UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
+        }
+        self.init(
+            uuid: (
+                byte(0), byte(1), byte(2), byte(3), byte(4), byte(5), 0x70, 0, 0x80, 0, 0, 0, 0, 0,
+                0, 0
+            ))
+    }
+}
+
+extension UUID {
     /// The next UUID of version 7: the random part counted up, and what overflows goes into the
     /// milliseconds.
     fileprivate var nextOfVersion7: UUID {

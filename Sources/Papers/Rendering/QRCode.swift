@@ -32,7 +32,7 @@ package struct QRCode: Hashable, Sendable {
     }
 
     /// The dark modules as the path of a drawing, within the quiet zone.
-    var path: String {
+    package var path: String {
         var path = ""
         for (y, row) in modules.enumerated() {
             for (x, isDark) in row.enumerated() where isDark {

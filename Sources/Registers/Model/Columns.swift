@@ -1,3 +1,4 @@
+import HTML
 import Kernel
 import Storage
 import Web
@@ -6,10 +7,14 @@ import Web
 package struct Columns<Row: Sendable>: Sendable {
     /// The columns by which an import knows a row again.
     package let identity: [SQLName]
+    /// The columns by which a row is known that has nothing in `identity`.
+    package let otherwise: [SQLName]
     /// Every column in the order of the form; derived ones last.
     package let all: [Column<Row>]
     /// The columns that are read back with a row.
     let kept: [Column<Row>]
+    /// What lists can be narrowed to beyond the values of columns.
+    package let questions: [RowQuestion]
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
     /// The row of what is typed for each column, with every rule asked.
     package let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
@@ -19,13 +24,15 @@ package struct Columns<Row: Sendable>: Sendable {
     ///   - rules: what is wrong across several fields; asked when a row is written, so that a rule
     ///     that is new does not hide older rows.
     package init<each Value: FieldValue>(
-        identity: [SQLName],
+        identity: [SQLName], otherwise: [SQLName] = [],
         make: @escaping @Sendable (RowHead, repeat each Value) -> Row,
         rules: @escaping @Sendable (Row) -> [FieldError] = { _ in [] },
         _ fields: repeat Field<Row, each Value>,
-        derived: [Column<Row>] = []
+        derived: [Column<Row>] = [], questions: [RowQuestion] = []
     ) {
         self.identity = identity
+        self.otherwise = otherwise
+        self.questions = questions
         var columns: [Column<Row>] = []
         for field in repeat each fields {
             columns.append(Column(field, isDerived: field.traits.settled != nil))
@@ -50,6 +57,10 @@ package struct Columns<Row: Sendable>: Sendable {
 
     /// The columns that people fill, without those that follow from others.
     package var entered: [Column<Row>] { all.filter { !$0.isDerived } }
+
+    package func question(_ name: String) -> RowQuestion? {
+        questions.first { $0.name == name }
+    }
 
     package subscript(_ name: some StringProtocol) -> Column<Row>? {
         all.first { $0.name.text == name }
@@ -105,10 +116,13 @@ extension Column {
 package struct FieldError: Hashable, Sendable {
     package let field: SQLName
     package let message: Term
+    /// The other row that the message speaks of.
+    package let place: Path?
 
-    package init(field: SQLName, message: Term) {
+    package init(field: SQLName, message: Term, place: Path? = nil) {
         self.field = field
         self.message = message
+        self.place = place
     }
 }
 
@@ -121,7 +135,7 @@ package struct InvalidRow: FormRefusal, Hashable {
     }
 
     package var fieldMessages: [FieldMessage] {
-        errors.map { FieldMessage(field: $0.field.text, message: $0.message) }
+        errors.map { FieldMessage(field: $0.field.text, message: $0.message, place: $0.place) }
     }
 
     package var kind: RefusalKind { .invalid }

@@ -93,6 +93,8 @@ package struct FieldGroup: Hashable, Sendable {
     }
 
     package static let main = FieldGroup("main", Term("基本資料", en: "Basics"))
+    /// What programs read and pages do not show.
+    package static let unseen = FieldGroup("unseen", Term("", en: ""))
 }
 
 /// A limit on a field's value, and the sentence for whoever goes past it.

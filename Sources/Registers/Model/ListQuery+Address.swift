@@ -5,7 +5,7 @@ import Web
 
 extension ListQuery {
     /// Reads a list's address: `q`, `sort` (`-` before it for descending), `after`, `limit`,
-    /// `agency`, and a filter for each filtered column.
+    /// `agency`, `only` for a question, and a filter for each filtered column.
     ///
     /// - Throws: `RegisterRefusal` for a column or page that there is not; `InvalidRow` for a
     ///   filter's value that the column cannot have.
@@ -18,6 +18,11 @@ extension ListQuery {
             case "sort": order = try Self.order(value, columns)
             case "after": after = try Self.key(value)
             case "agency": agency = AgencyID(value)
+            case "only":
+                guard columns.question(value) != nil else {
+                    throw RegisterRefusal.unknownColumn(value)
+                }
+                only = value
             case "limit": limit = min(max(Int(value) ?? 50, 1), 200)
             default:
                 if let filter = try Self.filter(name, value, columns) { filters.append(filter) }
@@ -57,6 +62,7 @@ extension ListQuery {
         var pairs: [(name: String, value: String)] = []
         if let agency { pairs.append(("agency", agency.description)) }
         if !words.isEmpty { pairs.append(("q", words)) }
+        if let only { pairs.append(("only", only)) }
         pairs += filters.map { ($0.column.text, $0.typed) }
         if let order { pairs.append(("sort", (order.isDescending ? "-" : "") + order.column.text)) }
         if let after { pairs.append(("after", after.description)) }

@@ -8,6 +8,8 @@ package struct ListQuery: Hashable, Sendable {
     package var words: String
     /// Columns and the stable word that each must have.
     package var filters: [ListFilter]
+    /// The name of one of the register's questions.
+    package var only: String?
     package var order: ListOrder?
     package var after: PageKey?
     package var isBin: Bool
@@ -17,11 +19,13 @@ package struct ListQuery: Hashable, Sendable {
     package var limit: Int
 
     package init(
-        words: String = "", filters: [ListFilter] = [], order: ListOrder? = nil,
+        words: String = "", filters: [ListFilter] = [], only: String? = nil,
+        order: ListOrder? = nil,
         after: PageKey? = nil, isBin: Bool = false, agency: AgencyID? = nil, limit: Int = 50
     ) {
         self.words = words
         self.filters = filters
+        self.only = only
         self.order = order
         self.after = after
         self.isBin = isBin
@@ -36,6 +40,12 @@ package struct ListFilter: Hashable, Sendable {
     package let value: StoredValue
     /// The value as it stands in the address.
     package let typed: String
+
+    package init(column: SQLName, value: StoredValue, typed: String) {
+        self.column = column
+        self.value = value
+        self.typed = typed
+    }
 }
 
 /// By which column a list runs, and which way.

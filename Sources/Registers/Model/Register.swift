@@ -22,6 +22,8 @@ package struct Register<Row: RegisterRow>: Sendable {
     package let supervision: Supervision
     /// The columns that name rows of other registers in words.
     package let references: [Reference]
+    /// What can be done with the rows that a list finds, beside changing them.
+    package let ways: [ListWay]
     /// What else changes with a row; `nil` for a register that stands alone.
     package let ties: RegisterTies<Row>?
 
@@ -29,7 +31,7 @@ package struct Register<Row: RegisterRow>: Sendable {
         kind: RecordKind, table: SQLName, path: String, title: Term, one: Term, emptyHint: Term,
         sort: SQLName, see: Permission, edit: Permission, supervision: Supervision,
         columns: Columns<Row>, remarks: @escaping @Sendable (Row) -> [Remark] = { _ in [] },
-        references: [Reference] = [], ties: RegisterTies<Row>? = nil
+        references: [Reference] = [], ways: [ListWay] = [], ties: RegisterTies<Row>? = nil
     ) {
         self.kind = kind
         self.table = table
@@ -44,6 +46,7 @@ package struct Register<Row: RegisterRow>: Sendable {
         self.columns = columns
         self.remarks = remarks
         self.references = references
+        self.ways = ways
         self.ties = ties
     }
 }
@@ -66,6 +69,18 @@ package struct Reference: Sendable {
         self.column = column
         self.one = one
         self.names = names
+    }
+}
+
+/// A page that shows the rows of a list in another way: as labels, as they were.
+package struct ListWay: Sendable {
+    package let term: Term
+    /// What stands behind the list's own address.
+    package let segment: String
+
+    package init(_ term: Term, _ segment: String) {
+        self.term = term
+        self.segment = segment
     }
 }
 

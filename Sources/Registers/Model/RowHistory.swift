@@ -46,7 +46,7 @@ extension Columns {
         guard before != nil else { return [] }
         let old = Self.fields(before)
         let new = Self.fields(after)
-        return all.compactMap { column in
+        return all.filter { $0.traits.group != .unseen }.compactMap { column in
             let name = column.name.text
             let was = old[name] ?? .null
             let now = new[name] ?? .null

@@ -85,6 +85,9 @@ extension View {
             query.isBin ? "item.removedAt IS NOT NULL" : "item.removedAt IS NULL",
         ]
         if let agency = query.agency { conditions.append("item.agencyID = \(agency)") }
+        if let question = query.only.flatMap(Row.register.columns.question) {
+            conditions.append(question.condition(now.day))
+        }
         for filter in query.filters {
             conditions.append("item.\(filter.column) = \(value: filter.value)")
         }

@@ -31,7 +31,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var isUntouched: Bool {
-        query.words.isEmpty && query.filters.isEmpty && query.after == nil
+        query.words.isEmpty && query.filters.isEmpty && query.only == nil && query.after == nil
     }
 
     private var heading: Term {
@@ -41,7 +41,13 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var actions: [HTML] {
-        mayEdit ? [addLink.body, importLink.body] : []
+        let ways = register.ways.map { way in
+            let place = register.place.appending(way.segment)
+            return ActionLink(
+                way.term, query.pairs.reduce(place) { $0.with($1.name, $1.value) }
+            ).body
+        }
+        return ways + (mayEdit ? [addLink.body, importLink.body] : [])
     }
 
     private var addLink: ActionLink {
@@ -53,9 +59,14 @@ struct ListPage<Row: RegisterRow>: Sendable {
         let choices = register.columns.all.filter(\.traits.isFiltered).compactMap { column in
             column.filterChoice(chosen: query.filters.first { $0.column == column.name }?.typed)
         }
+        let questions = register.columns.questions
+        let only = FilterBar.Choice(
+            "only", Term("只看", en: "Only"),
+            questions.map { Control.Option($0.name, $0.term) }, chosen: query.only ?? "")
         let kept = query.order.map { _ in query.pairs.filter { $0.name == "sort" } } ?? []
         return FilterBar(
-            to: register.place, words: query.words, choices: choices,
+            to: register.place, words: query.words,
+            choices: choices + (questions.isEmpty ? [] : [only]),
             kept: Fields(kept.map { ($0.name, $0.value) }).pairs,
             clear: isUntouched ? nil : register.place)
     }
@@ -86,9 +97,10 @@ struct ListPage<Row: RegisterRow>: Sendable {
     private var tableColumns: [TableColumn<Listed<Row>>] {
         let register = register
         let listed = register.columns.all.filter(\.traits.isListed)
-        var columns = listed.enumerated().map { index, column in
+        let named = listed.first(where: \.isRequired)?.name ?? listed.first?.name
+        var columns = listed.map { column in
             TableColumn<Listed<Row>>(column.term, sort: sort(column)) { item in
-                if index == 0 {
+                if column.name == named {
                     a(.href(register.place(item.row.head.uuid))) { column.shown(item.row) }
                 } else {
                     column.drawn(item.row)

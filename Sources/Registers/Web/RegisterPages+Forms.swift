@@ -105,7 +105,7 @@ extension Toast {
 
 extension TypedFields {
     /// A row as it would be typed.
-    init<Row: RegisterRow>(of row: Row) {
+    package init<Row: RegisterRow>(of row: Row) {
         let pairs = Row.register.columns.entered.map { ($0.name.text, $0.typed(row)) }
         self.init(Dictionary(uniqueKeysWithValues: pairs))
     }

@@ -118,7 +118,8 @@ extension Columns {
     /// The headings in the order in which their first field comes.
     var groups: [FieldGroup] {
         var groups: [FieldGroup] = []
-        for column in all where !groups.contains(column.traits.group) {
+        for column in all
+        where column.traits.group != .unseen && !groups.contains(column.traits.group) {
             groups.append(column.traits.group)
         }
         return groups

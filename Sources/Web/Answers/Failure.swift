@@ -1,3 +1,4 @@
+import HTML
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -37,10 +38,13 @@ package struct FieldMessage: Hashable, Sendable {
     /// The field's name in the form.
     package let field: String
     package let message: Term
+    /// The other record that the message speaks of.
+    package let place: Path?
 
-    package init(field: String, message: Term) {
+    package init(field: String, message: Term, place: Path? = nil) {
         self.field = field
         self.message = message
+        self.place = place
     }
 }
 

@@ -21,6 +21,10 @@ package struct ErrorSummary: Component {
                     for message in messages {
                         li {
                             a(.href(Path(here: FormField.id(message.field)))) { message.message }
+                            if let place = message.place {
+                                " "
+                                a(.href(place)) { Term("看那一筆", en: "See that one") }
+                            }
                         }
                     }
                 }

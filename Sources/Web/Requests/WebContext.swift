@@ -37,6 +37,8 @@ struct Visit: Sendable {
     var id = ""
     var now = Instant(microseconds: 0)
     var address = ""
+    /// How browsers name the site, where it is known.
+    var origin: Origin?
     var preferences = Preferences()
     var caller: Caller?
     var credential: Credential?

@@ -36,6 +36,12 @@ package struct WebRequest: Sendable {
     private var wantsWholePage: Bool { header("HX-History-Restore-Request") != nil }
     var visit: Visit { context.visit }
 
+    /// A place of the site in full, for codes that phones read.
+    package func fullAddress(of path: Path) -> String {
+        let site = visit.origin?.description ?? "http://" + (request.head.authority ?? "localhost")
+        return site + path.text
+    }
+
     /// The place asked for, without the question.
     package var path: Path {
         Path(

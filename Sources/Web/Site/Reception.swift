@@ -50,6 +50,7 @@ struct Reception: Sendable {
         visit.id = RequestNumber.next()
         visit.now = time.now()
         visit.address = address(request, context)
+        visit.origin = settings.origin
         visit.preferences = Preferences(
             cookies: cookies.all, acceptLanguage: request.headers[.acceptLanguage])
         visit.toast = cookies[Toast.cookieName].flatMap(Toast.init(cookie:))

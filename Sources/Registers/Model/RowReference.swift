@@ -1,0 +1,17 @@
+import Foundation
+import Kernel
+
+/// The id of a row of another register, in a column that the programme settles.
+extension UUID: FieldValue {
+    package init(typed text: String) throws(FieldProblem) {
+        guard !text.isEmpty else { throw .empty }
+        guard let uuid = UUID(uuidString: text) else {
+            throw .other(Term("「\(text)」不是資料的編號。", en: "“\(text)” is no id."))
+        }
+        self = uuid
+    }
+
+    package var typed: String { uuidString.lowercased() }
+    package var json: JSONScalar { .text(typed) }
+    package static var input: FieldInput { .line }
+}
