@@ -10,6 +10,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case editTeam
     case seeAssets
     case editAssets
+    /// To sign the yearly stock-take (年度盤點), on screen.
+    case signStockTake
     case seeIncidents
     /// To say that something happened; every member of staff may.
     case reportIncidents
@@ -44,7 +46,8 @@ extension Permission {
         switch self {
         case .manageAgencies, .managePeople, .reviewIncidents, .remindAgencies: true
         case .seeAgencies, .seePeople, .seeSystems, .editSystems, .seeTeam, .editTeam, .seeAssets,
-            .editAssets, .seeIncidents, .reportIncidents, .handleIncidents, .seeDuties,
+            .editAssets, .signStockTake, .seeIncidents, .reportIncidents, .handleIncidents,
+            .seeDuties,
             .declareDuties, .seePlan, .editPlan, .seeBoard, .manageLaw, .seeHistory,
             .operateService, .manageOwnAccount, .giveConsent, .makeKeys:
             false
@@ -67,10 +70,13 @@ extension Role {
         case .ciso:
             Self.looking.union([
                 .reportIncidents, .handleIncidents, .reviewIncidents, .editPlan, .giveConsent,
+                .signStockTake,
             ])
         case .head:
-            Self.looking.union([.reportIncidents, .giveConsent])
-        case .manager, .auditor:
+            Self.looking.union([.reportIncidents, .giveConsent, .signStockTake])
+        case .manager:
+            Self.looking.union([.reportIncidents, .signStockTake])
+        case .auditor:
             Self.looking.union([.reportIncidents])
         case .custodian:
             [

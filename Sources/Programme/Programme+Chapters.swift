@@ -27,6 +27,9 @@ extension Programme {
         return [.plan(door, law, sources: chapters.flatMap(\.recordSources))] + chapters
     }
 
+    /// What follows from changes, in the order in which it follows.
+    static let effects: [Effect] = [.assetsFollowSystems, .openStockTakesNoteAssets]
+
     /// Every table of the programme.
     package static let migrations: [Migration] = [
         History.migrations, SearchIndex.migrations, Migration.access, Migration.evidence,

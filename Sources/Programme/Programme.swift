@@ -24,7 +24,7 @@ package struct Programme: Sendable {
     ) {
         self.imports = imports
         self.law = law
-        door = Door(database: database, time: time)
+        door = Door(database: database, time: time, effects: Self.effects)
         signIn = SignIn(
             database: database, door: door, hashing: hashing, throttle: SourceThrottle(),
             rule: rule)

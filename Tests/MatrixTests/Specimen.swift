@@ -1,6 +1,8 @@
 import Access
 import Foundation
 import Incidents
+import Inventory
+import Kernel
 import Registers
 import Systems
 import TestCity
@@ -24,6 +26,7 @@ extension Specimen {
         "incidents": incident,
         "systems": system, "businesses": business,
         "plan": planVersion, "plan-additions": planAddition,
+        "assets": asset, "stock-takes": stockTake, "asset-notices": assetNotice,
     ]
 
     static func of(_ pattern: String) -> Specimen { of(kind: kind(of: pattern)) }
@@ -64,4 +67,35 @@ extension Specimen {
     static let system = row(
         InformationSystem.self, TestCity.typedSystem(named: "受測系統"), field: "owner",
         json: #"{"owner":"學務處"}"#)
+}
+
+extension Specimen {
+    static let asset = row(
+        Asset.self, TestCity.typedAsset(named: "受測資產"), field: "owner", json: #"{"owner":"學務處"}"#)
+}
+
+extension Specimen {
+    /// A round of a year that the agency had none of, with everything in it confirmed.
+    static let stockTake = Specimen(
+        make: { city, place in
+            let console = Caller.console("tester", in: city.agency(place))
+            let stockTakes = StockTakes(door: city.door)
+            for number in 200... {
+                guard let year = ROCYear(number) else { break }
+                let opened = try? await stockTakes.open(
+                    year, from: year.firstDay, to: year.lastDay, leader: "資訊組", by: console)
+                guard let id = opened else { continue }
+                _ = try? await stockTakes.confirm(.rest, in: id, by: console)
+                return id
+            }
+            throw StockTakeRefusal.badYear
+        }, field: "signedBy", json: "{}")
+}
+
+extension Specimen {
+    static let assetNotice = Specimen(
+        make: { city, place in
+            try await AssetNotices(door: city.door).say(
+                "印表機", changed: "搬到圖書館", by: .console("tester", in: city.agency(place)))
+        }, field: "what", json: "{}")
 }

@@ -1,7 +1,9 @@
 import Access
 import Kernel
 import Outline
+import Registers
 import Storage
+import Web
 
 extension Chapter {
     /// Chapter 柒 of the plan: what the agency has.
@@ -9,7 +11,20 @@ extension Chapter {
         Chapter(
             number: 7,
             title: Term("資訊及資通系統之盤點", en: "Inventory"),
-            registers: [],
+            registers: [OutlinedRegister<Asset>(door: door)],
+            places: [
+                NavigationItem(
+                    Term("年度盤點", en: "Stock-take"), .stockTakes, .needs(.seeAssets)),
+                NavigationItem(
+                    Term("東西有變動", en: "Something changed"), .assetNotices,
+                    .needs(.reportIncidents)),
+            ],
+            routes: StockTakeRoutes(stockTakes: StockTakes(door: door)).routes
+                + CorrectionRoutes(
+                    desk: RegisterDesk(door: door), notices: AssetNotices(door: door)
+                ).routes
+                + AssetNoticeRoutes(notices: AssetNotices(door: door)).routes
+                + LabelRoutes(door: door).routes + PastRoutes(door: door).routes,
             migrations: Migration.inventory)
     }
 }

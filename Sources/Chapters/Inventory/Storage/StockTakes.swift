@@ -1,0 +1,103 @@
+import Access
+import Foundation
+import Kernel
+import Storage
+
+/// What people do with the yearly stock-take, each as one change through the Door.
+package struct StockTakes: Sendable {
+    let door: Door
+
+    package init(door: Door) {
+        self.door = door
+    }
+
+    /// Begins the round of a year. What is in use or idle stands in it from now on, to be checked.
+    ///
+    /// - Throws: `StockTakeRefusal.yearTaken` where the agency has a round of that year.
+    package func open(
+        _ year: ROCYear, from opensOn: Day, to closesOn: Day, leader: String, by caller: Caller
+    ) async throws -> UUID {
+        guard closesOn >= opensOn else { throw StockTakeRefusal.badPeriod }
+        guard !leader.isEmpty else { throw StockTakeRefusal.leaderNeeded }
+        return try await door.change(
+            .openStockTake, in: caller.agency, needs: .editAssets, by: caller
+        ) {
+            change in
+            let taken = try change.view.value(
+                "SELECT 1 FROM stockTake WHERE agencyID = \(change.agency) AND year = \(year.number)",
+                as: Int.self)
+            guard taken == nil else { throw StockTakeRefusal.yearTaken(year) }
+            let stockTake = StockTake(
+                recordID: UUID(version7At: change.now), agencyID: change.agency, year: year,
+                opensOn: opensOn, closesOn: closesOn, leader: leader, openedBy: caller.name,
+                openerID: caller.person?.uuid)
+            try change.insert(stockTake)
+            return stockTake.recordID
+        }
+    }
+
+    /// Says that assets are as the register has them: chosen ones, those that a filter finds, or
+    /// all that remain.
+    ///
+    /// - Returns: how many were confirmed.
+    package func confirm(
+        _ chosen: StockTakeChoice, in id: UUID, by caller: Caller
+    ) async throws -> Int {
+        try await door.change(.confirmAssets, in: caller.agency, needs: .editAssets, by: caller) {
+            change in
+            let stockTake = try change.ownStockTake(id)
+            guard stockTake.isOpen else { throw StockTakeRefusal.signed }
+            let assets = try stockTake.pending(chosen, change.view)
+            guard !assets.isEmpty else { throw StockTakeRefusal.nothingChosen }
+            for asset in assets {
+                try change.insert(StockTakeItem(.unchanged, of: asset, in: id, change))
+            }
+            return assets.count
+        }
+    }
+
+    /// Opens a signed round again; what was signed before stays as it was.
+    package func reopen(_ id: UUID, because reason: String, by caller: Caller) async throws {
+        try await door.change(
+            .reopenStockTake, in: caller.agency, needs: .signStockTake, by: caller
+        ) { change in
+            let old = try change.ownStockTake(id)
+            guard !old.isOpen else { throw StockTakeRefusal.notSigned }
+            guard !reason.isEmpty else { throw StockTakeRefusal.reasonNeeded }
+            var new = old
+            new.signature = nil
+            new.reopenedBecause = reason
+            try change.update(new, from: old)
+        }
+    }
+}
+
+/// Which of the assets that wait in a round are meant.
+package enum StockTakeChoice: Hashable, Sendable {
+    case assets([UUID])
+    case matching(StockTakeFilter)
+
+    /// All that wait.
+    package static let rest = StockTakeChoice.matching(StockTakeFilter())
+}
+
+extension Change {
+    /// The caller's own round.
+    ///
+    /// - Throws: `StockTakeRefusal.unknown` out of reach; `ChangeRefusal.notAllowed` where the
+    ///   caller may look but not write.
+    func ownStockTake(_ id: UUID) throws -> StockTake {
+        let stockTake = try StockTake.find(id, view)
+        guard stockTake.agencyID == agency else { throw ChangeRefusal.notAllowed(.editAssets) }
+        return stockTake
+    }
+}
+
+extension Verb {
+    static let openStockTake = Verb("stockTake.open", Term("開始盤點", en: "opened the stock-take"))
+    static let confirmAssets = Verb(
+        "stockTake.confirm", Term("確認沒有變動", en: "confirmed assets as unchanged"))
+    static let signStockTake = Verb("stockTake.sign", Term("簽核盤點", en: "signed the stock-take"))
+    static let reopenStockTake = Verb(
+        "stockTake.reopen", Term("重新開啟盤點", en: "reopened the stock-take"))
+}

@@ -1,0 +1,102 @@
+import Access
+import HTML
+import Kernel
+import Web
+
+/// How a round is signed, or who signed it.
+struct SigningPanel: Component {
+    let round: StockTake
+    let waiting: Int
+    let caller: Caller
+    let today: Day
+    let isOwn: Bool
+
+    private var place: Path { .stockTake(round.recordID) }
+    private var isOwnWork: Bool { round.isOwnWork(of: caller) }
+
+    var body: HTML {
+        if let signature = round.signature {
+            signed(signature)
+        } else if waiting == 0 {
+            if isOwn && caller.may(.signStockTake) { onScreen }
+            if isOwn && caller.may(.editAssets) { onPaper }
+        }
+    }
+
+    private func signed(_ signature: StockTakeSignature) -> HTML {
+        panel(Term("簽核", en: "Sign-off"), id: "signed") {
+            SummaryList(
+                [
+                    .init(Term("簽核人", en: "Signed by"), text: signature.name),
+                    .init(Term("簽核日", en: "Signed on"), time(signature.on)),
+                    .init(Term("方式", en: "How"), HTML(signature.means.term)),
+                    .init(
+                        Term("凍結的清冊", en: "Frozen register"),
+                        HTML(
+                            Term(
+                                "\(signature.register.rowCount) 筆，摘要 \(short(signature))",
+                                en:
+                                    "\(signature.register.rowCount) rows, digest \(short(signature))"
+                            ))
+                    ),
+                ] + compensation(signature))
+            if isOwn && caller.may(.signStockTake) { reopening }
+        }
+    }
+
+    private func compensation(_ signature: StockTakeSignature) -> [SummaryList.Fact] {
+        signature.compensation.map {
+            [.init(Term("自行簽核的補強", en: "Made up for by"), text: $0)]
+        } ?? []
+    }
+
+    private func short(_ signature: StockTakeSignature) -> String {
+        String(signature.register.digest.description.prefix(12))
+    }
+
+    private var reopening: HTML {
+        details(.class("help")) {
+            summary { Term("清冊有錯，要重新開啟？", en: "Open it again?") }
+            form(.post, to: place.appending("reopening"), .class("stack")) {
+                FormField(
+                    "reason", Term("理由", en: "Why"), .line(""),
+                    hint: Term(
+                        "這次簽核的清冊會保留；改完要再簽核一次。",
+                        en: "What was signed is kept; it must be signed again."))
+                submit(Term("重新開啟", en: "Open again"), .plain)
+            }
+        }
+    }
+
+    private var onScreen: HTML {
+        panel(Term("線上簽核", en: "Sign on screen"), id: "sign") {
+            form(.post, to: place.appending("signature"), .class("stack")) {
+                if isOwnWork {
+                    FormField(
+                        "compensation", Term("怎麼補強", en: "Made up for by"), .line(""),
+                        hint: Term(
+                            "您開始這次盤點，又由您簽核。小型機關可以，但要寫下怎麼補強，例如：由總務主任抽核 10 筆。",
+                            en: "You sign your own work: say what makes up for it."))
+                }
+                submit(Term("簽核 \(round.year.number) 年盤點", en: "Sign"))
+            }
+        }
+    }
+
+    private var onPaper: HTML {
+        panel(Term("紙本簽章", en: "Signed on paper"), id: "paper") {
+            p(.class("hint")) {
+                Term(
+                    "列印盤點表，請資安長或主管簽章，再把簽章的人和日期記在這裡。",
+                    en: "Print the sheet, have it stamped, and note here who stamped it and when.")
+            }
+            form(.post, to: place.appending("sheet-signature"), .class("stack")) {
+                FormField(
+                    "signedBy", Term("簽章的人", en: "Signed by"), .line("", width: .half),
+                    hint: Term("職稱和姓名，例如：校長 林○○", en: "Post and name"))
+                FormField("signedOn", Term("簽章日期", en: "Signed on"), .day(today.description))
+                submit(Term("已用紙本簽章", en: "It is signed on paper"), .plain)
+            }
+        }
+    }
+}

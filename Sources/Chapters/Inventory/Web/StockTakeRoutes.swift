@@ -1,0 +1,130 @@
+import Access
+import Foundation
+import HTML
+import Kernel
+import Web
+
+/// What people ask of the yearly stock-take.
+struct StockTakeRoutes: Sendable {
+    let stockTakes: StockTakes
+
+    var routes: [Route] {
+        let one = "/stock-takes/:id"
+        return [
+            Route(.get, "/stock-takes", .needs(.seeAssets), list),
+            Route(.post, "/stock-takes", .needs(.editAssets), open),
+            Route(.get, one, .needs(.seeAssets), look),
+            Route(.post, one + "/confirmation", .needs(.editAssets), confirm),
+            Route(.get, one + "/differences", .needs(.seeAssets), differences),
+            Route(.get, one + "/sheet", .needs(.seeAssets), sheet),
+            Route(.post, one + "/signature", .needs(.signStockTake), sign),
+            Route(.post, one + "/sheet-signature", .needs(.editAssets), signSheet),
+            Route(.post, one + "/reopening", .needs(.signStockTake), reopen),
+        ]
+    }
+
+    private func list(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let asked: Int? = try request.query.value("year")
+        let year = asked.flatMap { ROCYear($0) } ?? ROCYear(of: request.now.day)
+        let rounds = try await stockTakes.rounds(of: year, by: caller)
+        return .page(
+            StockTakeListPage(rounds: rounds, caller: caller, today: request.now.day).page)
+    }
+
+    private func open(_ request: WebRequest) async throws -> Answer {
+        let form = try request.form
+        let number: Int? = form.value("year")
+        guard let year = number.flatMap({ ROCYear($0) }) else { throw StockTakeRefusal.badYear }
+        let from = try form.day("opensOn") ?? request.now.day
+        let id = try await stockTakes.open(
+            year, from: from, to: try form.day("closesOn") ?? max(from, year.lastDay),
+            leader: form["leader"], by: request.caller)
+        return .redirect(to: .stockTake(id))
+    }
+
+    private func look(_ request: WebRequest) async throws -> Answer {
+        let question = try StockTakeQuestion(request.query)
+        let caller = try request.caller
+        let look = try await stockTakes.look(
+            try id(request), question.result, question.filter, after: question.after, by: caller)
+        return .page(
+            StockTakePage(look: look, question: question, caller: caller, today: request.now.day)
+                .page)
+    }
+
+    private func confirm(_ request: WebRequest) async throws -> Answer {
+        let form = try request.form
+        let id = try id(request)
+        let question = try StockTakeQuestion(form)
+        let choice: StockTakeChoice =
+            switch form["which"] {
+            case "rest": .rest
+            case "matching": .matching(question.filter)
+            default: .assets(form.all("row").compactMap { UUID(hyphenated: $0) })
+            }
+        let count = try await stockTakes.confirm(choice, in: id, by: request.caller)
+        let words = Term("\(count) 筆都沒變，已確認", en: "\(count) confirmed as unchanged")
+        return .redirect(to: question.place(of: id)).saying(Toast(words))
+    }
+
+    private func differences(_ request: WebRequest) async throws -> Answer {
+        let comparison = try await stockTakes.comparison(try id(request), by: request.caller)
+        return .page(DifferencesPage(comparison: comparison).page)
+    }
+
+    private func sheet(_ request: WebRequest) async throws -> Answer {
+        let (stockTake, name, tally, lines) = try await stockTakes.sheet(
+            try id(request), by: request.caller)
+        return .page(
+            StockTakeSheet(stockTake: stockTake, agencyName: name, tally: tally, lines: lines).page)
+    }
+
+    private func sign(_ request: WebRequest) async throws -> Answer {
+        let id = try id(request)
+        try await stockTakes.sign(
+            id, .onScreen(compensation: try request.form["compensation"]), by: request.caller)
+        return .redirect(to: .stockTake(id)).saying(.signed)
+    }
+
+    private func signSheet(_ request: WebRequest) async throws -> Answer {
+        let id = try id(request)
+        let form = try request.form
+        try await stockTakes.sign(
+            id, .onSheet(name: form["signedBy"], day: try form.day("signedOn")), by: request.caller)
+        return .redirect(to: .stockTake(id)).saying(.signed)
+    }
+
+    private func reopen(_ request: WebRequest) async throws -> Answer {
+        let id = try id(request)
+        try await stockTakes.reopen(id, because: try request.form["reason"], by: request.caller)
+        return .redirect(to: .stockTake(id))
+            .saying(Toast(Term("已重新開啟", en: "Open again")))
+    }
+
+    private func id(_ request: WebRequest) throws -> UUID {
+        try request.parameter("id", as: ID<StockTake>.self).uuid
+    }
+}
+
+extension Toast {
+    fileprivate static let signed = Toast(Term("已簽核，清冊已凍結", en: "Signed; the register is frozen"))
+}
+
+extension Path {
+    static let stockTakes: Path = "/stock-takes"
+
+    static func stockTake(_ id: UUID) -> Path { stockTakes.appending(id.hyphenated) }
+    static func asset(_ id: UUID) -> Path { Path("assets").appending(id.hyphenated) }
+}
+
+extension Fields {
+    /// A day as browsers and people write it; `nil` where nothing stands.
+    func day(_ name: String) throws -> Day? {
+        guard !self[name].isEmpty else { return nil }
+        guard let day = Day(self[name]) ?? Day(rocText: self[name]) else {
+            throw WebRefusal.garbled
+        }
+        return day
+    }
+}

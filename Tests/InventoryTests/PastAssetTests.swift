@@ -1,0 +1,72 @@
+import Access
+import Foundation
+import Kernel
+import Registers
+import TestCity
+import TestEngines
+import Testing
+
+@testable import Inventory
+
+@Suite struct PastAssetTests {
+    @Test(arguments: TestEngine.allCases)
+    func `the register is read as it was at the end of a day`(_ engine: TestEngine) async throws {
+        let room = try await StockTakeRoom(engine)
+        let first = room.city.clock.now.day
+        let moved = try await room.asset("搬家的")
+        let gone = try await room.asset("丟掉的")
+        room.city.clock.advance(minutes: 24 * 60)
+        try await room.change(moved, ["place": "圖書館"])
+        try await room.assets.remove(gone, seen: nil, by: room.officer)
+        try await room.asset("新買的")
+
+        #expect(try await places(room, first.adding(days: -1)) == [])
+        #expect(try await places(room, first) == ["行政大樓 2F", "行政大樓 2F"])
+        #expect(try await places(room, first.adding(days: 1)) == ["圖書館", "行政大樓 2F"])
+    }
+
+    @Test func `a page goes on where the last one ended, with one statement`() async throws {
+        let room = try await StockTakeRoom()
+        let today = room.city.clock.now.day
+        for number in 1...5 { try await room.asset("筆電 \(number)") }
+        let agency = room.officer.agency
+
+        let statements = try await room.city.database.statements {
+            let (first, second) = try await room.city.door.read(by: room.officer) { view in
+                let first = try PastAsset.page(
+                    of: agency, at: today, after: nil, limit: 3, view)
+                let second = try PastAsset.page(
+                    of: agency, at: today, after: first.next, limit: 3, view)
+                return (first, second)
+            }
+            #expect(first.assets.count == 3)
+            #expect(second.assets.count == 2)
+            #expect(second.next == nil)
+        }
+
+        #expect(statements.count == 2)
+    }
+
+    @Test func `another agency's past is empty`() async throws {
+        let room = try await StockTakeRoom()
+        try await room.asset("筆電")
+        let stranger = try await room.city.caller(.officer, in: .sibling)
+        let agency = room.officer.agency
+        let today = room.city.clock.now.day
+
+        let page = try await room.city.door.read(by: stranger) {
+            try PastAsset.page(of: agency, at: today, after: nil, $0)
+        }
+
+        #expect(page.assets.isEmpty)
+    }
+
+    private func places(_ room: StockTakeRoom, _ day: Day) async throws -> [String] {
+        let agency = room.officer.agency
+        let column = try #require(Asset.register.columns["place"])
+        return try await room.city.door.read(by: room.officer) { view in
+            try PastAsset.page(of: agency, at: day, after: nil, view).assets
+                .map { $0.shown(column).zh }
+        }
+    }
+}

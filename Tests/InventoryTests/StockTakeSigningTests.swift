@@ -1,0 +1,195 @@
+import Access
+import Foundation
+import Kernel
+import Registers
+import Storage
+import TestCity
+import TestEngines
+import Testing
+
+@testable import Inventory
+
+@Suite struct StockTakeSigningTests {
+    @Test(arguments: TestEngine.allCases)
+    func `a signed register stays as it was, whatever changes after`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let asset = try await room.asset("筆電", ["propertyNumber": "A1"])
+        let round = try await room.open()
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+
+        try await room.change(asset, ["place": "圖書館"])
+        try await room.asset("後來買的")
+
+        #expect(try await room.lines().map(\.place) == ["行政大樓 2F"])
+        #expect(try await room.lines(of: 116).count == 2)
+        let (signed, now) = try await room.city.door.read(by: room.officer) { view in
+            let round = try StockTake.find(round, view)
+            return (round.signature?.register, try round.frozenRegister(view))
+        }
+        #expect(signed == now)
+        #expect(signed?.rowCount == 1)
+    }
+
+    @Test func `a round is signed when nothing waits, and once`() async throws {
+        let room = try await StockTakeRoom()
+        try await room.asset("筆電")
+        let round = try await room.open()
+        let signing = Signing.onScreen(compensation: "")
+
+        await #expect(throws: StockTakeRefusal.pending(1)) {
+            try await room.stockTakes.sign(round, signing, by: room.ciso)
+        }
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.stockTakes.sign(round, signing, by: room.ciso)
+        await #expect(throws: StockTakeRefusal.signed) {
+            try await room.stockTakes.sign(round, signing, by: room.ciso)
+        }
+        await #expect(throws: StockTakeRefusal.signed) {
+            try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        }
+    }
+
+    @Test func `who signs the own work says what makes up for it`() async throws {
+        let room = try await StockTakeRoom()
+        let round = try await room.stockTakes.open(
+            room.year, from: room.year.firstDay, to: room.year.lastDay, leader: "校長",
+            by: principal(room))
+
+        await #expect(throws: StockTakeRefusal.compensationNeeded) {
+            try await room.stockTakes.sign(
+                round, .onScreen(compensation: ""), by: principal(room))
+        }
+        try await room.stockTakes.sign(
+            round, .onScreen(compensation: "由總務主任抽核 10 筆"), by: principal(room))
+        let signed = try await room.city.door.read(by: room.officer) {
+            try StockTake.find(round, $0)
+        }
+        #expect(signed.signature?.compensation == "由總務主任抽核 10 筆")
+    }
+
+    /// The officer who is head as well, as in a small school.
+    private func principal(_ room: StockTakeRoom) async throws -> Caller {
+        guard let person = room.officer.person else { throw StockTakeRefusal.unknown }
+        let people = People(door: room.city.door)
+        let today = room.city.clock.now.day
+        if !(try await room.city.caller(.officer)).roles.contains(.head) {
+            _ = try await people.appoint(
+                person, as: .head, in: room.officer.agency, during: DatedTerm(from: today),
+                by: room.city.console)
+        }
+        return try await room.city.caller(.officer)
+    }
+
+    @Test func `paper is signed by whoever stamped it, not after today`() async throws {
+        let room = try await StockTakeRoom()
+        let round = try await room.open()
+        let today = room.city.clock.now.day
+
+        for signing in [
+            Signing.onSheet(name: "", day: today), .onSheet(name: "校長 林○○", day: nil),
+        ] {
+            await #expect(throws: StockTakeRefusal.signatoryNeeded) {
+                try await room.stockTakes.sign(round, signing, by: room.officer)
+            }
+        }
+        await #expect(throws: StockTakeRefusal.futureSignature) {
+            try await room.stockTakes.sign(
+                round, .onSheet(name: "校長", day: today.adding(days: 1)), by: room.officer)
+        }
+        try await room.stockTakes.sign(
+            round, .onSheet(name: "校長 林○○", day: today), by: room.officer)
+        let signed = try await room.city.door.read(by: room.officer) {
+            try StockTake.find(round, $0)
+        }
+        #expect(signed.signature?.name == "校長 林○○")
+        #expect(signed.signature?.means == .sheet)
+    }
+
+    @Test func `an officer does not sign on screen`() async throws {
+        let room = try await StockTakeRoom()
+        let round = try await room.open()
+
+        await #expect(throws: ChangeRefusal.notAllowed(.signStockTake)) {
+            try await room.stockTakes.sign(
+                round, .onScreen(compensation: ""), by: room.officer)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a signed round opens again with a reason, and is signed anew`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let asset = try await room.asset("筆電")
+        let round = try await room.open()
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+
+        await #expect(throws: StockTakeRefusal.reasonNeeded) {
+            try await room.stockTakes.reopen(round, because: "", by: room.ciso)
+        }
+        try await room.stockTakes.reopen(round, because: "漏了圖書館", by: room.ciso)
+        try await room.change(asset, ["place": "圖書館"])
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+
+        #expect(try await room.lines().map(\.place) == ["圖書館"])
+        #expect(try await room.tally(round)[.changed] == 1)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `this year is compared with the last one that was signed`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let moved = try await room.asset("搬家的")
+        let gone = try await room.asset("不見的")
+        try await room.asset("沒變的")
+        let last = try await room.open(114)
+        _ = try await room.stockTakes.confirm(.rest, in: last, by: room.officer)
+        try await room.stockTakes.sign(last, .onScreen(compensation: ""), by: room.ciso)
+        let round = try await room.open(115)
+        try await room.change(moved, ["place": "圖書館", "keeper": "王小明"])
+        try await room.change(gone, ["state": "scrapped", "disposedOn": "115/11/20"])
+        try await room.asset("新買的")
+
+        let comparison = try await room.stockTakes.comparison(round, by: room.officer)
+
+        #expect(comparison.earlier?.year == ROCYear(114))
+        #expect(comparison.unchanged == 1)
+        let changed = comparison.differences.filter { $0.before != nil && $0.after != nil }
+        #expect(changed.map(\.after?.name) == ["搬家的"])
+        #expect(changed.first?.changes.map(\.column.zh) == ["存放位置", "保管人"])
+        #expect(comparison.differences.filter { $0.before == nil }.map(\.after?.name) == ["新買的"])
+        #expect(comparison.differences.filter { $0.after == nil }.map(\.before?.name) == ["不見的"])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `one question says where all agencies of a reach stand`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        try await room.asset("一")
+        try await room.asset("二")
+        let round = try await room.open()
+        let city = try await room.city.caller(.city)
+        func standing() async throws -> StockTakeStanding? {
+            let all = try await room.city.door.read(by: city) {
+                try StockTake.standings(room.year, .city, $0)
+            }
+            #expect(all.count == 7)
+            return all.first { $0.stockTakeID == round }
+        }
+
+        #expect(try await standing()?.decided == 0)
+        #expect(try await standing()?.total == 2)
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        #expect(try await standing()?.decided == 2)
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+        let signed = try await standing()
+        #expect(signed?.signedOn == room.city.clock.now.day)
+        #expect(signed?.total == 2)
+    }
+}
