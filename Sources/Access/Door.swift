@@ -82,6 +82,19 @@ package struct Door: Sendable {
         }
     }
 
+    /// Writes what follows from records anew, as a job of the service does after midnight.
+    ///
+    /// Only tables that could be filled again from the records are written, so there is no entry.
+    package func derive(
+        for job: String, _ body: @escaping @Sendable (View) throws -> Void
+    ) async throws {
+        let now = time.now()
+        try await database.write { session in
+            guard let city = try Agency.city(session) else { return }
+            try body(View(caller: .job(job, in: city), now: now, session: session))
+        }
+    }
+
     private func make<T>(
         _ verb: Verb, in agency: AgencyID, _ view: View, _ body: (Change) throws -> T
     ) throws -> T {
@@ -122,6 +135,11 @@ package struct Door: Sendable {
 /// Effects run before the entry is written, so that the rows they change have their lines in it.
 package struct Effect: Sendable {
     let run: @Sendable (Change) throws -> Void
+
+    /// Runs `body` after each change, whatever it touched.
+    package init(_ body: @escaping @Sendable (Change, [Line]) throws -> Void) {
+        run = { change in try body(change, change.lines) }
+    }
 
     /// Runs `body` after each change that touched a record of `kinds`.
     package init(

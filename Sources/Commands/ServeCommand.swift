@@ -37,18 +37,20 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
                 settings: try settings, visitors: visitors, time: .system, logger: logger)
-            try await serve(
-                site, importing: programme.imports, isDemonstration: !visitors.isEmpty, logger)
+            try await programme.keepUpToDate()
+            try await serve(site, of: programme, isDemonstration: !visitors.isEmpty, logger)
             try await database.close()
         }
     }
 
-    /// Runs the site, and beside it the imports that take longer than a request.
+    /// Runs the site, and beside it the imports that take longer than a request and what is due
+    /// after midnight.
     private func serve(
-        _ site: Site, importing imports: ImportQueue, isDemonstration: Bool, _ logger: Logger
+        _ site: Site, of programme: Programme, isDemonstration: Bool, _ logger: Logger
     ) async throws {
         try await withThrowingTaskGroup { group in
-            group.addTask { await imports.run() }
+            group.addTask { await programme.imports.run() }
+            group.addTask { await Upkeep(programme: programme, logger: logger).run() }
             try await site.server(host: host, port: port, logger: logger) { port in
                 print("chengdun: http://\(host):\(port)/")
                 if isDemonstration { print("chengdun: an invented city; sign in by one click") }

@@ -1,4 +1,5 @@
 import Access
+import Duties
 import Exchange
 import Kernel
 import Outline
@@ -17,6 +18,10 @@ package struct Programme: Sendable {
     package let chapters: [Chapter]
     /// Where long imports wait for their turn.
     package let imports: ImportQueue
+    /// How the duties of all agencies stand.
+    package let standings: Standings
+    /// Keeps the standings of the years that people work in.
+    package let keeper: StandingKeeper
 
     package init(
         database: any Database, time: TimeSource, hashing: PasswordHashing, law: LawShelf,
@@ -24,7 +29,13 @@ package struct Programme: Sendable {
     ) {
         self.imports = imports
         self.law = law
-        door = Door(database: database, time: time, effects: Self.effects)
+        let judge = Judge(
+            law: law,
+            proofs: Self.chapters(Door(database: database, time: time), law).flatMap(\.proofs),
+            facts: .tree)
+        standings = Standings(judge: judge)
+        keeper = StandingKeeper(judge: judge)
+        door = Door(database: database, time: time, effects: Self.effects + [keeper.effect])
         signIn = SignIn(
             database: database, door: door, hashing: hashing, throttle: SourceThrottle(),
             rule: rule)
@@ -47,5 +58,12 @@ extension Programme {
             throw ExchangeRefusal.unknownRegister(path, known: exchanges.map(\.path))
         }
         return found
+    }
+}
+
+extension Programme {
+    /// What is to be done once a day and after a start: the standings of the year, as of today.
+    package func keepUpToDate() async throws {
+        try await keeper.keepUpToDate(door)
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import Duties
 import Kernel
 import Outline
 import Storage
@@ -13,6 +14,7 @@ extension Chapter {
                 OutlinedRegister<Business>(door: door),
                 OutlinedRegister<InformationSystem>(door: door),
             ],
+            proofs: [.systemsGraded],
             migrations: Migration.systems)
     }
 }

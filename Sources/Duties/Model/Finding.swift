@@ -23,7 +23,8 @@ package struct Finding: Hashable, Sendable {
         Finding(counted: days.count, needed: nil, days: days.sorted(), heldUntil: nil)
     }
 
-    /// Rows of a register that must all be in order: so many of so many, the last since `day`.
+    /// Rows of a register that must all be in order: so many of so many, the last since `day`, or
+    /// since nobody knows when.
     ///
     /// An agency with nothing to cover gives `needed: 0`; the duty does not apply to it then.
     package static func covered(_ counted: Int, of needed: Int, lastOn day: Day?) -> Finding {
@@ -41,9 +42,11 @@ package struct Finding: Hashable, Sendable {
     /// Nothing was found.
     package static let nothing = Finding(counted: 0, needed: nil, days: [], heldUntil: nil)
 
-    /// The day on which `needed` were done; `nil` while they are not.
-    func metOn(needing needed: Int) -> Day? {
-        guard needed > 0, counted >= needed, let last = days.last else { return nil }
-        return days.count >= needed && days.count == counted ? days[needed - 1] : last
+    /// The day on which `needed` were done; `nil` while they are not. A state that nobody dated
+    /// counts from `first`, the first day that was asked about.
+    func metOn(needing needed: Int, from first: Day) -> Day? {
+        guard needed > 0, counted >= needed else { return nil }
+        guard let last = days.last else { return first }
+        return days.count == counted ? days[needed - 1] : last
     }
 }

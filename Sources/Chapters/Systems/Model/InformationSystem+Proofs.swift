@@ -1,0 +1,43 @@
+import Access
+import Duties
+import Kernel
+import Storage
+
+extension Proof {
+    /// Systems in use are graded, all of them (資通安全責任等級分級辦法 §11, 附表九).
+    static let systemsGraded = Proof(
+        "level.grading", reads: [InformationSystem.kind],
+        remedy: Remedy(Term("補上系統分級", en: "Grade the systems"), at: "systems"),
+        answer: { view, period, reach in
+            let findings = try view.all(
+                """
+                SELECT agencyID, COUNT(*), COUNT(need) FROM informationSystem
+                WHERE removedAt IS NULL AND state = 'inUse'
+                  AND \(reach, covers: "informationSystem.agencyID")
+                GROUP BY agencyID
+                """
+            ) { row in
+                let agency: AgencyID = try row.next()
+                let needed: Int = try row.next()
+                return (agency, Finding.covered(try row.next(), of: needed, lastOn: nil))
+            }
+            return Dictionary(findings) { $1 }
+        },
+        rows: { view, period, agency in
+            try view.all(
+                """
+                SELECT id, name, need FROM informationSystem
+                WHERE removedAt IS NULL AND state = 'inUse' AND agencyID = \(agency)
+                ORDER BY need IS NOT NULL, name, id
+                """
+            ) { row in
+                let id: String = try row.next()
+                let name: String = try row.next()
+                let need: String? = try row.next()
+                return CountedRow(
+                    name, at: "systems", id, counts: need != nil,
+                    remark: need.map { Term("防護需求：\($0)", en: "Need: \($0)") }
+                        ?? Term("還沒分級", en: "Not graded yet"))
+            }
+        })
+}

@@ -1,0 +1,110 @@
+import Access
+import Kernel
+import Statute
+
+/// Says how every duty stands: the law's claims on the agencies of a reach, laid beside what the
+/// registers prove, what people declared and what was waived.
+///
+/// It asks once for the agencies, once for declarations, once for waivers and once for each proof
+/// and period, however many agencies there are.
+package struct Judge: Sendable {
+    package let shelf: LawShelf
+    package let source: FactSource
+    private let proofs: [MeasureID: Proof]
+
+    package init(law shelf: LawShelf, proofs: [Proof], facts source: FactSource) {
+        self.shelf = shelf
+        self.source = source
+        self.proofs = Dictionary(proofs.map { ($0.measure, $0) }) { $1 }
+    }
+
+    package func proof(of duty: MeasureID) -> Proof? { proofs[duty] }
+
+    /// The duties whose proofs read a record of one of `kinds`.
+    func measures(reading kinds: Set<RecordKind>) -> Set<MeasureID> {
+        Set(proofs.values.filter { !$0.reads.isDisjoint(with: kinds) }.map(\.measure))
+    }
+
+    /// How the duties of all agencies within `reach` stand in `year`, as known on `today`.
+    ///
+    /// - Parameter duties: only these, where not all are asked about.
+    package func standings(
+        in year: ROCYear, asOf today: Day, within reach: Reach,
+        of duties: Set<MeasureID>? = nil, _ view: View, by law: Law? = nil
+    ) throws -> [Standing] {
+        let claims = try claims(
+            in: year, asOf: today, within: reach, of: duties, view, by: law ?? shelf.law)
+        let findings = try findings(for: claims, within: reach, view)
+        let declared = try Declared.within(reach, view)
+        let waived = try Waived.within(reach, view)
+        return claims.map { claim in
+            standing(
+                claim, findings[Asked(duty: claim.duty, period: claim.asked)], declared, waived)
+        }
+    }
+
+    /// What the law asks of the agencies within `reach`.
+    package func claims(
+        in year: ROCYear, asOf today: Day, within reach: Reach,
+        of duties: Set<MeasureID>? = nil, _ view: View, by law: Law? = nil
+    ) throws -> [Claim] {
+        let law = law ?? shelf.law
+        let agencies = try source.agencies(view, reach, today)
+        let claims = agencies.flatMap { law.claims(on: $0, in: year, asOf: today) }
+        guard let duties else { return claims }
+        return claims.filter { duties.contains($0.duty) }
+    }
+
+    /// One question to one proof.
+    private struct Asked: Hashable {
+        let duty: MeasureID
+        let period: Period
+    }
+
+    private func findings(
+        for claims: [Claim], within reach: Reach, _ view: View
+    ) throws -> [Asked: [AgencyID: Finding]] {
+        var findings: [Asked: [AgencyID: Finding]] = [:]
+        for claim in claims {
+            let asked = Asked(duty: claim.duty, period: claim.asked)
+            guard findings[asked] == nil, let proof = proofs[claim.duty] else { continue }
+            findings[asked] = try proof.answer(view, claim.asked, reach)
+        }
+        return findings
+    }
+
+    /// - Parameter findings: `nil` where no register proves the duty.
+    private func standing(
+        _ claim: Claim, _ findings: [AgencyID: Finding]?, _ declared: Declared, _ waived: Waived
+    ) -> Standing {
+        let agency = claim.agency.id
+        let finding = findings.map { $0[agency] ?? .nothing }
+        let needed = finding?.needed ?? claim.lawNumber
+        let waiver = waived.waiver(of: claim.duty, by: agency, touching: claim.period)
+        return Standing(
+            year: claim.year, agencyID: agency, duty: claim.duty, opensOn: claim.period.opensOn,
+            closesOn: claim.period.closesOn, dueOn: claim.dueOn,
+            lateFrom: claim.lateFrom(isProven: finding != nil),
+            counted: finding?.counted ?? 0, needed: needed,
+            metOn: finding?.metOn(needing: needed, from: claim.asked.opensOn),
+            heldUntil: finding?.heldUntil,
+            declaredOn: finding == nil
+                ? declared.latest(of: claim.duty, by: agency, in: claim.period) : nil,
+            waivedFrom: waiver?.fromOn, waivedUntil: waiver?.untilOn,
+            isEmpty: finding?.needed == 0)
+    }
+}
+
+extension Claim {
+    /// The first day on which it is late.
+    ///
+    /// What is owed at all times and a register shows to be missing is late from the first day;
+    /// where no register knows, nobody can say it is missing until the year ends without a word.
+    fileprivate func lateFrom(isProven: Bool) -> Day? {
+        switch lateness {
+        case .after(let day): day.adding(days: 1)
+        case .atOnce: isProven ? period.opensOn : period.closesOn.adding(days: 1)
+        case .never: nil
+        }
+    }
+}

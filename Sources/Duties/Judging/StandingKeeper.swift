@@ -1,0 +1,101 @@
+import Access
+import Kernel
+import Ledger
+import Statute
+import Storage
+
+/// Keeps the standings of the years that people work in, so that a board is one scan.
+///
+/// Every change answers anew, in its own transaction, the proofs that read what it touched. What
+/// changes with the calendar alone is counted anew once a day.
+package struct StandingKeeper: Sendable {
+    package let judge: Judge
+
+    package init(judge: Judge) {
+        self.judge = judge
+    }
+
+    /// What the Door runs after each change.
+    package var effect: Effect {
+        let judge = judge
+        let facts = judge.source.reads
+        let statements: Set<RecordKind> = [DutyDeclaration.kind, DutyWaiver.kind]
+        return Effect { change, lines in
+            let kinds = Set(lines.map(\.record.kind))
+            let agencies = try Self.agencies(lines, facts, change)
+            let measures = judge.measures(reading: kinds)
+            let isWhole = !kinds.isDisjoint(with: facts.union(statements))
+            guard isWhole || !measures.isEmpty else { return }
+            for year in try Self.keptYears(change.view.session) {
+                for agency in agencies {
+                    try Self.recount(
+                        year, within: .agency(agency), of: isWhole ? nil : measures, judge,
+                        change.view)
+                }
+            }
+        }
+    }
+
+    /// Whose duties a change may have moved: its agency, those whose own facts it touched, and
+    /// their superiors before and after.
+    private static func agencies(
+        _ lines: [Line], _ facts: Set<RecordKind>, _ change: Change
+    ) throws -> Set<AgencyID> {
+        let touched = lines.filter { facts.contains($0.record.kind) }
+        guard !touched.isEmpty else { return [change.agency] }
+        let own = touched.map { AgencyID($0.record.uuid) }
+        let superiors: [AgencyID] = try change.view.values(
+            """
+            SELECT DISTINCT parentID FROM agency
+            WHERE id IN \(list: own) AND parentID IS NOT NULL
+            """)
+        let former = touched.compactMap { line in
+            line.before?.firstMatch(of: /"parentID":"([0-9a-f-]{36})"/)
+                .flatMap { AgencyID(String($0.1)) }
+        }
+        return Set(own + superiors + former + [change.agency])
+    }
+
+    /// Counts a year anew for all agencies and keeps the outcome. A year that was not kept is kept
+    /// from now on.
+    package func keep(_ year: ROCYear, _ view: View, by law: Law? = nil) throws {
+        let today = view.now.day
+        try view.session.execute(
+            """
+            INSERT INTO standingYear (year, judgedOn) VALUES (\(year), \(today))
+            ON CONFLICT (year) DO UPDATE SET judgedOn = excluded.judgedOn
+            """)
+        try Self.recount(year, within: .city, of: nil, judge, view, by: law)
+    }
+
+    /// Counts every kept year anew, as after a change of the law.
+    package func keepAll(_ view: View, by law: Law? = nil) throws {
+        for year in try Self.keptYears(view.session) { try keep(year, view, by: law) }
+    }
+
+    /// Keeps the year of today and counts anew what was last counted on another day.
+    package func keepUpToDate(_ door: Door) async throws {
+        try await door.derive(for: "standings") { view in
+            let today = view.now.day
+            let stale: [ROCYear] = try view.values(
+                "SELECT year FROM standingYear WHERE judgedOn <> \(today) ORDER BY year")
+            let year = ROCYear(of: today)
+            let isKept = try Self.keptYears(view.session).contains(year)
+            for year in stale + (isKept ? [] : [year]) { try keep(year, view) }
+        }
+    }
+
+    private static func recount(
+        _ year: ROCYear, within reach: Reach, of measures: Set<MeasureID>?, _ judge: Judge,
+        _ view: View, by law: Law? = nil
+    ) throws {
+        let new = try judge.standings(
+            in: year, asOf: view.now.day, within: reach, of: measures, view, by: law)
+        let old = try Standing.kept(in: year, within: reach, of: measures, view.session)
+        try Standing.replace(old, with: new, view.session)
+    }
+
+    static func keptYears(_ session: any Session) throws -> [ROCYear] {
+        try session.values("SELECT year FROM standingYear ORDER BY year")
+    }
+}
