@@ -21,6 +21,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeDuties
     /// To sign that a duty was met where no register proves it.
     case declareDuties
+    /// To record that a duty is waived, with the consent that was given.
+    case waiveDuties
     case seePlan
     case editPlan
     /// The board over all organisations under one's own.
@@ -48,7 +50,7 @@ extension Permission {
         case .seeAgencies, .seePeople, .seeSystems, .editSystems, .seeTeam, .editTeam, .seeAssets,
             .editAssets, .signStockTake, .seeIncidents, .reportIncidents, .handleIncidents,
             .seeDuties,
-            .declareDuties, .seePlan, .editPlan, .seeBoard, .manageLaw, .seeHistory,
+            .declareDuties, .waiveDuties, .seePlan, .editPlan, .seeBoard, .manageLaw, .seeHistory,
             .operateService, .manageOwnAccount, .giveConsent, .makeKeys:
             false
         }
@@ -66,11 +68,13 @@ extension Role {
         case .officer:
             Self.looking.union(Self.working)
         case .securityOfficer:
-            Self.looking.union(Self.working).union([.editPlan, .reviewIncidents, .makeKeys])
+            Self.looking.union(Self.working).union([
+                .editPlan, .reviewIncidents, .makeKeys, .waiveDuties,
+            ])
         case .ciso:
             Self.looking.union([
                 .reportIncidents, .handleIncidents, .reviewIncidents, .editPlan, .giveConsent,
-                .signStockTake,
+                .signStockTake, .waiveDuties,
             ])
         case .head:
             Self.looking.union([.reportIncidents, .giveConsent, .signStockTake])

@@ -7,8 +7,8 @@ package struct Chengdun: AsyncParsableCommand {
         abstract: "Runs the cybersecurity-management programme of a city.",
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, MigrateCommand.self,
-            LedgerCommand.self, LawCommand.self, PlanCommand.self, PaperCommand.self,
-            ImportCommand.self, ExportCommand.self, ReadSheetCommand.self,
+            LedgerCommand.self, LawCommand.self, DutiesCommand.self, PlanCommand.self,
+            PaperCommand.self, ImportCommand.self, ExportCommand.self, ReadSheetCommand.self,
         ])
 
     package init() {}

@@ -16,7 +16,9 @@ extension Programme {
     ) throws -> Site {
         var shell = Shell()
         shell.isDemonstration = !visitors.isEmpty
-        shell.navigation = chapters.flatMap(\.navigation)
+        shell.navigation =
+            [NavigationItem(Term("應辦事項", en: "Duties"), "/duties", .needs(.seeDuties))]
+            + chapters.flatMap(\.navigation)
         shell.search = "/search"
         shell.incident = NavigationItem(
             Term("通報事件", en: "Report an incident"), "/incidents/new", .needs(.reportIncidents))
@@ -36,7 +38,7 @@ extension Programme {
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
-            + calendar.routes + chapters.flatMap(\.routes)
+            + calendar.routes + DutyRoutes(desk: duties).routes + chapters.flatMap(\.routes)
             + chapters.flatMap(\.exchanges).flatMap { $0.routes(imports) }
     }
 

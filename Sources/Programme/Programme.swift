@@ -62,6 +62,9 @@ extension Programme {
 }
 
 extension Programme {
+    /// What people can do with duties.
+    package var duties: DutyDesk { DutyDesk(door: door, standings: standings) }
+
     /// What is to be done once a day and after a start: the standings of the year, as of today.
     package func keepUpToDate() async throws {
         try await keeper.keepUpToDate(door)

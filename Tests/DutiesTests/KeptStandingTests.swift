@@ -45,7 +45,8 @@ import Testing
         #expect(kept == [115, 116])
     }
 
-    @Test func `judging a city asks as often as judging one agency`() async throws {
+    @Test func `judging a whole city asks as often as judging the agency at its head`() async throws
+    {
         let city = try await TestCity()
         func statements(_ reach: Reach) async throws -> Int {
             try await city.database.statements {
@@ -57,7 +58,7 @@ import Testing
         }
 
         #expect(
-            try await statements(.city) == statements(.agency(city.agency(.child).id)))
+            try await statements(.city) == statements(.agency(city.agency(.parent).id)))
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -1,4 +1,5 @@
 import Access
+import Duties
 import Foundation
 import Incidents
 import Inventory
@@ -24,6 +25,7 @@ extension Specimen {
     /// By the kind of a route; systems stand for what has none of its own.
     static let byPath: [String: Specimen] = [
         "incidents": incident,
+        "declarations": declaration, "waivers": waiver,
         "systems": system, "businesses": business,
         "plan": planVersion, "plan-additions": planAddition,
         "assets": asset, "stock-takes": stockTake, "asset-notices": assetNotice,
@@ -63,6 +65,25 @@ extension Specimen {
                 by: .console("tester", in: city.agency(place))
             ).uuid
         }, field: "kind", json: "{}")
+
+    /// A signed word about a duty that no register proves.
+    static let declaration = Specimen(
+        make: { city, place in
+            let year = ROCYear(of: city.clock.now.day)
+            return try await city.programme.duties.declare(
+                "incident.procedures", doneOn: city.clock.now.day, in: year, words: "已公告",
+                by: .console("tester", in: city.agency(place))
+            ).uuid
+        }, field: "reason", json: "{}")
+
+    static let waiver = Specimen(
+        make: { city, place in
+            try await city.programme.duties.waive(
+                "incident.procedures", because: "設備汰換中", consentBy: "資訊局", document: "府資字第 1 號",
+                from: city.clock.now.day, until: nil,
+                by: .console("tester", in: city.agency(place))
+            ).uuid
+        }, field: "reason", json: "{}")
 
     static let system = row(
         InformationSystem.self, TestCity.typedSystem(named: "受測系統"), field: "owner",

@@ -94,7 +94,7 @@ actor Walker {
         let path = route.pattern
             .replacing(":id", with: record.uuidString.lowercased())
             .replacing(":field", with: specimen.field).replacing(":token", with: "x")
-            .replacing(":chapter", with: "1")
+            .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
         var request = head(route.method.rawValue, path)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"

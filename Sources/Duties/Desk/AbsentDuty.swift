@@ -1,0 +1,47 @@
+import Kernel
+import Statute
+
+/// A duty of the law that an agency does not owe in a year, and why not.
+package struct AbsentDuty: Sendable {
+    package let duty: Duty
+    package let reason: Term
+}
+
+extension Law {
+    /// The duties in force that are not among `owed`, each with the reason.
+    package func absences(
+        of agency: JudgedAgency, beside owed: Set<MeasureID>, on day: Day
+    ) -> [AbsentDuty] {
+        duties(on: day).filter { !owed.contains(MeasureID($0.id)) }.map {
+            AbsentDuty(duty: $0, reason: reason($0, agency))
+        }
+    }
+
+    private func reason(_ duty: Duty, _ agency: JudgedAgency) -> Term {
+        let level = agency.level ?? .least
+        if duty.holder == .city && agency.kind != .city {
+            return Term("由市府統一辦理。", en: "The city does this for everybody.")
+        }
+        if agency.kind != .city && !duty.kinds.contains(agency.kind) {
+            let kinds = duty.kinds.map(\.term)
+            return Term(
+                "只有\(kinds.map(\.zh).joined(separator: "、"))要辦。",
+                en: "Only for: \(kinds.map(\.en).joined(separator: ", ")).")
+        }
+        if duty.levels[level] == nil {
+            let levels = duty.levels.keys.sorted(by: >).map(\.rawValue)
+            return Term(
+                "責任等級 \(level.rawValue) 級不用辦，\(levels.joined(separator: "、")) 級才要。",
+                en:
+                    "Level \(level.rawValue) does not owe it; levels \(levels.joined(separator: ", ")) do."
+            )
+        }
+        if duty.holder == .superior && !agency.hasSubordinates {
+            return Term("沒有所屬機關。", en: "No agencies stand under this one.")
+        }
+        if duty.condition != nil {
+            return Term("沒有這項義務所指的情形。", en: "What this duty is about is not there.")
+        }
+        return Term("今年還沒起算。", en: "It does not count yet this year.")
+    }
+}

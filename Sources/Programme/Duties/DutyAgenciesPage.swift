@@ -1,0 +1,106 @@
+import Access
+import Duties
+import HTML
+import Kernel
+import Statute
+import Web
+
+/// How the agencies under a superior stand with one duty: those who lack it first.
+struct DutyAgenciesPage: Sendable {
+    let duty: Duty
+    let year: ROCYear
+    let all: [AgencyStanding]
+    let state: DutyState?
+    let today: Day
+
+    private var id: MeasureID { MeasureID(duty.id) }
+    private var title: Term {
+        Term("\(duty.rule.term.zh)：各機關", en: "\(duty.rule.term.en): agencies")
+    }
+
+    var page: Page {
+        Page(
+            title, width: .wide,
+            trail: [
+                Crumb(
+                    Term("\(year.number) 年應辦事項", en: "Duties of \(year.gregorian)"),
+                    DutyPlace.list(year)),
+                Crumb(duty.rule.term, DutyPlace.one(id, year)),
+            ]
+        ) {
+            PageHeading(title, eyebrow: HTML(eyebrow), lede: sentence)
+            if shown.isEmpty {
+                EmptyState(
+                    Term("沒有機關是這個狀態。", en: "No agency is in this state."),
+                    ActionLink(Term("看全部", en: "Show all"), DutyPlace.agencies(id, year)))
+            } else {
+                DataTable(title, columns: columns, rows: shown)
+            }
+        }
+    }
+
+    private var eyebrow: Term {
+        Term("\(year.number) 年・\(all.count) 筆", en: "\(year.gregorian), \(all.count) in all")
+    }
+
+    /// Late, due, upcoming, then what is settled; within each by name.
+    private var shown: [AgencyStanding] {
+        let order: [DutyState] = [
+            .late, .due, .upcoming, .declared, .met, .waived, .notApplicable,
+        ]
+        let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        return all.filter { one in
+            state.map { one.standing.state(on: today) == $0 } ?? true
+        }.sorted { one, other in
+            let ranked = (
+                ranks[one.standing.state(on: today)] ?? 0,
+                ranks[other.standing.state(on: today)] ?? 0
+            )
+            if ranked.0 != ranked.1 { return ranked.0 < ranked.1 }
+            return (one.agency.code ?? "", one.agency.name)
+                < (other.agency.code ?? "", other.agency.name)
+        }
+    }
+
+    private var sentence: HTML {
+        let counts = Dictionary(
+            all.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
+        let told = DutyState.allCases.filter { counts[$0] != nil }
+        return HTML {
+            for (index, state) in told.enumerated() {
+                if index > 0 { Term("、", en: ", ") }
+                a(.href(DutyPlace.agencies(id, year, state: state))) {
+                    Term(
+                        "\(state.term.zh) \(counts[state] ?? 0)",
+                        en: "\(counts[state] ?? 0) \(state.term.en.lowercased())")
+                }
+            }
+            if state != nil {
+                Term("・", en: " · ")
+                a(.href(DutyPlace.agencies(id, year))) { Term("看全部", en: "Show all") }
+            }
+        }
+    }
+
+    private var columns: [TableColumn<AgencyStanding>] {
+        let (id, year, today) = (id, year, today)
+        return [
+            TableColumn(Term("機關", en: "Agency")) { one in
+                a(.href(DutyPlace.one(id, year, of: one.agency.id))) { one.agency.name }
+            },
+            TableColumn(Term("類別", en: "Kind")) { one in HTML(one.agency.sort) },
+            TableColumn(Term("等級", en: "Level")) { one in
+                HTML(one.agency.level?.rawValue ?? "")
+            },
+            TableColumn(Term("現況", en: "State")) { one in dutyTag(one.standing, on: today) },
+            TableColumn(Term("期限", en: "Due")) { one in
+                if let dueOn = one.standing.dueOn {
+                    time(exactly: dueOn) { Term(dueOn.rocSlashes, en: "\(dueOn)") }
+                }
+            },
+            TableColumn(Term("算到", en: "Counted"), kind: .number) { one in
+                "\(one.standing.counted)／\(one.standing.needed)"
+            },
+        ]
+    }
+}

@@ -1,0 +1,163 @@
+import Duties
+import HTML
+import Kernel
+import Statute
+import Web
+
+/// A form of a duty's page that came back with mistakes, with what was filled in.
+struct SentDutyForm: Sendable {
+    var fields = Fields()
+    var refusal: DutyRefusal?
+
+    var mistakes: [FieldMessage] {
+        guard let refusal, let field = refusal.field else { return [] }
+        return [FieldMessage(field: field, message: refusal.message)]
+    }
+
+    func error(_ field: String) -> Term? {
+        refusal?.field == field ? refusal?.message : nil
+    }
+
+    /// What stands in a field: what was sent, else `given`.
+    func value(_ field: String, or given: String = "") -> String {
+        fields.first(field) ?? given
+    }
+}
+
+/// The signed words about a duty, and the form to sign.
+struct DeclarationPanel: Sendable {
+    let look: DutyCase
+    let today: Day
+    let mayDeclare: Bool
+    let sent: SentDutyForm
+
+    private var standing: [DutyDeclaration] {
+        look.declarations.filter { $0.state == .standing }
+    }
+
+    var body: HTML {
+        panel(Term("聲明", en: "Declaration"), id: "declaration") {
+            p(.class("hint")) {
+                Term(
+                    "聲明不等於完成：列表上寫「已聲明」，另外計數。",
+                    en: "A declaration is not proof: lists say “declared” and count it apart.")
+            }
+            for declaration in standing { shown(declaration) }
+            if standing.isEmpty && !mayDeclare {
+                p { Term("還沒有聲明。", en: "Nothing is declared yet.") }
+            }
+            if mayDeclare { fields }
+        }
+    }
+
+    private func shown(_ declaration: DutyDeclaration) -> HTML {
+        div(.class("stack")) {
+            p { declaration.words }
+            p(.class("hint")) {
+                Term(
+                    "\(declaration.signer) 聲明 \(declaration.doneOn.rocSlashes) 已辦，簽於 ",
+                    en: "\(declaration.signer) declared it done on \(declaration.doneOn), signed ")
+                time(declaration.signedAt)
+            }
+            if mayDeclare {
+                actionForm(
+                    Term("抽回", en: "Withdraw"),
+                    to: Path(
+                        "declarations", declaration.recordID.uuidString.lowercased(), "withdrawal"),
+                    .small, subject: look.duty.rule.term.zh)
+            }
+        }
+    }
+
+    private var fields: HTML {
+        form(
+            .post, to: Path("duties", look.duty.id, "declarations").with("year", look.year.number),
+            .class("stack")
+        ) {
+            FormField(
+                "doneOn", Term("完成日", en: "Done on"),
+                .day(sent.value("doneOn", or: "\(look.year.nearest(to: today))")),
+                error: sent.error("doneOn"))
+            FormField(
+                "words", Term("做了什麼", en: "What was done"),
+                .paragraph(sent.value("words"), rows: 3, most: 1_000),
+                hint: Term(
+                    "例如：10 月委外健診 6 項，報告在資訊組",
+                    en: "As in: health check in October, report with IT"),
+                error: sent.error("words"))
+            submit(
+                standing.isEmpty
+                    ? Term("簽署聲明", en: "Sign") : Term("簽署新的聲明", en: "Sign a new one"), .plain)
+        }
+    }
+}
+
+/// The waivers of a duty, and the form to record one.
+struct WaiverPanel: Sendable {
+    let look: DutyCase
+    let today: Day
+    let mayWaive: Bool
+    let sent: SentDutyForm
+
+    private var standing: [DutyWaiver] { look.waivers.filter { $0.withdrawnAt == nil } }
+
+    @HTMLBuilder
+    var body: HTML {
+        if !standing.isEmpty || mayWaive {
+            panel(Term("免辦", en: "Waiver"), id: "waiver") {
+                for waiver in standing { shown(waiver) }
+                if mayWaive { recording }
+            }
+        }
+    }
+
+    private func shown(_ waiver: DutyWaiver) -> HTML {
+        div(.class("stack")) {
+            p { waiver.reason }
+            p(.class("hint")) {
+                Term(
+                    "\(waiver.consentBy) 同意（\(waiver.document)），\(waiver.fromOn.rocSlashes) 起"
+                        + (waiver.untilOn.map { "到 \($0.rocSlashes)" } ?? "，沒有訂期限") + "。",
+                    en: "Consent of \(waiver.consentBy) (\(waiver.document)), from \(waiver.fromOn)"
+                        + (waiver.untilOn.map { " until \($0)" } ?? ", without an end") + ".")
+            }
+            if mayWaive {
+                actionForm(
+                    Term("撤回", en: "Withdraw"),
+                    to: Path("waivers", waiver.recordID.uuidString.lowercased(), "withdrawal"),
+                    .small, subject: look.duty.rule.term.zh)
+            }
+        }
+    }
+
+    private var recording: HTML {
+        let isOpen = ["reason", "consentBy", "document", "untilOn"].contains {
+            sent.error($0) != nil
+        }
+        return details(.class("help"), .when(isOpen, .open)) {
+            summary { Term("登錄經同意的免辦", en: "Record a waiver with consent") }
+            form(
+                .post, to: Path("duties", look.duty.id, "waivers").with("year", look.year.number),
+                .class("stack")
+            ) {
+                FormField(
+                    "reason", Term("為什麼免辦", en: "Why"),
+                    .paragraph(sent.value("reason"), rows: 3, most: 1_000),
+                    error: sent.error("reason"))
+                FormField(
+                    "consentBy", Term("同意的機關", en: "Who consented"),
+                    .line(sent.value("consentBy"), most: 100), error: sent.error("consentBy"))
+                FormField(
+                    "document", Term("同意的公文文號", en: "Letter of consent"),
+                    .line(sent.value("document"), width: .half, most: 100),
+                    error: sent.error("document"))
+                FormField(
+                    "fromOn", Term("從哪一天", en: "From"), .day(sent.value("fromOn", or: "\(today)")))
+                FormField(
+                    "untilOn", Term("到哪一天", en: "Until"), .day(sent.value("untilOn")),
+                    error: sent.error("untilOn"), optional: true)
+                submit(Term("登錄免辦", en: "Record"), .plain)
+            }
+        }
+    }
+}

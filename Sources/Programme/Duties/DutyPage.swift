@@ -1,0 +1,263 @@
+import Access
+import Duties
+import HTML
+import Kernel
+import Statute
+import Web
+
+/// One duty of one agency: why, by when, what counted, what is missing and the button to do it.
+struct DutyPage: Sendable {
+    let look: DutyCase
+    let caller: Caller
+    let today: Day
+    /// The form that was sent with mistakes, if one was.
+    var sent = SentDutyForm()
+
+    private var isOwn: Bool { look.agency.id == caller.agency }
+    private var other: AgencyID? { isOwn ? nil : look.agency.id }
+    private var entry: DutyEntry? { look.current(on: look.year.nearest(to: today)) }
+    private var title: Term { look.duty.rule.term }
+
+    var page: Page {
+        Page(
+            title,
+            trail: [
+                Crumb(
+                    Term("\(look.year.number) 年應辦事項", en: "Duties of \(look.year.gregorian)"),
+                    DutyPlace.list(look.year, of: other))
+            ], aside: aside
+        ) {
+            PageHeading(
+                title, eyebrow: HTML("\(look.agency.name)"), lede: HTML(look.duty.why),
+                actions: actions)
+            ErrorSummary(sent.mistakes)
+            if look.entries.isEmpty { absence }
+            for entry in look.entries { period(entry) }
+            if !look.rows.isEmpty { counted }
+            if look.proof == nil && !look.entries.isEmpty {
+                DeclarationPanel(
+                    look: look, today: today, mayDeclare: isOwn && caller.may(.declareDuties),
+                    sent: sent
+                ).body
+            }
+            WaiverPanel(
+                look: look, today: today, mayWaive: isOwn && caller.may(.waiveDuties), sent: sent
+            ).body
+            why
+        }
+    }
+
+    private var actions: [HTML] {
+        var actions: [HTML] = []
+        if let proof = look.proof, let entry, isOwn, entry.standing.state(on: today).isOpen {
+            actions.append(
+                ActionLink(proof.remedy.words, Path(segments: proof.remedy.place), .primary).body)
+        }
+        if caller.supervises && caller.may(.seeBoard) {
+            actions.append(
+                ActionLink(
+                    Term("各機關辦得如何", en: "How agencies stand"),
+                    DutyPlace.agencies(look.id, look.year)
+                ).body)
+        }
+        return actions
+    }
+
+    private var absence: HTML {
+        div(.class("note")) {
+            p {
+                status(.notApplicable)
+                " "
+                look.absence
+                    ?? Term("這一年不用辦。", en: "This is not owed this year.")
+            }
+        }
+    }
+
+    private func period(_ entry: DutyEntry) -> HTML {
+        let standing = entry.standing
+        return panel(
+            Term("這一期 \(standing.periodWords.zh)", en: "Period \(standing.periodWords.en)"),
+            id: "period-\(standing.opensOn)"
+        ) {
+            SummaryList([
+                SummaryList.Fact(Term("現況", en: "State"), dutyTag(standing, on: today)),
+                SummaryList.Fact(Term("期限", en: "Due"), due(entry)),
+                SummaryList.Fact(Term("多久一次", en: "How often"), HTML(entry.owed.cadence.term)),
+                SummaryList.Fact(Term("算到", en: "Counted"), figure(standing)),
+                SummaryList.Fact(Term("依據", en: "Ground"), ground(entry)),
+            ])
+        }
+    }
+
+    /// The day itself, how far it is, and why it moved.
+    private func due(_ entry: DutyEntry) -> HTML {
+        HTML {
+            if let dueOn = entry.standing.dueOn {
+                time(exactly: dueOn) { Term(dueOn.rocWords, en: "\(dueOn)") }
+                Term("（\(dueOn.weekday.term.zh)）", en: " (\(dueOn.weekday.term.en))")
+                if entry.standing.state(on: today).isOpen {
+                    Term("，", en: ", ")
+                    today.distance(to: dueOn)
+                }
+                if let moves = entry.owed.end?.moves, let first = moves.first {
+                    p(.class("hint")) {
+                        Term(
+                            "法定末日 \(first.day.rocSlashes) 遇 \(moves.map(\.term.zh).joined(separator: "、"))，順延到這一天。",
+                            en:
+                                "The legal last day \(first.day) was a rest day (\(moves.map(\.term.en).joined(separator: ", "))); it moved to this one."
+                        )
+                    }
+                }
+            } else {
+                entry.owed.cadence.term
+            }
+        }
+    }
+
+    private func figure(_ standing: Standing) -> HTML {
+        guard look.proof != nil else {
+            return HTML(
+                Term(
+                    "這一項還沒有清冊可以認定，由機關簽署聲明。",
+                    en: "No register proves this yet; the agency signs a declaration."))
+        }
+        return HTML {
+            "\(standing.counted)／\(standing.needed)"
+            if let metOn = standing.metOn {
+                Term("，\(metOn.rocSlashes) 起", en: ", since \(metOn)")
+            }
+        }
+    }
+
+    private func ground(_ entry: DutyEntry) -> HTML {
+        HTML {
+            entry.owed.citation.term
+            if let clause = look.duty.clause {
+                Term("・維護計畫 \(clause)", en: ", plan \(clause)")
+            }
+        }
+    }
+
+    private static let shownRows = 50
+
+    private var counted: HTML {
+        let rows = look.rows.prefix(Self.shownRows)
+        return panel(Term("算進來的資料", en: "What was counted"), id: "counted") {
+            ul(.class("picks")) {
+                for row in rows {
+                    li {
+                        div {
+                            a(.href(Path(segments: row.place))) { row.name }
+                            if let remark = row.remark { small { remark } }
+                        }
+                        row.counts
+                            ? status(.done, Term("算進來", en: "Counts"))
+                            : status(.none, Term("還缺", en: "Missing"))
+                    }
+                }
+            }
+            if look.rows.count > Self.shownRows, let place = look.proof?.remedy.place {
+                p {
+                    Term(
+                        "先列 \(Self.shownRows) 筆，共 \(look.rows.count) 筆。",
+                        en: "\(Self.shownRows) of \(look.rows.count) are shown. ")
+                    a(.href(Path(segments: place))) { Term("看全部", en: "See all") }
+                }
+            }
+        }
+    }
+
+    private var why: HTML {
+        details(.class("panel")) {
+            summary { Term("為什麼要辦", en: "Why this is owed") }
+            if let entry {
+                p { entry.owed.explanation }
+                p {
+                    Term("這條規則的把握程度：", en: "How sure the rule is: ")
+                    strong { entry.owed.certainty.term }
+                }
+            } else {
+                p { look.duty.why }
+            }
+            if let question = look.duty.rule.question {
+                p {
+                    Term("還沒定論：", en: "Open question: ")
+                    question
+                }
+            }
+        }
+    }
+
+    private var aside: HTML {
+        panel(Term("歷程", en: "History"), id: "history") {
+            let events = DutyHistory(look).events
+            if events.isEmpty {
+                p(.class("hint")) {
+                    Term("還沒有聲明或免辦的紀錄。", en: "No declarations or waivers yet.")
+                }
+            } else {
+                Timeline(events)
+            }
+        }
+    }
+}
+
+/// What was signed, waived and taken back about a duty, the newest first.
+struct DutyHistory {
+    let events: [Timeline.Event]
+
+    init(_ look: DutyCase) {
+        var events: [(Instant, Timeline.Event)] = []
+        for declaration in look.declarations {
+            events.append(
+                (
+                    declaration.signedAt,
+                    Timeline.Event(
+                        at: declaration.signedAt, who: declaration.signer,
+                        details: [HTML(declaration.words)],
+                        sentence: HTML(
+                            Term(
+                                "聲明 \(declaration.doneOn.rocSlashes) 已辦",
+                                en: "declared it done on \(declaration.doneOn)")))
+                ))
+            if let endedAt = declaration.endedAt {
+                events.append(
+                    (
+                        endedAt,
+                        Timeline.Event(
+                            at: endedAt, who: declaration.signer,
+                            details: declaration.endReason.map { [HTML($0)] } ?? [],
+                            sentence: HTML(
+                                Term(
+                                    "的聲明\(declaration.state.term.zh)",
+                                    en: "— declaration: \(declaration.state.term.en.lowercased())"))
+                        )
+                    ))
+            }
+        }
+        for waiver in look.waivers {
+            events.append(
+                (
+                    waiver.recordedAt,
+                    Timeline.Event(
+                        at: waiver.recordedAt, who: waiver.consentBy,
+                        details: [HTML(waiver.reason)],
+                        sentence: HTML(
+                            Term(
+                                "同意免辦（\(waiver.document)）",
+                                en: "consented to a waiver (\(waiver.document))")))
+                ))
+            if let withdrawnAt = waiver.withdrawnAt {
+                events.append(
+                    (
+                        withdrawnAt,
+                        Timeline.Event(
+                            at: withdrawnAt, who: waiver.consentBy,
+                            sentence: HTML(Term("的免辦已撤回", en: "— waiver withdrawn")))
+                    ))
+            }
+        }
+        self.events = events.sorted { $0.0 > $1.0 }.map(\.1)
+    }
+}

@@ -1,0 +1,73 @@
+import Duties
+import HTML
+import Kernel
+import Web
+
+/// Draws how a duty stands on a day, in the words of lists: sign, word and weight.
+func dutyTag(_ standing: Standing, on today: Day) -> HTML {
+    let partly = Term(
+        "\(standing.counted)／\(standing.needed)", en: "\(standing.counted)/\(standing.needed)")
+    switch standing.state(on: today) {
+    case .notApplicable: return status(.notApplicable)
+    case .waived: return status(.notApplicable, DutyState.waived.term)
+    case .declared: return status(.progress, DutyState.declared.term)
+    case .met:
+        guard standing.wasMetLate, let metOn = standing.metOn, let dueOn = standing.dueOn else {
+            return status(.done)
+        }
+        let days = metOn.number - dueOn.number
+        return status(.done, Term("已補辦（晚 \(days) 天）", en: "Done \(days) days late"))
+    case .late:
+        guard let dueOn = standing.dueOn else {
+            return status(.late, Term("現在缺", en: "Missing now"))
+        }
+        return status(.late, today.distance(to: dueOn))
+    case .due:
+        guard let dueOn = standing.dueOn else {
+            return status(.due, Term("還沒聲明", en: "Not declared"))
+        }
+        return status(.due, today.distance(to: dueOn))
+    case .upcoming:
+        if standing.lateFrom == nil { return status(.none, Term("有事才辦", en: "When it happens")) }
+        return standing.counted > 0 ? status(.progress, partly) : status(.none)
+    }
+}
+
+extension Standing {
+    /// As in 「115/01/01–115/12/31」.
+    var periodWords: Term {
+        Term("\(opensOn.rocSlashes)–\(closesOn.rocSlashes)", en: "\(opensOn) to \(closesOn)")
+    }
+}
+
+/// Where duties are found.
+enum DutyPlace {
+    static let list: Path = "/duties"
+
+    static func list(_ year: ROCYear, of agency: AgencyID? = nil, state: DutyState? = nil) -> Path {
+        list.with("year", year.number).with("agency", agency).with("state", state?.rawValue)
+    }
+
+    static func one(_ duty: MeasureID, _ year: ROCYear, of agency: AgencyID? = nil) -> Path {
+        Path("duties", duty.text).with("year", year.number).with("agency", agency)
+    }
+
+    static func agencies(_ duty: MeasureID, _ year: ROCYear, state: DutyState? = nil) -> Path {
+        Path("duties", duty.text, "agencies").with("year", year.number)
+            .with("state", state?.rawValue)
+    }
+}
+
+extension Fields {
+    /// The year that is asked about; this year where none, or none that there can be, is named.
+    func year(_ today: Day) -> ROCYear {
+        let current = ROCYear(of: today)
+        guard let number: Int = value("year"), let year = ROCYear(number),
+            (current.number - 10...current.number + 1).contains(year.number)
+        else { return current }
+        return year
+    }
+
+    /// The state that is asked about.
+    var dutyState: DutyState? { DutyState(rawValue: self["state"]) }
+}

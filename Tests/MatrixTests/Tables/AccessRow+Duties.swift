@@ -1,0 +1,23 @@
+import Access
+
+extension AccessRow {
+    static let duties: [String: AccessRow] = {
+        let looking: Set<Role> = [
+            .officer, .securityOfficer, .manager, .ciso, .head, .auditor, .city,
+        ]
+        let sees = Audience.only(looking.union([.custodian]))
+        let supervises = Audience.only(looking)
+        let declares = Audience.only([.officer, .securityOfficer])
+        let waives = Audience.only([.securityOfficer, .ciso])
+        return [
+            "GET /duties": AccessRow(sees),
+            "GET /duties/:duty": AccessRow(sees),
+            "GET /duties/:duty/agencies": AccessRow(supervises),
+            "POST /duties/:duty/declarations": AccessRow(declares, gives: 422),
+            "POST /duties/:duty/waivers": AccessRow(waives, gives: 422),
+            "POST /declarations/:id/withdrawal": AccessRow(declares, .recordToWrite, gives: 303),
+            "POST /waivers/:id/withdrawal": AccessRow(waives, .recordToWrite, gives: 303),
+            "GET /api/v1/duties": AccessRow(sees),
+        ]
+    }()
+}
