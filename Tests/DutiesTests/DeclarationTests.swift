@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `what counted is listed with its place`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        try await city.file("C", for: .own)
+        let officer = try await city.caller(.officer)
+        func rows(_ duty: MeasureID) async throws -> [CountedRow] {
+            try await city.programme.duties.look(
+                at: duty, of: officer.agency, in: .of115, by: officer
+            ).rows
+        }
+        let system = city.system(.own)
+
+        let graded = try await rows("level.grading")
+
+        #expect(graded.map(\.place) == [["systems", system.head.uuid.uuidString.lowercased()]])
+        #expect(graded.map(\.counts) == [true])
+        #expect(try await rows("plan.inventory").isEmpty)
+    }
+
     @Test func `a day that has not come, and no words, are refused`() async throws {
         let city = try await TestCity()
         let officer = try await city.caller(.officer)

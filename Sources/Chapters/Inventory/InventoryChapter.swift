@@ -1,4 +1,5 @@
 import Access
+import Duties
 import Kernel
 import Outline
 import Registers
@@ -19,6 +20,7 @@ extension Chapter {
                     Term("東西有變動", en: "Something changed"), .assetNotices,
                     .needs(.reportIncidents)),
             ],
+            proofs: [.stockTakeSigned],
             routes: StockTakeRoutes(stockTakes: StockTakes(door: door)).routes
                 + CorrectionRoutes(
                     desk: RegisterDesk(door: door), notices: AssetNotices(door: door)
