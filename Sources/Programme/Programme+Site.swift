@@ -16,9 +16,7 @@ extension Programme {
     ) throws -> Site {
         var shell = Shell()
         shell.isDemonstration = !visitors.isEmpty
-        shell.navigation =
-            [NavigationItem(Term("應辦事項", en: "Duties"), "/duties", .needs(.seeDuties))]
-            + chapters.flatMap(\.navigation)
+        shell.menu = menu
         shell.search = "/search"
         shell.incident = NavigationItem(
             Term("通報事件", en: "Report an incident"), "/incidents/new", .needs(.reportIncidents))

@@ -18,6 +18,16 @@ import Testing
         #expect(mine.contains("陳&lt;怡&gt;君"))
     }
 
+    @Test func `below the menu stand the places of the part that a page is in`() async throws {
+        let site = try TestSite()
+        let inside = try await site.ask(.get, "/assets", [.cookie: "s=chen"]).text
+        let outside = try await site.ask(.get, "/open", [.cookie: "s=chen"]).text
+
+        #expect(inside.contains("<a href=\"/systems\" aria-current=\"true\">系統與資產</a>"))
+        #expect(inside.contains("<a href=\"/assets\" aria-current=\"page\">資產</a>"))
+        #expect(!outside.contains("/assets"))
+    }
+
     @Test func `what a reader types comes back escaped`() async throws {
         let told = try await TestSite().ask(.get, "/open?q=%3Cscript%3Ealert(1)%3C/script%3E")
 

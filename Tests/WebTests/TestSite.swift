@@ -22,10 +22,17 @@ struct TestSite {
         let logger = Logger(label: "test") { JSONLog(label: $0, write: log.keep) }
         var shell = Shell()
         shell.isDemonstration = demonstration
-        shell.navigation = [
-            NavigationItem(
-                Term("資通系統", en: "Systems"), "/systems", .needs(.seeSystems)),
-            NavigationItem(Term("人員", en: "People"), "/people", .needs(.managePeople)),
+        shell.menu = [
+            MenuPart(
+                "systems", Term("系統與資產", en: "Systems and assets"),
+                [
+                    NavigationItem(
+                        Term("資通系統", en: "Systems"), "/systems", .needs(.seeSystems)),
+                    NavigationItem(Term("資產", en: "Assets"), "/assets", .needs(.seeSystems)),
+                ]),
+            MenuPart(
+                "people", Term("人員", en: "People"),
+                [NavigationItem(Term("人員", en: "People"), "/people", .needs(.managePeople))]),
         ]
         shell.incident = NavigationItem(Term("通報", en: "Report"), "/incidents/new")
         site = try Site(
@@ -55,6 +62,9 @@ struct TestSite {
         },
         Route(.get, "/systems/:id", .needs(.seeSystems)) { request in
             try .resource(["id": request.parameter("id", as: Int.self)], version: 7)
+        },
+        Route(.get, "/assets", .needs(.seeSystems)) { _ in
+            .page(Page(Term("資產", en: "Assets")) { h1 { Term("資產", en: "Assets") } })
         },
         Route(.get, "/people", .needs(.managePeople)) { _ in .nothing },
         Route(.post, "/people", .needs(.managePeople)) { _ in .nothing },

@@ -2,7 +2,8 @@ import Access
 import HTML
 import Kernel
 
-/// The menu: the parts of the site that the person's roles open.
+/// The menu: the parts of the site that the person's roles open, and below it the places of the
+/// part that the page is in.
 struct PageNavigation: Component {
     let shell: Shell
     let caller: Caller?
@@ -10,26 +11,64 @@ struct PageNavigation: Component {
     let width: Page.Width
 
     var body: HTML {
-        let items = shell.navigation.filter { $0.isShown(to: caller) }
-        if !items.isEmpty {
+        let parts = shell.menu.compactMap { $0.opened(for: caller) }
+        let current = Menu.current(in: parts, at: place)
+        if !parts.isEmpty {
             nav(.class("nav"), .aria("label", Term("主選單", en: "Main menu"))) {
-                div(.class(width.wrapClasses)) {
-                    ul {
-                        let current = current(items)
-                        for item in items { li { entry(item, isCurrent: item.path == current) } }
+                div(.class(width.wrapClasses)) { list(parts, current) }
+            }
+        }
+        if let current, current.part.places.count > 1 {
+            nav(.class("subnav"), .aria("label", current.part.term)) {
+                div(.class(width.wrapClasses)) { places(current) }
+            }
+        }
+    }
+
+    private func list(_ parts: [MenuPart], _ current: Menu.Current?) -> HTML {
+        ul {
+            for part in parts {
+                li {
+                    if let first = part.places.first {
+                        let isHere = part.name == current?.part.name
+                        a(.href(first.path), .when(isHere, .aria("current", mark(current)))) {
+                            part.term
+                        }
                     }
                 }
             }
         }
     }
 
-    /// The part with the longest address that holds the place asked for.
-    private func current(_ items: [NavigationItem]) -> Path? {
-        items.filter { $0.holds(place) }.max { $0.path.text.count < $1.path.text.count }?.path
+    /// A part with several places is where one is, but not the page itself.
+    private func mark(_ current: Menu.Current?) -> String {
+        current.map { $0.part.places.count > 1 } == true ? "true" : "page"
     }
 
-    private func entry(_ item: NavigationItem, isCurrent: Bool) -> HTML {
-        a(.href(item.path), .when(isCurrent, .aria("current", "page"))) { item.term }
+    private func places(_ current: Menu.Current) -> HTML {
+        ul {
+            for item in current.part.places {
+                li {
+                    let isHere = item.path == current.place.path
+                    a(.href(item.path), .when(isHere, .aria("current", "page"))) { item.term }
+                }
+            }
+        }
+    }
+}
+
+/// Where in the menu a page is.
+enum Menu {
+    struct Current {
+        let part: MenuPart
+        let place: NavigationItem
+    }
+
+    /// The place with the longest address that holds the page asked for.
+    static func current(in parts: [MenuPart], at place: String) -> Current? {
+        parts.flatMap { part in
+            part.places.filter { $0.holds(place) }.map { Current(part: part, place: $0) }
+        }.max { $0.place.path.text.count < $1.place.path.text.count }
     }
 }
 

@@ -8,7 +8,7 @@ package struct Shell: Sendable {
     package var institution = Term("資通安全維護計畫", en: "Cybersecurity maintenance plan")
     /// Whether invented data are shown; said in the header of every page.
     package var isDemonstration = false
-    package var navigation: [NavigationItem] = []
+    package var menu: [MenuPart] = []
     package var home: Path = "/"
     package var search: Path?
     /// The button that is in the same place on every page.
@@ -22,6 +22,26 @@ package struct Shell: Sendable {
     package var footer: [NavigationItem] = []
 
     package init() {}
+}
+
+/// One word of the menu, and the places that belong together under it.
+package struct MenuPart: Sendable {
+    /// What tells it from the others.
+    package let name: String
+    package let term: Term
+    package let places: [NavigationItem]
+
+    package init(_ name: String, _ term: Term, _ places: [NavigationItem]) {
+        self.name = name
+        self.term = term
+        self.places = places
+    }
+
+    /// The part as its reader sees it; `nil` when none of its places is open to them.
+    func opened(for caller: Caller?) -> MenuPart? {
+        let open = places.filter { $0.isShown(to: caller) }
+        return open.isEmpty ? nil : MenuPart(name, term, open)
+    }
 }
 
 /// A way to another part of the site, shown to those who may go there.
