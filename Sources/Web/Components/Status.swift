@@ -42,20 +42,24 @@ package func status(_ status: Status, _ words: Term? = nil) -> HTML {
 
 /// The sign of a state, for drawings that say the word elsewhere.
 package func glyph(_ status: Status) -> HTML {
-    svg(.viewBox(0, 0, 14, 14), .class("glyph"), .aria("hidden", "true")) {
-        switch status {
-        case .done: drawing(.d("m3 7.5 2.7 2.7L11 4.5"))
-        case .progress:
-            circle(.cx(7), .cy(7), .r(4.5))
-            drawing(.d("M7 4.75a2.25 2.25 0 0 1 0 4.5"), .strokeWidth(4.5))
-        case .due:
-            circle(.cx(7), .cy(7), .r(4.8))
-            drawing(.d("M7 4.3V7l1.8 1.3"))
-        case .late:
-            drawing(.d("M7 2.8v5"))
-            drawing(.d("M7 11v.1"))
-        case .none: circle(.cx(7), .cy(7), .r(4.5), .strokeDashes("2 2"))
-        case .notApplicable: drawing(.d("M3.5 7h7"))
-        }
+    svg(.viewBox(0, 0, 14, 14), .class("glyph"), .aria("hidden", "true")) { glyphLines(status) }
+}
+
+/// The lines of a sign, 14 by 14, for a drawing of which it is a part.
+@HTMLBuilder
+func glyphLines(_ status: Status) -> HTML {
+    switch status {
+    case .done: drawing(.d("m3 7.5 2.7 2.7L11 4.5"))
+    case .progress:
+        circle(.cx(7), .cy(7), .r(4.5))
+        drawing(.d("M7 4.75a2.25 2.25 0 0 1 0 4.5"), .strokeWidth(4.5))
+    case .due:
+        circle(.cx(7), .cy(7), .r(4.8))
+        drawing(.d("M7 4.3V7l1.8 1.3"))
+    case .late:
+        drawing(.d("M7 2.8v5"))
+        drawing(.d("M7 11v.1"))
+    case .none: circle(.cx(7), .cy(7), .r(4.5), .strokeDashes("2 2"))
+    case .notApplicable: drawing(.d("M3.5 7h7"))
     }
 }

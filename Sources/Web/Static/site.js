@@ -43,6 +43,38 @@ document.addEventListener("keydown", (event) => {
   if (act(event.key)) event.preventDefault();
 });
 
+// A board is one stop of the Tab key; the arrow keys move between what can be followed in it.
+function roving(board) {
+  const all = [...board.querySelectorAll("a")];
+  const leave = (stop) => all.forEach((one) => (one.tabIndex = one === stop ? 0 : -1));
+  const centre = (one) => {
+    const box = one.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const next = (from, [dx, dy]) => {
+    const [x, y] = centre(from);
+    const reach = (one) => {
+      const [a, b] = centre(one);
+      const along = (a - x) * dx + (b - y) * dy;
+      return along > 2 ? along + 4 * Math.abs((a - x) * dy + (b - y) * dx) : Infinity;
+    };
+    const best = all.reduce((one, other) => (reach(other) < reach(one) ? other : one));
+    return reach(best) < Infinity ? best : null;
+  };
+  leave(all[0]);
+  board.addEventListener("keydown", (event) => {
+    const to = ways[event.key] && next(event.target.closest("a"), ways[event.key]);
+    if (!to) return;
+    event.preventDefault();
+    leave(to);
+    to.focus();
+  });
+}
+document.querySelectorAll("[data-roving]").forEach((board) => {
+  if (board.querySelector("a")) roving(board);
+});
+
 function rows() {
   return [...document.querySelectorAll("main tbody tr")].filter((row) => row.querySelector("a"));
 }

@@ -23,6 +23,7 @@ struct StyleGuide {
                 ])
             tasks
             StyleGuideLists(today: now.day, now: now)
+            StyleGuideBoards()
             StyleGuideForms()
             StyleGuideWords(now: now)
         }
