@@ -21,6 +21,10 @@ extension ModelCity {
         let incidents = try await letIncidentsHappen(places, until: now)
         progress("\(incidents) incidents")
         clock.move(to: now)
+        let declarations = try await signDeclarations(places)
+        progress("\(declarations) declarations")
+        try await programme.keepUpToDate()
+        progress("the year judged")
         return try await accounts(places)
     }
 

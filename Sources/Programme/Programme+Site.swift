@@ -32,7 +32,8 @@ extension Programme {
 
     /// Every route, as the access matrix walks them.
     package func routes(_ visitors: [DemonstrationVisitor] = []) -> [Route] {
-        [home, description, search.route]
+        [description, search.route]
+            + HomeRoutes(door: door, standings: standings, menu: menu).routes
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
@@ -42,15 +43,7 @@ extension Programme {
 
     /// What is due in the year of the agency that somebody acts in.
     var calendar: AgencyCalendar {
-        AgencyCalendar(door: door, sources: [.incidents(law)])
-    }
-
-    private var home: Route {
-        let chapters = chapters
-        return Route(.get, "/", .open) { request in
-            guard let caller = request.visitor else { return .redirect(to: "/sign-in") }
-            return .page(HomePage(caller: caller, chapters: chapters, today: request.now.day).page)
-        }
+        AgencyCalendar(door: door, sources: [.duties(standings, law), .incidents(law)])
     }
 
     private var description: Route {

@@ -107,7 +107,7 @@ extension DutyDesk {
 }
 
 extension Verb {
-    static let declareDuty = Verb("duty.declare", Term("簽署聲明", en: "signed a declaration"))
+    package static let declareDuty = Verb("duty.declare", Term("簽署聲明", en: "signed a declaration"))
     static let withdrawDeclaration = Verb(
         "duty.withdrawDeclaration", Term("抽回聲明", en: "withdrew a declaration"))
     static let waiveDuty = Verb("duty.waive", Term("登錄免辦", en: "recorded a waiver"))

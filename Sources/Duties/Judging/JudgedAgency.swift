@@ -94,7 +94,9 @@ package struct FactSource: Sendable {
 extension OrganisationKind {
     /// Schools by the words that the city sorts them with; everything else is an agency.
     package init(sort: String) {
-        let ofSchools = ["國小", "國中", "高中", "高職", "學校", "幼兒園", "大學", "學院"]
+        let ofSchools = [
+            "國小", "國中", "高中", "高職", "高中職", "特教", "學校", "幼兒園", "大學", "學院",
+        ]
         self = ofSchools.contains { sort.hasSuffix($0) } ? .school : .agency
     }
 }

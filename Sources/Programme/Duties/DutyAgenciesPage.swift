@@ -11,11 +11,15 @@ struct DutyAgenciesPage: Sendable {
     let year: ROCYear
     let all: [AgencyStanding]
     let state: DutyState?
+    /// Only agencies of this kind, as 國小.
+    let sort: String?
     let today: Day
 
     private var id: MeasureID { MeasureID(duty.id) }
     private var title: Term {
-        Term("\(duty.rule.term.zh)：各機關", en: "\(duty.rule.term.en): agencies")
+        Term(
+            "\(duty.rule.term.zh)：\(sort ?? "各機關")",
+            en: "\(duty.rule.term.en): \(sort ?? "agencies")")
     }
 
     var page: Page {
@@ -50,7 +54,8 @@ struct DutyAgenciesPage: Sendable {
         ]
         let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         return all.filter { one in
-            state.map { one.standing.state(on: today) == $0 } ?? true
+            (sort == nil || one.agency.sort == sort)
+                && (state == nil || one.standing.state(on: today) == state)
         }.sorted { one, other in
             let ranked = (
                 ranks[one.standing.state(on: today)] ?? 0,

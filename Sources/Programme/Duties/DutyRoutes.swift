@@ -51,6 +51,7 @@ struct DutyRoutes: Sendable {
         return .page(
             DutyAgenciesPage(
                 duty: known, year: year, all: agencies, state: query.dutyState,
+                sort: query["kind"].isEmpty ? nil : query["kind"],
                 today: request.now.day
             ).page)
     }

@@ -3,7 +3,8 @@ import Kernel
 
 /// One thing to do this week: by when, what is prepared already, and one button.
 package struct TaskCard: Component {
-    let due: Day
+    /// `nil` for what must be there at all times and is not.
+    let due: Day?
     let today: Day
     let heading: Term
     let why: Term
@@ -11,7 +12,7 @@ package struct TaskCard: Component {
     let action: ActionLink
 
     package init(
-        due: Day, today: Day, _ heading: Term, why: Term, progress: ProgressBar? = nil,
+        due: Day?, today: Day, _ heading: Term, why: Term, progress: ProgressBar? = nil,
         action: ActionLink
     ) {
         self.due = due
@@ -24,13 +25,23 @@ package struct TaskCard: Component {
 
     package var body: HTML {
         li {
-            DateBlock(due: due, today: today)
+            if let due { DateBlock(due: due, today: today) } else { Self.always }
             div {
                 h3 { heading }
                 p { why }
                 if let progress { progress }
             }
             action
+        }
+    }
+}
+
+extension TaskCard {
+    /// Where the date stands for what has none.
+    fileprivate static var always: HTML {
+        div(.class("date")) {
+            b { Term("隨時", en: "Always") }
+            HTML("em", [.class("is-late")]) { Term("現在缺", en: "Missing now") }
         }
     }
 }

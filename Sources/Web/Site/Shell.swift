@@ -38,7 +38,7 @@ package struct MenuPart: Sendable {
     }
 
     /// The part as its reader sees it; `nil` when none of its places is open to them.
-    func opened(for caller: Caller?) -> MenuPart? {
+    package func opened(for caller: Caller?) -> MenuPart? {
         let open = places.filter { $0.isShown(to: caller) }
         return open.isEmpty ? nil : MenuPart(name, term, open)
     }

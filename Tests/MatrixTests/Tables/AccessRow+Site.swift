@@ -1,10 +1,16 @@
 extension AccessRow {
+    private static let seesBoard: Audience = .only([
+        .officer, .securityOfficer, .manager, .ciso, .head, .auditor, .city,
+    ])
+
     /// The places of the site itself.
     static let site: [String: AccessRow] = [
         "GET /": AccessRow(.everyRole),
         "GET /search": AccessRow(.everyRole),
         "GET /calendar": AccessRow(calendarReaders),
         "GET /calendar/download": AccessRow(calendarReaders),
+        "GET /board": AccessRow(seesBoard),
+        "GET /board/all": AccessRow(seesBoard),
         "GET /openapi.json": AccessRow(.anybody),
         "GET /healthz": AccessRow(.anybody),
         "POST /preferences": AccessRow(.anybody, gives: 303),

@@ -1,0 +1,123 @@
+import Access
+import Duties
+import Incidents
+import Kernel
+import Statute
+import Web
+
+/// Where all organisations of a reach stand today: by organisation, and by kind and duty.
+struct CityBoard: Sendable {
+    let on: Day
+    let year: ROCYear
+    let organisations: [StandingOrganisation]
+    let duties: [DutyRow]
+    /// What incidents still owe, the most urgent first.
+    let clocks: [RunningClock]
+
+    /// A duty, and how it stands in each kind of organisations.
+    struct DutyRow: Sendable {
+        let duty: MeasureID
+        let term: Term
+        let tallies: [String: DutyTally]
+    }
+
+    static func read(_ view: View, _ standings: Standings) throws -> CityBoard {
+        let today = view.now.day
+        let year = ROCYear(of: today)
+        let reach = view.reach(.open)
+        let states = try standings.byAgency(in: year, on: today, within: reach, view)
+        let organisations = try standings.judge.source.agencies(view, reach, today)
+            .map { StandingOrganisation($0, states[$0.id] ?? [:]) }
+        let counts = try standings.bySort(in: year, on: today, within: reach, view)
+        let law = standings.judge.shelf.law
+        return CityBoard(
+            on: today, year: year, organisations: organisations,
+            duties: rows(counts, law.duties(on: today)),
+            clocks: try RunningClock.seen(by: law, view))
+    }
+
+    /// The duties in the order of the law; those that apply to nobody are left out.
+    private static func rows(_ counts: [SortCount], _ duties: [Duty]) -> [DutyRow] {
+        let byDuty = Dictionary(grouping: counts, by: \.duty)
+        return duties.compactMap { duty in
+            let id = MeasureID(duty.id)
+            guard let counts = byDuty[id] else { return nil }
+            let tallies = Dictionary(grouping: counts, by: \.sort).mapValues(DutyTally.init)
+            guard tallies.values.contains(where: { $0.applying > 0 }) else { return nil }
+            return DutyRow(duty: id, term: duty.rule.term, tallies: tallies)
+        }
+    }
+
+    /// The kinds of organisations in the order in which the city names them.
+    var sorts: [String] {
+        let present = Set(organisations.map(\.sort))
+        let known = Self.order.filter(present.contains)
+        return known + present.subtracting(known).sorted()
+    }
+
+    private static let order = [
+        "一級機關", "二級機關", "區公所", "大學", "高中職", "特教", "國中", "國小", "幼兒園",
+    ]
+
+    func organisations(of sort: String) -> [StandingOrganisation] {
+        organisations.filter { $0.sort == sort }
+    }
+
+    func count(_ standing: StandingOrganisation.State) -> Int {
+        organisations.count { $0.state == standing }
+    }
+}
+
+/// An organisation as the board draws it.
+struct StandingOrganisation: Sendable {
+    /// The worst of its duties says how an organisation stands.
+    enum State: Sendable {
+        case late, due, onTime
+    }
+
+    let id: AgencyID
+    let name: String
+    let sort: String
+    let states: [DutyState: Int]
+
+    init(_ agency: JudgedAgency, _ states: [DutyState: Int]) {
+        id = agency.id
+        name = agency.name
+        sort = agency.sort
+        self.states = states
+    }
+
+    var state: State {
+        if states[.late, default: 0] > 0 { return .late }
+        return states[.due, default: 0] > 0 ? .due : .onTime
+    }
+}
+
+extension StandingOrganisation.State {
+    var status: Status {
+        switch self {
+        case .late: .late
+        case .due: .due
+        case .onTime: .done
+        }
+    }
+}
+
+/// How many organisations of one kind stand how with one duty.
+struct DutyTally: Sendable {
+    private let counts: [DutyState: Int]
+
+    init(_ counts: [SortCount]) {
+        self.counts = Dictionary(counts.map { ($0.state, $0.count) }, uniquingKeysWith: +)
+    }
+
+    subscript(_ state: DutyState) -> Int { counts[state, default: 0] }
+
+    /// Those to whom the duty applies.
+    var applying: Int {
+        counts.filter { $0.key != .notApplicable && $0.key != .waived }.values.reduce(0, +)
+    }
+
+    /// How many in a hundred have met it; never rounded up to a hundred.
+    var percentMet: Int { applying == 0 ? 0 : self[.met] * 100 / applying }
+}

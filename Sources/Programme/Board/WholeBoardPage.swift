@@ -1,0 +1,59 @@
+import Duties
+import HTML
+import Kernel
+import Web
+
+/// All organisations and all duties in one table, sent whole: headings stay in sight, and the
+/// browser's own search finds a name.
+struct WholeBoardPage: Sendable {
+    let board: WholeBoard
+    let sort: String?
+
+    var page: Page {
+        Page(
+            Term("全部機關學校", en: "All organisations"), width: .wide,
+            trail: [Crumb(Term("總覽", en: "Overview"), "/")]
+        ) {
+            PageHeading(
+                Term(
+                    "\(sort ?? "")\(board.rows.count) 個機關學校，\(board.duties.count) 項應辦事項",
+                    en: "\(board.rows.count) organisations, \(board.duties.count) duties"),
+                lede: HTML(Term("\(board.year.number) 年度", en: "\(board.year.gregorian)")))
+            if board.rows.isEmpty {
+                EmptyState(
+                    Term("沒有符合的機關學校。", en: "No organisation matches."),
+                    ActionLink(Term("看全部", en: "See all"), "/board/all"))
+            } else {
+                matrix
+            }
+        }
+    }
+
+    private var matrix: Matrix {
+        Matrix(
+            Term("各機關學校的每一項應辦事項", en: "Each duty of each organisation"),
+            corner: Term("機關學校", en: "Organisation"),
+            columns: board.duties.map { duty in
+                Matrix.Heading(duty.term, path: Path("duties", duty.id.text, "agencies"))
+            },
+            rows: board.rows.map { row in
+                Matrix.Row(
+                    Matrix.Heading(
+                        Term(row.organisation.name, en: row.organisation.name),
+                        path: row.organisation.path),
+                    board.duties.map { cell(row.states[$0.id], $0.id, row) })
+            })
+    }
+
+    /// Only what needs a look is a link.
+    private func cell(
+        _ state: DutyState?, _ duty: MeasureID, _ row: WholeBoard.Row
+    ) -> Matrix.Cell {
+        guard let state, state != .notApplicable else {
+            return Matrix.Cell(.notApplicable, Term("—", en: "—"))
+        }
+        let isExceptional = state == .late || state == .due
+        let path = Path("duties", duty.text).with("agency", row.organisation.id.description)
+        return Matrix.Cell(state.status, state.term, path: isExceptional ? path : nil)
+    }
+}

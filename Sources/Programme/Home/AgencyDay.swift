@@ -1,0 +1,43 @@
+import Access
+import Duties
+import Incidents
+import Kernel
+import Ledger
+import Statute
+
+/// All that an agency's first screen says, read from one unchanging state.
+struct AgencyDay: Sendable {
+    let agency: Agency
+    let plan: DutyPlan
+    let posts: [RoleHolder]
+    let receipts: [HistoryEntry]
+    /// What the incidents of the agency and of those below still owe, the most urgent first.
+    let clocks: [RunningClock]
+
+    static func read(_ view: View, _ standings: Standings) throws -> AgencyDay {
+        let today = view.now.day
+        let agency = try Agency.find(view.caller.agency, view)
+        let law = standings.judge.shelf.law
+        let duties = Dictionary(law.duties(on: today).map { ($0.id, $0) }) { $1 }
+        let lines = try standings.ofAgency(agency.id, in: ROCYear(of: today), view)
+            .compactMap { standing in
+                DutyLine(
+                    standing, duties[standing.duty.text],
+                    standings.judge.proof(of: standing.duty)?.remedy, on: today)
+            }
+        return AgencyDay(
+            agency: agency, plan: DutyPlan(lines, today: today),
+            posts: try RoleHolder.all(
+                of: [.head, .ciso, .securityOfficer, .officer], in: agency.id, view),
+            receipts: try History.entries(of: agency.id, limit: 5, in: view.session),
+            clocks: try RunningClock.seen(by: law, view))
+    }
+}
+
+extension RunningClock {
+    /// What the caller's roles let them see of the clocks that run in their reach.
+    static func seen(by law: Law, _ view: View) throws -> [RunningClock] {
+        guard view.caller.may(.seeIncidents) else { return [] }
+        return try all(within: view.reach(.open), by: law, view)
+    }
+}

@@ -1,0 +1,86 @@
+import Access
+import Duties
+import HTML
+import Kernel
+import Ledger
+import Web
+
+/// The first screen of those who do an agency's work: what is late, this week's, what comes next,
+/// what is behind; beside it the agency itself and the button for an incident.
+struct AgencyHomePage: Sendable {
+    let caller: Caller
+    let day: AgencyDay
+    let now: Instant
+
+    private var today: Day { now.day }
+
+    var page: Page {
+        Page(Term("待辦", en: "To do"), aside: aside) {
+            PageHeading(
+                day.plan.heading(for: "\(caller.name)，您好"),
+                eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
+            RunningPanel(clocks: day.clocks, now: now)
+            cards
+            DutyRows(
+                Term("接下來", en: "Next"), day.plan.next, today: today, atMost: 6, id: "next",
+                link: Crumb(Term("全部應辦事項", en: "All duties"), "/duties"))
+            if !day.plan.applying.isEmpty { year }
+        }
+    }
+
+    private var cards: HTML {
+        let cards = day.plan.late + day.plan.thisWeek
+        return section(.aria("labelledby", "now-title")) {
+            h2(.id("now-title"), .class("vh")) { Term("現在要辦", en: "To do now") }
+            if cards.isEmpty {
+                EmptyState(
+                    Term(
+                        "這週沒有到期的事，也沒有逾期。", en: "Nothing is due this week, and nothing is late."))
+            } else {
+                taskCards(cards.prefix(5).map(card))
+                if cards.count > 5 {
+                    p(.class("mt")) {
+                        a(.href(Path("duties").with("state", "late"))) {
+                            Term("還有 \(cards.count - 5) 件", en: "\(cards.count - 5) more")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func card(_ line: DutyLine) -> TaskCard {
+        TaskCard(
+            due: line.dueOn, today: today, line.term, why: line.why, progress: line.progress,
+            action: ActionLink(
+                line.remedy?.words ?? Term("去辦", en: "Do it"), line.next,
+                line.state == .late ? .primary : .plain, subject: line.term.zh))
+    }
+
+    private var year: HTML {
+        panel(
+            Term("今年度進度", en: "This year"), id: "year",
+            link: Crumb(Term("一格是一項應辦事項", en: "A cell for each duty"), "/duties")
+        ) {
+            YearBar(
+                Term(
+                    "今年度 \(day.plan.applying.count) 項應辦事項，依期限排列",
+                    en: "This year's \(day.plan.applying.count) duties by their last days"),
+                day.plan.applying.map { YearBar.Cell($0.state.status, $0.term, $0.path) })
+        }
+    }
+
+    @HTMLBuilder
+    private var aside: HTML {
+        ReportCard()
+        AgencyFactsCard(day: day)
+        ReceiptsCard(receipts: day.receipts)
+    }
+}
+
+extension Day {
+    /// As in 「中華民國 115 年 11 月 23 日　星期一」.
+    var eyebrow: Term {
+        Term("中華民國 \(rocWords)　\(weekday.term.zh)", en: "\(weekday.term.en), \(self)")
+    }
+}

@@ -1,0 +1,73 @@
+import Duties
+import HTML
+import Kernel
+import Web
+
+/// How an agency's duties of the year stand in one sentence; every figure leads to its rows.
+struct DutySums: Sendable {
+    let plan: DutyPlan
+
+    var sentence: HTML {
+        HTML {
+            Term("今年度 ", en: "This year ")
+            figure(plan.applying.count, "")
+            Term(" 項應辦事項：", en: " duties: ")
+            figure(plan.proven.count, DutyState.met.rawValue)
+            Term(" 項已完成，", en: " met, ")
+            if !plan.declared.isEmpty {
+                figure(plan.declared.count, DutyState.declared.rawValue)
+                Term(" 項已聲明，", en: " declared, ")
+            }
+            if plan.late.isEmpty {
+                Term("沒有逾期。", en: "none overdue.")
+            } else {
+                figure(plan.late.count, DutyState.late.rawValue)
+                Term(" 項逾期。", en: " overdue.")
+            }
+        }
+    }
+
+    private func figure(_ count: Int, _ state: String) -> HTML {
+        a(.href(state.isEmpty ? Path("duties") : Path("duties").with("state", state))) { count }
+    }
+}
+
+/// Duties, a line each; the whole line leads to the duty.
+struct DutyRows: Component {
+    let heading: Term
+    let lines: [DutyLine]
+    let today: Day
+    let most: Int
+    let id: String
+    let link: Crumb
+
+    init(
+        _ heading: Term, _ lines: [DutyLine], today: Day, atMost most: Int, id: String, link: Crumb
+    ) {
+        self.heading = heading
+        self.lines = lines
+        self.today = today
+        self.most = most
+        self.id = id
+        self.link = link
+    }
+
+    @HTMLBuilder
+    var body: HTML {
+        if !lines.isEmpty {
+            section(.aria("labelledby", id)) {
+                div(.class("between mt")) {
+                    h2(.id(id)) { heading }
+                    a(.href(link.path)) { link.term }
+                }
+                TaskList(lines.prefix(most).map(item))
+            }
+        }
+    }
+
+    private func item(_ line: DutyLine) -> TaskList.Item {
+        TaskList.Item(
+            due: line.dueOn, line.term, line.path, note: line.why,
+            state: line.state.drawn(due: line.dueOn, today: today))
+    }
+}

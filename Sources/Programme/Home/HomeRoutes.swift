@@ -1,0 +1,92 @@
+import Access
+import Duties
+import Kernel
+import Web
+
+/// The first screen after signing in, which depends on what one does here, and the board.
+struct HomeRoutes: Sendable {
+    let door: Door
+    let standings: Standings
+    let menu: [MenuPart]
+
+    var routes: [Route] {
+        [
+            Route(.get, "/", .open, home),
+            Route(.get, "/board", .needs(.seeBoard), board),
+            Route(.get, "/board/all", .needs(.seeBoard), wholeBoard),
+        ]
+    }
+
+    private func home(_ request: WebRequest) async throws -> Answer {
+        guard let caller = request.visitor else { return .redirect(to: "/sign-in") }
+        let today = request.now.day
+        switch FirstScreen(of: caller) {
+        case .board: return try await board(request)
+        case .work:
+            let day = try await day(caller)
+            return .page(AgencyHomePage(caller: caller, day: day, now: request.now).page)
+        case .brief:
+            let day = try await day(caller)
+            return .page(HeadBriefPage(caller: caller, day: day, now: request.now).page)
+        case .proofs:
+            let day = try await day(caller)
+            return .page(ProofsPage(caller: caller, day: day, today: today).page)
+        case .places:
+            let places = menu.compactMap { $0.opened(for: caller) }.filter { $0.name != "home" }
+            return .page(StaffHomePage(caller: caller, places: places, today: today).page)
+        }
+    }
+
+    private func day(_ caller: Caller) async throws -> AgencyDay {
+        let standings = standings
+        return try await door.read(by: caller) { try AgencyDay.read($0, standings) }
+    }
+
+    private func board(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let standings = standings
+        let board = try await door.read(by: caller) { try CityBoard.read($0, standings) }
+        return .page(CityBoardPage(caller: caller, board: board, now: request.now).page)
+    }
+
+    private func wholeBoard(_ request: WebRequest) async throws -> Answer {
+        let query = try request.query
+        let sort = query["kind"].isEmpty ? nil : query["kind"]
+        let state = DutyState(rawValue: query["state"])
+        let standings = standings
+        let board = try await door.read(by: request.caller) {
+            try WholeBoard.read($0, standings, sort: sort, state: state)
+        }
+        return .page(WholeBoardPage(board: board, sort: sort).page)
+    }
+}
+
+/// What somebody sees first: the heaviest of the parts that they play.
+enum FirstScreen: Hashable, Sendable {
+    /// Where all organisations stand.
+    case board
+    /// What is to be done in the agency.
+    case work
+    /// One printable page for the head.
+    case brief
+    /// What is proven, to look at.
+    case proofs
+    /// The places that the roles open.
+    case places
+
+    init(of caller: Caller) {
+        let roles = caller.roles
+        if roles.contains(.city) {
+            self = .board
+        } else if !roles.isDisjoint(with: [.officer, .securityOfficer, .ciso, .manager, .custodian])
+        {
+            self = .work
+        } else if roles.contains(.head) {
+            self = .brief
+        } else if roles.contains(.auditor) {
+            self = .proofs
+        } else {
+            self = .places
+        }
+    }
+}
