@@ -18,6 +18,9 @@ package struct Door: Sendable {
         self.effects = effects
     }
 
+    /// The folder beside the data where large files are kept; `nil` where they are kept in it.
+    package var fileFolder: String? { database.fileFolder }
+
     package func read<T: Sendable>(
         by caller: Caller, _ body: @escaping @Sendable (View) throws -> T
     ) async throws -> T {

@@ -89,6 +89,8 @@ extension Attribute {
         Attribute("hreflang", .text(language.rawValue))
     }
     package static func alt(_ words: Term) -> Attribute { Attribute("alt", .term(words)) }
+    /// A picture that is fetched when it comes into sight.
+    package static let lazy = Attribute("loading", .literal("lazy"))
     package static func media(_ query: StaticString) -> Attribute {
         Attribute("media", .literal(query))
     }

@@ -45,6 +45,10 @@ package final class SQLiteDatabase: Storage.Database {
         lock = nil
     }
 
+    package var fileFolder: String? {
+        (path as NSString).deletingLastPathComponent + "/evidence"
+    }
+
     /// The release of SQLite that the program runs with, for the log.
     package static var version: String { String(cString: sqlite3_libversion()) }
 

@@ -20,6 +20,9 @@ package protocol Database: Sendable {
         before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
     ) async throws
 
+    /// The folder beside the data where large files are kept; `nil` where they are kept in it.
+    var fileFolder: String? { get }
+
     /// Ends all connections after the work under way.
     func close() async throws
 }

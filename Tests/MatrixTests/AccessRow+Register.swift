@@ -33,6 +33,13 @@ extension AccessRow {
             "POST /\(path)/:id/removal": AccessRow(edits, .recordToWrite, gives: 303),
             "POST /\(path)/:id/restoration": AccessRow(edits, .recordToWrite, gives: 303),
 
+            "POST /\(path)/:id/evidence": AccessRow(edits, .recordToWrite, gives: 422),
+            "GET /\(path)/:id/evidence/:file": AccessRow(sees, .recordToSee, gives: 404),
+            "POST /\(path)/:id/evidence/:file/withdrawal":
+                AccessRow(edits, .recordToWrite, gives: 404),
+            "POST /\(path)/:id/evidence/:file/restoration":
+                AccessRow(edits, .recordToWrite, gives: 404),
+
             "GET /api/v1/\(path)": AccessRow(sees),
             "POST /api/v1/\(path)": AccessRow(edits, gives: 422),
             "GET /api/v1/\(path)/:id": AccessRow(sees, .recordToSee),

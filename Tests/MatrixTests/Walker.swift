@@ -93,7 +93,8 @@ actor Walker {
     ) async throws -> Response {
         let path = route.pattern
             .replacing(":id", with: record.uuidString.lowercased())
-            .replacing(":field", with: specimen.field).replacing(":token", with: "x")
+            .replacing(":field", with: specimen.field)
+            .replacing(":file", with: record.uuidString.lowercased()).replacing(":token", with: "x")
             .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
         var request = head(route.method.rawValue, path)
         if let token {

@@ -110,7 +110,9 @@ import Testing
         }
     }
 
-    @Test func `a list and its count are two queries, a row with its history two`() async throws {
+    @Test func `a list and its count are two queries, a row with history and evidence three`()
+        async throws
+    {
         let city = try await TestCity(migrations: [Kiosk.migration])
         let desk = RegisterDesk<Kiosk>(door: city.door)
         let officer = try await city.caller(.officer)
@@ -122,6 +124,6 @@ import Testing
         let look = try await city.database.statements { _ = try await desk.look(id, by: officer) }
 
         #expect(list.count == 2)
-        #expect(look.count == 2)
+        #expect(look.count == 3)
     }
 }

@@ -61,7 +61,7 @@ import Testing
         let seen = try await room.system(system)
         #expect(seen.supportsCoreBusiness && seen.isCore)
         #expect(seen.businesses.all == ["公文業務"])
-        let (_, events, related) = try await room.systems.look(system, by: room.officer)
+        let (_, events, related, _) = try await room.systems.look(system, by: room.officer)
         #expect(events.first?.changes.contains { $0.term.zh == "支持核心業務" } == true)
         #expect(related.count == 1)
 

@@ -114,5 +114,7 @@ private final class ScratchDatabase: Database {
         try await database.keepCopy(before: change, while: isDue)
     }
 
+    var fileFolder: String? { database.fileFolder }
+
     func close() async throws { try await database.close() }
 }

@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Foundation
 import Kernel
 import Ledger
@@ -20,16 +21,17 @@ extension RegisterDesk {
 }
 
 extension RegisterDesk {
-    /// A row together with its latest history and the rows that belong to it.
+    /// A row together with its latest history, the rows that belong to it and its evidence.
     package func look(
         _ uuid: UUID, by caller: Caller
-    ) async throws -> (Listed<Row>, [RowEvent], [RelatedRows]) {
+    ) async throws -> (Listed<Row>, [RowEvent], [RelatedRows], [EvidenceFile]) {
         try await door.read(by: caller) { view in
             let listed: Listed<Row> = try view.require(uuid)
             let record = RecordID(kind: Row.kind, uuid: uuid)
             let lines = try History.history(of: record, in: view.session)
             let related = try Row.register.ties?.related(view, listed.row) ?? []
-            return (listed, lines.map(RowEvent.reader(of: Row.self)), related)
+            let files = try EvidenceFile.all(of: record, view)
+            return (listed, lines.map(RowEvent.reader(of: Row.self)), related, files)
         }
     }
 }

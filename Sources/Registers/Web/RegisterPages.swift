@@ -33,6 +33,10 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
             Route(.post, one + "/removal", edit, remove),
             Route(.post, one + "/restoration", edit, restore),
             Route(.get, one + "/history", see, history),
+            Route(.post, one + "/evidence", edit, addEvidence),
+            Route(.get, one + "/evidence/:file", see, openEvidence),
+            Route(.post, one + "/evidence/:file/withdrawal", edit, withdrawEvidence),
+            Route(.post, one + "/evidence/:file/restoration", edit, restoreEvidence),
         ]
     }
 
@@ -59,15 +63,17 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
     private func show(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let uuid = try request.parameter("id", as: RowNumber.self).uuid
-        let (listed, events, related) = try await desk.look(uuid, by: caller)
+        let (listed, events, related, files) = try await desk.look(uuid, by: caller)
         return .page(
-            RowPage(listed: listed, events: events, related: related, caller: caller).page)
+            RowPage(
+                listed: listed, events: events, related: related, files: files, caller: caller
+            ).page)
     }
 
     private func history(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let uuid = try request.parameter("id", as: RowNumber.self).uuid
-        let (listed, events, _) = try await desk.look(uuid, by: caller)
+        let (listed, events, _, _) = try await desk.look(uuid, by: caller)
         return .page(HistoryPage(listed: listed, events: events).page)
     }
 

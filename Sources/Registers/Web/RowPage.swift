@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import HTML
 import Kernel
 import Storage
@@ -9,6 +10,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
     let listed: Listed<Row>
     let events: [RowEvent]
     let related: [RelatedRows]
+    let files: [EvidenceFile]
     let caller: Caller
 
     private var register: Register<Row> { Row.register }
@@ -34,6 +36,8 @@ struct RowPage<Row: RegisterRow>: Sendable {
                 }
             }
             for rows in related { rows.drawn }
+            EvidencePanel(
+                files: files, place: place.appending("evidence"), mayAdd: mayEdit)
         }
     }
 

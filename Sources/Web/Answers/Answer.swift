@@ -72,6 +72,14 @@ package struct Answer: Sendable {
         return answer
     }
 
+    /// A picture to look at, which may do nothing: no script, no frame, no part of this site.
+    package static func picture(_ bytes: [UInt8], type: String) -> Answer {
+        var answer = Answer(.ok, .bytes(bytes, type: type))
+        answer.headers[.contentDisposition] = "inline"
+        answer.headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
+        return answer
+    }
+
     /// Done, and there is nothing to say.
     package static let nothing = Answer(.noContent, .nothing)
 

@@ -292,3 +292,27 @@ addEventListener("DOMContentLoaded", () => {
   tell();
   setInterval(tell, 30000);
 });
+
+// Evidence: files are dropped on the form, screenshots are pasted into it.
+function giveFiles(form, files) {
+  const field = form.querySelector("input[type=file]");
+  if (!field || !files.length) return false;
+  const all = new DataTransfer();
+  for (const file of [...field.files, ...files]) all.items.add(file);
+  field.files = all.files;
+  const fold = form.closest("details");
+  if (fold) fold.open = true;
+  isChanged = true;
+  return true;
+}
+document.addEventListener("dragover", (event) => {
+  if (event.target.closest("[data-drop]")) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const form = event.target.closest("[data-drop]");
+  if (form && giveFiles(form, event.dataTransfer.files)) event.preventDefault();
+});
+document.addEventListener("paste", (event) => {
+  const form = document.querySelector("[data-drop]");
+  if (form && giveFiles(form, event.clipboardData.files)) event.preventDefault();
+});

@@ -1,0 +1,37 @@
+import Kernel
+
+/// Why a file is not taken as evidence, or not found.
+package enum EvidenceRefusal: Refusal, Equatable {
+    case unknown
+    case noFile
+    case wrongKind(String)
+    case noteLength
+
+    package var kind: RefusalKind {
+        switch self {
+        case .unknown: .notFound
+        case .noFile, .wrongKind, .noteLength: .invalid
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .unknown: "evidence.unknown"
+        case .noFile: "evidence.no_file"
+        case .wrongKind: "evidence.wrong_kind"
+        case .noteLength: "evidence.note"
+        }
+    }
+
+    package var message: Term {
+        switch self {
+        case .unknown: Term("找不到這個佐證。", en: "There is no such evidence.")
+        case .noFile: Term("選擇要上傳的佐證檔案", en: "Choose the files to add")
+        case .wrongKind(let name):
+            Term(
+                "佐證要是 PDF、ODF、DOCX、XLSX、圖片、CSV 或文字檔。「\(name)」的內容不是。",
+                en: "Evidence is PDF, ODF, DOCX, XLSX, a picture, CSV or text. “\(name)” is none.")
+        case .noteLength: Term("說明最多 200 字", en: "The note has at most 200 characters")
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Evidence
+import HTML
+import Kernel
+import Web
+
+/// The files that prove something about one record, and the form to add more.
+///
+/// `place` answers POST for new files, and has a place below it for each file.
+package struct EvidencePanel: Component {
+    let files: [EvidenceFile]
+    let place: Path
+    let mayAdd: Bool
+
+    package init(files: [EvidenceFile], place: Path, mayAdd: Bool) {
+        self.files = files
+        self.place = place
+        self.mayAdd = mayAdd
+    }
+
+    package var body: HTML {
+        panel(Term("佐證", en: "Evidence"), id: "evidence") {
+            if files.isEmpty {
+                p(.class("hint")) {
+                    mayAdd
+                        ? Term("還沒有佐證。上傳掃描檔、照片或截圖。", en: "No evidence yet. Add a scan or a photo.")
+                        : Term("還沒有佐證。", en: "No evidence yet.")
+                }
+            } else {
+                ul(.class("evidence")) { for file in files { li { entry(file) } } }
+            }
+            if mayAdd { adding }
+        }
+    }
+
+    @HTMLBuilder
+    private func entry(_ file: EvidenceFile) -> HTML {
+        if file.kind.isShownInline, file.withdrawnAt == nil {
+            a(.class("evidence__picture"), .href(place(of: file))) {
+                HTML(
+                    void: "img",
+                    [
+                        .src(place(of: file)),
+                        .alt(Term("佐證 \(file.name.text)", en: "Evidence \(file.name.text)")),
+                        .lazy,
+                    ])
+            }
+        }
+        div(.class("evidence__words")) {
+            a(.href(place(of: file))) { file.name.text }
+            small {
+                file.kind.term
+                "・\(Self.size(file.size))・"
+                Term("生效日 ", en: "Effective ")
+                time(file.effectiveOn)
+                "・\(file.addedBy)"
+            }
+            if let note = file.note { small { note } }
+            if file.kind == .heic {
+                small {
+                    Term(
+                        "瀏覽器多半不能顯示 HEIC。手機「相機 → 格式 → 最相容」會改存 JPEG。",
+                        en: "Few browsers show HEIC. Set the camera to “most compatible” for JPEG.")
+                }
+            }
+            if file.withdrawnAt != nil { small { strong { Term("已撤回", en: "Withdrawn") } } }
+        }
+        if mayAdd, file.withdrawnAt == nil {
+            actionForm(
+                Term("撤回", en: "Withdraw"), to: place(of: file).appending("withdrawal"), .small,
+                subject: file.name.text)
+        }
+    }
+
+    private var adding: HTML {
+        details(.class("help")) {
+            summary { Term("加上佐證", en: "Add evidence") }
+            form(.upload, to: place, .class("stack"), .data("drop", "")) {
+                FormField(
+                    "file", Term("檔案", en: "Files"), .file(accept: Self.accept, several: true),
+                    hint: Term(
+                        "PDF、ODF、圖片、CSV，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
+                        en: "PDF, ODF, pictures, CSV, at most 20 MB each. Drop or paste works too.")
+                )
+                FormField(
+                    "effectiveOn", Term("生效日", en: "Effective on"), .day(""),
+                    hint: Term("佐證說的是哪一天的事；不填就是今天", en: "The day it speaks for; today if empty"),
+                    optional: true)
+                FormField("note", Term("說明", en: "Note"), .line("", most: 200), optional: true)
+                submit(Term("上傳", en: "Upload"))
+            }
+        }
+    }
+
+    private func place(of file: EvidenceFile) -> Path { place.appending(file.id) }
+
+    private static let accept: StaticString =
+        ".pdf,.odt,.ods,.odp,.docx,.xlsx,.csv,.txt,image/png,image/jpeg,image/webp,image/gif,.heic"
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1_048_576 ? "\(max(1, bytes / 1_024)) KB" : "\(bytes / 1_048_576) MB"
+    }
+}
