@@ -76,7 +76,11 @@ import Web
         let entries = try await city.programme.calendar.entries(
             in: #require(ROCYear(115)), by: officer)
 
-        #expect(!entries.isEmpty)
-        #expect(entries.allSatisfy { $0.title.zh.contains("115-0001") })
+        let incidents = entries.filter { $0.path.text.hasPrefix("/incidents") }
+        let duties = entries.filter { $0.path.text.hasPrefix("/duties") }
+        #expect(!incidents.isEmpty && !duties.isEmpty)
+        #expect(incidents.allSatisfy { $0.title.zh.contains("115-0001") })
+        #expect(incidents.count + duties.count == entries.count)
+        #expect(duties.allSatisfy { $0.key.hasSuffix(city.agency(.own).id.description) })
     }
 }
