@@ -149,13 +149,13 @@ extension Law {
 }
 
 extension DutyDeclaration {
-    /// What was signed about a duty, the newest first.
+    /// What was signed about a duty: what stands first, then the newest.
     static func all(of duty: MeasureID, by agency: AgencyID, _ view: View) throws -> [Self] {
         try view.all(
             """
             SELECT \(columns) FROM dutyDeclaration
             WHERE agencyID = \(agency) AND dutyID = \(duty)
-            ORDER BY signedAt DESC, id DESC
+            ORDER BY endedAt IS NOT NULL, signedAt DESC, id DESC
             """)
     }
 
