@@ -6,6 +6,8 @@ package enum Reach: Hashable, Sendable {
     case agency(AgencyID)
     /// An agency and all under it; `path` is the agency's own, as in `/1/7/`.
     case subtree(path: String)
+    /// An agency and those that it succeeds: who carries on reads what was closed to superiors.
+    case heir(AgencyID)
     /// No limit: the city itself and the service's own jobs.
     case city
 
@@ -28,7 +30,7 @@ extension Caller {
     package func reach(_ supervision: Supervision) -> Reach {
         switch (kind, supervision) {
         case (.console, _), (.job, _): .city
-        case (_, .closed): .agency(agency)
+        case (_, .closed): supervises ? .heir(agency) : .agency(agency)
         case (_, .open) where !supervises: .agency(agency)
         case (_, .open): isOfCity ? .city : .subtree(path: agencyPath)
         }
@@ -49,6 +51,13 @@ extension SQL.StringInterpolation {
                 """
                 \(column) IN (
                   SELECT id FROM agency WHERE substr(path, 1, \(path.count)) = \(path))
+                """ as SQL)
+        case .heir(let id):
+            appendInterpolation(
+                """
+                \(column) IN (
+                  SELECT id FROM agency
+                  WHERE id = \(id) OR parentID = \(id) AND removedAt IS NOT NULL)
                 """ as SQL)
         case .city:
             appendLiteral("TRUE")

@@ -36,8 +36,8 @@ extension Agency: RowDecodable {
         parentID = try row.next()
         path = try row.next()
         details = try AgencyDetails(
-            name: row.next(), code: row.next(), oid: row.next(), kind: row.next(),
-            level: row.next())
+            name: row.next(), code: row.next(), oid: row.next(), kind: row.next())
+        level = try row.next()
         version = try row.next()
         removedAt = try row.next()
     }
@@ -50,6 +50,19 @@ extension Agency: RowDecodable {
             """
             SELECT \(columns) FROM agency
             WHERE id = \(id) AND removedAt IS NULL AND \(view.reach(.open), covers: "agency.id")
+            """)
+        guard let found else { throw AgencyRefusal.unknown }
+        return found
+    }
+
+    /// The agency `id` within the caller's reach, those that are no more as well.
+    ///
+    /// - Throws: `AgencyRefusal.unknown` when there is none or it is not the caller's to see.
+    package static func findEvenEnded(_ id: AgencyID, _ view: View) throws -> Agency {
+        let found: Agency? = try view.first(
+            """
+            SELECT \(columns) FROM agency
+            WHERE id = \(id) AND \(view.reach(.open), covers: "agency.id")
             """)
         guard let found else { throw AgencyRefusal.unknown }
         return found
@@ -93,18 +106,19 @@ extension Agency: RowDecodable {
     }
 
     /// How the ledger keeps an agency. The path follows from the superiors and is left out.
-    var ledgerText: String {
+    private var cells: [Cell] {
         [
             Cell("parentID", parentID), Cell("code", details.code), Cell("oid", details.oid),
-            Cell("name", details.name), Cell("kind", details.kind), Cell("level", details.level),
-            Cell("removedAt", removedAt),
-        ].ledgerText
+            Cell("name", details.name), Cell("kind", details.kind), Cell("removedAt", removedAt),
+        ]
     }
 
-    func line(from before: Agency?) -> Line {
-        Line(
-            record: RecordID(kind: "agency", uuid: id.uuid), before: before?.ledgerText,
-            after: ledgerText)
+    /// - Parameter dating: from when a change holds, and by which letter; `nil` for a correction.
+    func line(from before: Agency?, _ dating: AgencyDating? = nil) -> Line {
+        let dated = [Cell("on", dating?.day), Cell("document", dating?.document)]
+        return Line(
+            record: RecordID(kind: "agency", uuid: id.uuid), before: before?.cells.ledgerText,
+            after: (cells + dated).ledgerText)
     }
 }
 

@@ -8,13 +8,16 @@ package struct Agency: Hashable, Sendable {
     package let parentID: AgencyID?
     package let path: AgencyPath
     package let details: AgencyDetails
+    /// The responsibility level in force today, `A` to `E`; it follows from the decisions that
+    /// chapter 貳 keeps, and only they set it.
+    package let level: String?
     package let version: Int
     package let removedAt: Instant?
 
     package var name: String { details.name }
 }
 
-/// What people write down about an agency; chapter 貳 adds its level and what follows from it.
+/// What people write down about an agency.
 package struct AgencyDetails: Hashable, Sendable {
     package let name: String
     /// The code of the central directory (機關代碼), as in `379130000C`.
@@ -23,17 +26,14 @@ package struct AgencyDetails: Hashable, Sendable {
     package let oid: String?
     /// What sort of organisation it is: a bureau, a school.
     package let kind: String
-    /// The responsibility level as the register gives it.
-    package let level: String?
 
     package init(
-        name: String, code: String? = nil, oid: String? = nil, kind: String, level: String? = nil
+        name: String, code: String? = nil, oid: String? = nil, kind: String
     ) throws(AgencyRefusal) {
         self.name = name.trimmed
         self.code = code.flatMap(\.trimmedOrNil)
         self.oid = oid.flatMap(\.trimmedOrNil)
         self.kind = kind.trimmed
-        self.level = level.flatMap(\.trimmedOrNil)
         guard (1...100).contains(self.name.count) else { throw .nameLength }
         guard (1...40).contains(self.kind.count) else { throw .kindLength }
         guard self.code.map({ $0.count <= 40 }) ?? true else { throw .codeLength }

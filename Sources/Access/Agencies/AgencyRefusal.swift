@@ -10,11 +10,15 @@ package enum AgencyRefusal: Refusal, Equatable {
     case cycle
     case cityStays
     case cityExists
+    /// The day of a change is still to come.
+    case notYet(Day)
+    /// The day of a change lies before the last one, which was on that day.
+    case beforeLastChange(Day)
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
-        case .nameLength, .kindLength, .codeLength: .invalid
+        case .nameLength, .kindLength, .codeLength, .notYet, .beforeLastChange: .invalid
         case .codeTaken, .cycle, .cityStays, .cityExists: .conflict
         }
     }
@@ -30,6 +34,8 @@ package enum AgencyRefusal: Refusal, Equatable {
         case .cycle: "agency.cycle"
         case .cityStays: "agency.city_stays"
         case .cityExists: "agency.city_exists"
+        case .notYet: "agency.not_yet"
+        case .beforeLastChange: "agency.before_last_change"
         }
     }
 
@@ -54,6 +60,14 @@ package enum AgencyRefusal: Refusal, Equatable {
             Term(
                 "這個資料庫已經設立過，不必再設立一次。",
                 en: "This database has its city already. There is nothing to found.")
+        case .notYet(let day):
+            Term(
+                "生效日 \(day.rocSlashes) 還沒到，當天或之後再登錄。",
+                en: "\(day) is still to come. Enter the change on that day or later.")
+        case .beforeLastChange(let day):
+            Term(
+                "生效日要在上一次異動（\(day.rocSlashes)）之後。",
+                en: "The day must come after the last change, on \(day).")
         }
     }
 }
