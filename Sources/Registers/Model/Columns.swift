@@ -58,6 +58,9 @@ package struct Columns<Row: Sendable>: Sendable {
     /// The columns that people fill, without those that follow from others.
     package var entered: [Column<Row>] { all.filter { !$0.isDerived } }
 
+    /// The question that a list answers when nothing else is asked.
+    var usual: RowQuestion? { questions.first(where: \.isUsual) }
+
     package func question(_ name: String) -> RowQuestion? {
         questions.first { $0.name == name }
     }

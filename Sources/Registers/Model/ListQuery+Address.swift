@@ -17,9 +17,10 @@ extension ListQuery {
             case "q": words = String(value.prefix(100))
             case "sort": order = try Self.order(value, columns)
             case "after": after = try Self.key(value)
+            case "on": day = try Self.day(value)
             case "agency": agency = AgencyID(value)
             case "only":
-                guard columns.question(value) != nil else {
+                guard value == RowQuestion.everything || columns.question(value) != nil else {
                     throw RegisterRefusal.unknownColumn(value)
                 }
                 only = value
@@ -37,6 +38,15 @@ extension ListQuery {
             throw RegisterRefusal.unknownColumn(String(name))
         }
         return ListOrder(column.name, isDescending: isDescending)
+    }
+
+    private static func day(_ text: String) throws -> Day {
+        do {
+            return try Day(typed: text)
+        } catch {
+            let message = error.message(Term("日期", en: "Day"))
+            throw InvalidRow([FieldError(field: "on", message: message)])
+        }
     }
 
     private static func key(_ text: String) throws -> PageKey {
@@ -64,6 +74,7 @@ extension ListQuery {
         if !words.isEmpty { pairs.append(("q", words)) }
         if let only { pairs.append(("only", only)) }
         pairs += filters.map { ($0.column.text, $0.typed) }
+        if let day { pairs.append(("on", day.description)) }
         if let order { pairs.append(("sort", (order.isDescending ? "-" : "") + order.column.text)) }
         if let after { pairs.append(("after", after.description)) }
         return pairs

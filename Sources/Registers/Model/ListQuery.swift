@@ -13,6 +13,8 @@ package struct ListQuery: Hashable, Sendable {
     package var order: ListOrder?
     package var after: PageKey?
     package var isBin: Bool
+    /// As at which day that is asked; `nil` for today.
+    package var day: Day?
     /// One agency within the reach; `nil` for all of it.
     package var agency: AgencyID?
     /// 1 to 200 rows.
@@ -20,8 +22,8 @@ package struct ListQuery: Hashable, Sendable {
 
     package init(
         words: String = "", filters: [ListFilter] = [], only: String? = nil,
-        order: ListOrder? = nil,
-        after: PageKey? = nil, isBin: Bool = false, agency: AgencyID? = nil, limit: Int = 50
+        day: Day? = nil, order: ListOrder? = nil, after: PageKey? = nil, isBin: Bool = false,
+        agency: AgencyID? = nil, limit: Int = 50
     ) {
         self.words = words
         self.filters = filters
@@ -29,6 +31,7 @@ package struct ListQuery: Hashable, Sendable {
         self.order = order
         self.after = after
         self.isBin = isBin
+        self.day = day
         self.agency = agency
         self.limit = min(max(limit, 1), 200)
     }

@@ -26,12 +26,15 @@ package struct Register<Row: RegisterRow>: Sendable {
     package let ways: [ListWay]
     /// What else changes with a row; `nil` for a register that stands alone.
     package let ties: RegisterTies<Row>?
+    /// What its pages have beyond its columns.
+    package let extras: RegisterExtras<Row>
 
     package init(
         kind: RecordKind, table: SQLName, path: String, title: Term, one: Term, emptyHint: Term,
         sort: SQLName, see: Permission, edit: Permission, supervision: Supervision,
         columns: Columns<Row>, remarks: @escaping @Sendable (Row) -> [Remark] = { _ in [] },
-        references: [Reference] = [], ways: [ListWay] = [], ties: RegisterTies<Row>? = nil
+        references: [Reference] = [], ways: [ListWay] = [], ties: RegisterTies<Row>? = nil,
+        extras: RegisterExtras<Row> = RegisterExtras()
     ) {
         self.kind = kind
         self.table = table
@@ -48,6 +51,7 @@ package struct Register<Row: RegisterRow>: Sendable {
         self.references = references
         self.ways = ways
         self.ties = ties
+        self.extras = extras
     }
 }
 

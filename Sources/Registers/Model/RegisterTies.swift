@@ -60,7 +60,8 @@ package struct RelatedRows: Sendable {
 }
 
 extension RelatedRows {
-    var drawn: HTML {
+    /// The rows as a panel of a page.
+    package var drawn: HTML {
         panel(title, id: "related-\(id)") {
             if links.isEmpty {
                 p(.class("hint")) { none }

@@ -22,6 +22,28 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
         }
     }
 
+    /// What is said on top of the list: what is amiss in the rows that the caller sees.
+    package func notes(by caller: Caller) async throws -> [ListNote] {
+        let register = register
+        return try await door.read(by: caller) { view in
+            var notes = try register.extras.notes(view)
+            for question in register.columns.questions {
+                guard let note = question.note else { continue }
+                let count = try view.count(ListQuery(only: question.name), of: Row.self)
+                guard count.number > 0 else { continue }
+                notes.append(
+                    ListNote(note(count), register.place.with("only", question.name)))
+            }
+            return notes
+        }
+    }
+
+    /// The phrases that forms offer from the agency's own rows.
+    func offers(by caller: Caller) async throws -> [SQLName: [String]] {
+        let offers = register.extras.offers
+        return try await door.read(by: caller) { try offers($0) }
+    }
+
     /// - Throws: `RegisterRefusal.unknown` outside the caller's reach.
     package func find(_ uuid: UUID, by caller: Caller) async throws -> Listed<Row> {
         try await door.read(by: caller) { view in try view.require(uuid) }

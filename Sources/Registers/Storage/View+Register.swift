@@ -85,8 +85,8 @@ extension View {
             query.isBin ? "item.removedAt IS NOT NULL" : "item.removedAt IS NULL",
         ]
         if let agency = query.agency { conditions.append("item.agencyID = \(agency)") }
-        if let question = query.only.flatMap(Row.register.columns.question) {
-            conditions.append(question.condition(now.day))
+        if let question = Self.question(query, of: type) {
+            conditions.append(question.condition(query.day ?? now.day))
         }
         for filter in query.filters {
             conditions.append("item.\(filter.column) = \(value: filter.value)")
@@ -97,6 +97,15 @@ extension View {
                 "\(search: query.words, of: Row.kind, id: "item.id", in: only)")
         }
         return conditions
+    }
+
+    /// The question that is asked: the one of the address, or the usual one.
+    private static func question<Row: RegisterRow>(
+        _ query: ListQuery, of type: Row.Type
+    ) -> RowQuestion? {
+        guard !query.isBin, query.only != RowQuestion.everything else { return nil }
+        let columns = type.register.columns
+        return query.only.flatMap(columns.question) ?? columns.usual
     }
 
     static func columns<Row: RegisterRow>(of type: Row.Type) -> SQL {

@@ -8,6 +8,8 @@ struct FormPage<Row: RegisterRow>: Sendable {
     let old: Row?
     let typed: TypedFields
     var errors: [FieldError] = []
+    /// Phrases of the agency's own rows.
+    var offers: [SQLName: [String]] = [:]
 
     private var register: Register<Row> { Row.register }
     private var title: Term {
@@ -49,7 +51,8 @@ struct FormPage<Row: RegisterRow>: Sendable {
             panel(group.term, id: "group-\(group.name)") {
                 if let help = group.help { p(.class("hint")) { help } }
                 for column in columns {
-                    column.field(typed[column.name], errors: errors)
+                    column.field(
+                        typed[column.name], errors: errors, offers: offers[column.name] ?? [])
                 }
             }
         }
@@ -94,17 +97,18 @@ struct FieldPage<Row: RegisterRow>: Sendable {
 extension Column {
     /// The field of a form, with what was typed and what is wrong with it.
     package func field(
-        _ typed: String, errors: [FieldError], hint: Term? = nil, isOptional: Bool? = nil
+        _ typed: String, errors: [FieldError], offers: [String] = [], hint: Term? = nil,
+        isOptional: Bool? = nil
     ) -> FormField {
         FormField(
-            name.text, term, control(typed), hint: hint ?? traits.hint,
+            name.text, term, control(typed, traits.offers() + offers), hint: hint ?? traits.hint,
             error: errors.first { $0.field == name }?.message,
             optional: isOptional ?? !isRequired)
     }
 
-    private func control(_ typed: String) -> Control {
+    private func control(_ typed: String, _ offers: [String]) -> Control {
         switch input {
-        case .line: .line(typed, offers: traits.offers())
+        case .line: .line(typed, offers: offers)
         case .paragraph: .paragraph(typed)
         case .wholeNumber: .number(typed)
         case .day: .day(typed)

@@ -9,6 +9,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     let slice: Slice<Listed<Row>>
     let count: CappedCount
     let query: ListQuery
+    let notes: [ListNote]
     let caller: Caller
 
     private var register: Register<Row> { Row.register }
@@ -18,10 +19,12 @@ struct ListPage<Row: RegisterRow>: Sendable {
         Page(register.title, width: .wide) {
             PageHeading(
                 heading, eyebrow: HTML(caller.agencyName), actions: actions)
+            for note in notes { note.drawn }
             if isUntouched && slice.rows.isEmpty {
                 mayEdit
                     ? EmptyState(register.emptyHint, addLink, importLink)
                     : EmptyState(register.emptyHint)
+                if register.columns.usual != nil { filters }
             } else {
                 filters
                 results
@@ -30,8 +33,11 @@ struct ListPage<Row: RegisterRow>: Sendable {
         }
     }
 
+    private var extras: RegisterExtras<Row> { register.extras }
+
     private var isUntouched: Bool {
         query.words.isEmpty && query.filters.isEmpty && query.only == nil && query.after == nil
+            && query.day == nil && query.agency == nil
     }
 
     private var heading: Term {
@@ -47,7 +53,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
                 way.term, query.pairs.reduce(place) { $0.with($1.name, $1.value) }
             ).body
         }
-        return ways + (mayEdit ? [addLink.body, importLink.body] : [])
+        let acts = extras.acts.map { actionForm($0.term, to: $0.path) }
+        return ways + (mayEdit ? acts + [addLink.body, importLink.body] : [])
     }
 
     private var addLink: ActionLink {
@@ -60,13 +67,22 @@ struct ListPage<Row: RegisterRow>: Sendable {
             column.filterChoice(chosen: query.filters.first { $0.column == column.name }?.typed)
         }
         let questions = register.columns.questions
+        let usual = register.columns.usual
+        let everything =
+            usual == nil
+            ? [] : [Control.Option(RowQuestion.everything, Term("全部", en: "All"))]
         let only = FilterBar.Choice(
             "only", Term("只看", en: "Only"),
-            questions.map { Control.Option($0.name, $0.term) }, chosen: query.only ?? "")
+            questions.map { Control.Option($0.name, $0.term) } + everything,
+            chosen: query.only ?? usual?.name ?? "", isOpen: usual == nil)
         let kept = query.order.map { _ in query.pairs.filter { $0.name == "sort" } } ?? []
         return FilterBar(
             to: register.place, words: query.words,
             choices: choices + (questions.isEmpty ? [] : [only]),
+            day: usual.map { _ in
+                FilterBar.DayChoice(
+                    "on", Term("某一天的名單", en: "As at"), query.day?.description ?? "")
+            },
             kept: Fields(kept.map { ($0.name, $0.value) }).pairs,
             clear: isUntouched ? nil : register.place)
     }

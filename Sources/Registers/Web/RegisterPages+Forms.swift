@@ -2,12 +2,15 @@ import Access
 import Foundation
 import HTML
 import Kernel
+import Storage
 import Web
 
 extension RegisterPages {
     func blank(_ request: WebRequest) async throws -> Answer {
+        let offers = try await desk.offers(by: request.caller)
         // Another page may fill in what it knows: /plan-additions/new?clause=policy
-        .page(FormPage<Row>(old: nil, typed: TypedFields(try request.query.byName)).page)
+        let typed = TypedFields(try request.query.byName)
+        return .page(FormPage<Row>(old: nil, typed: typed, offers: offers).page)
     }
 
     func add(_ request: WebRequest) async throws -> Answer {
@@ -17,13 +20,15 @@ extension RegisterPages {
             return .redirect(to: register.place(uuid))
                 .saying(Toast(Term("已新增", en: "Added")))
         } catch let invalid as InvalidRow {
-            return again(old: nil, typed, invalid)
+            let offers = try await desk.offers(by: request.caller)
+            return again(old: nil, typed, invalid, offers)
         }
     }
 
     func editor(_ request: WebRequest) async throws -> Answer {
         let row = try await editable(request)
-        return .page(FormPage(old: row, typed: TypedFields(of: row)).page)
+        let offers = try await desk.offers(by: request.caller)
+        return .page(FormPage(old: row, typed: TypedFields(of: row), offers: offers).page)
     }
 
     func revise(_ request: WebRequest) async throws -> Answer {
@@ -34,7 +39,8 @@ extension RegisterPages {
                 row.head.uuid, typed, seen: seen(request), by: request.caller)
             return .redirect(to: register.place(row.head.uuid)).saying(.saved)
         } catch let invalid as InvalidRow {
-            return again(old: row, typed, invalid)
+            let offers = try await desk.offers(by: request.caller)
+            return again(old: row, typed, invalid, offers)
         } catch let conflict as RegisterConflict<Row> {
             return choose(conflict)
         }
@@ -64,8 +70,10 @@ extension RegisterPages {
         }
     }
 
-    private func again(old: Row?, _ typed: TypedFields, _ invalid: InvalidRow) -> Answer {
-        .page(FormPage(old: old, typed: typed, errors: invalid.errors).page)
+    private func again(
+        old: Row?, _ typed: TypedFields, _ invalid: InvalidRow, _ offers: [SQLName: [String]]
+    ) -> Answer {
+        .page(FormPage(old: old, typed: typed, errors: invalid.errors, offers: offers).page)
             .with(.unprocessableContent)
     }
 

@@ -49,7 +49,9 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
         let query = try ListQuery(request.query, of: register.columns)
         let caller = try request.caller
         let (slice, count) = try await desk.list(query, by: caller)
-        return .page(ListPage(slice: slice, count: count, query: query, caller: caller).page)
+        let notes = try await desk.notes(by: caller)
+        return .page(
+            ListPage(slice: slice, count: count, query: query, notes: notes, caller: caller).page)
     }
 
     private func bin(_ request: WebRequest) async throws -> Answer {

@@ -43,7 +43,10 @@ struct RowPage<Row: RegisterRow>: Sendable {
 
     private var actions: [HTML] {
         guard mayEdit else { return [] }
-        return [
+        let acts = register.extras.rowActs(row).map {
+            actionForm($0.term, to: $0.path, version: row.head.version)
+        }
+        return acts + [
             ActionLink(Term("修改", en: "Edit"), place.appending("edit"), .primary).body,
             actionForm(
                 Term("移到回收區", en: "Move to the bin"), to: place.appending("removal"),

@@ -6,6 +6,7 @@ package struct FilterBar: Component {
     let path: Path
     let words: String
     let choices: [Choice]
+    let day: DayChoice?
     let kept: [Fields.Pair]
     let clear: Path?
 
@@ -15,8 +16,14 @@ package struct FilterBar: Component {
         let term: Term
         let options: [Control.Option]
         let chosen: String
+        /// Whether it may be left open.
+        let isOpen: Bool
 
-        package init(_ name: String, _ term: Term, _ options: [Control.Option], chosen: String) {
+        package init(
+            _ name: String, _ term: Term, _ options: [Control.Option], chosen: String,
+            isOpen: Bool = true
+        ) {
+            self.isOpen = isOpen
             self.name = name
             self.term = term
             self.options = options
@@ -24,16 +31,30 @@ package struct FilterBar: Component {
         }
     }
 
+    /// A day as at which the list is asked.
+    package struct DayChoice: Sendable {
+        let name: String
+        let term: Term
+        let typed: String
+
+        package init(_ name: String, _ term: Term, _ typed: String) {
+            self.name = name
+            self.term = term
+            self.typed = typed
+        }
+    }
+
     /// - Parameters:
     ///   - kept: what else of the address stays, such as the order.
     ///   - clear: the same list without narrowing; `nil` when nothing narrows it.
     package init(
-        to path: Path, words: String, choices: [Choice] = [], kept: [Fields.Pair] = [],
-        clear: Path?
+        to path: Path, words: String, choices: [Choice] = [], day: DayChoice? = nil,
+        kept: [Fields.Pair] = [], clear: Path?
     ) {
         self.path = path
         self.words = words
         self.choices = choices
+        self.day = day
         self.kept = kept
         self.clear = clear
     }
@@ -47,6 +68,14 @@ package struct FilterBar: Component {
                     .id("filter-q"), .type(.search), .name("q"), .value(words), .maxlength(100))
             }
             for choice in choices { item(choice) }
+            if let day {
+                div(.class("filter__item")) {
+                    label(.for("filter-\(day.name)")) { day.term }
+                    input(
+                        .id("filter-\(day.name)"), .type(.date), .name(day.name),
+                        .value(day.typed))
+                }
+            }
             submit(Term("篩選", en: "Filter"), .plain)
             if let clear { a(.href(clear)) { Term("清除條件", en: "Clear") } }
         }
@@ -56,7 +85,7 @@ package struct FilterBar: Component {
         div(.class("filter__item")) {
             label(.for("filter-\(choice.name)")) { choice.term }
             select(.id("filter-\(choice.name)"), .name(choice.name)) {
-                option(.value("")) { Term("全部", en: "All") }
+                if choice.isOpen { option(.value("")) { Term("全部", en: "All") } }
                 for answer in choice.options {
                     option(
                         .value(answer.value), .when(answer.value == choice.chosen, .selected)

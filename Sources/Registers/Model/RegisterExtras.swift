@@ -1,0 +1,59 @@
+import Access
+import HTML
+import Kernel
+import Storage
+import Web
+
+/// An act that the pages of a register offer beside the usual ones.
+package struct RegisterAct: Sendable {
+    let term: Term
+    let path: Path
+
+    package init(_ term: Term, to path: Path) {
+        self.term = term
+        self.path = path
+    }
+}
+
+/// What a register's pages have beyond the description of its columns.
+package struct RegisterExtras<Row: Sendable>: Sendable {
+    /// Acts on the list as a whole, for those who may edit.
+    let acts: [RegisterAct]
+    /// Acts on one row, for those who may edit it.
+    let rowActs: @Sendable (Row) -> [RegisterAct]
+    /// Phrases of the agency's own rows that forms offer, by field.
+    let offers: @Sendable (View) throws -> [SQLName: [String]]
+    /// What is said on top of the list beside the questions' notes.
+    let notes: @Sendable (View) throws -> [ListNote]
+
+    package init(
+        acts: [RegisterAct] = [],
+        rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
+        offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
+        notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] }
+    ) {
+        self.acts = acts
+        self.rowActs = rowActs
+        self.offers = offers
+        self.notes = notes
+    }
+}
+
+/// A sentence on top of a list, and where it leads.
+package struct ListNote: Sendable {
+    let sentence: Term
+    let path: Path?
+
+    package init(_ sentence: Term, _ path: Path? = nil) {
+        self.sentence = sentence
+        self.path = path
+    }
+
+    var drawn: HTML {
+        div(.class("note")) {
+            p {
+                if let path { a(.href(path)) { sentence } } else { sentence }
+            }
+        }
+    }
+}
