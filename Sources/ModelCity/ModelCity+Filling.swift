@@ -1,6 +1,8 @@
 import Access
+import Agencies
 import Kernel
 import Programme
+import Statute
 
 extension ModelCity {
     /// Fills an empty city.
@@ -18,6 +20,8 @@ extension ModelCity {
         progress("\(businesses) businesses")
         let systems = try await addSystems(places, by: user)
         progress("\(systems) information systems")
+        let members = try await addTeams(places)
+        progress("\(members) members of teams")
         let incidents = try await letIncidentsHappen(places, until: now)
         progress("\(incidents) incidents")
         clock.move(to: now)
@@ -36,8 +40,7 @@ extension ModelCity {
         var city: Agency?
         for organisation in try ModelOrganisation.first(plan.organisations) {
             let details = try AgencyDetails(
-                name: organisation.name, code: organisation.code, kind: organisation.kind,
-                level: organisation.level)
+                name: organisation.name, code: organisation.code, kind: organisation.kind)
             let agency: Agency
             if let city, let superior = organisation.superior.flatMap({ byName[$0] }) {
                 agency = try await tree.add(
@@ -47,6 +50,11 @@ extension ModelCity {
                 city = agency
             }
             byName[organisation.name] = agency
+            if let level = Level(rawValue: organisation.level) {
+                try await AgencyDesk(door: programme.door).decide(
+                    level, for: agency.id, on: clock.now.day, document: "示範字第 1110001 號",
+                    ground: nil, filedOn: nil, by: .console(user, in: agency))
+            }
             let size = ModelSize(of: organisation, using: &generator)
             places.append(ModelPlace(organisation, agency, size, user: user))
         }

@@ -18,7 +18,7 @@ extension Programme {
     /// The chapters in the plan's order.
     static func chapters(_ door: Door, _ law: LawShelf) -> [Chapter] {
         let chapters: [Chapter] = [
-            .agencies(door),
+            .agencies(door, law, panels: agencyPanels),
             .systems(door),
             .team(door),
             .inventory(door),

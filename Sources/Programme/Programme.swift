@@ -32,7 +32,7 @@ package struct Programme: Sendable {
         let judge = Judge(
             law: law,
             proofs: Self.chapters(Door(database: database, time: time), law).flatMap(\.proofs),
-            facts: .tree)
+            facts: .list)
         standings = Standings(judge: judge)
         keeper = StandingKeeper(judge: judge)
         door = Door(database: database, time: time, effects: Self.effects + [keeper.effect])

@@ -8,6 +8,6 @@ import Testing
     @Test func `the chapter stands where the plan has it`() async throws {
         let city = try await TestCity()
 
-        #expect(Chapter.agencies(city.door).number == 2)
+        #expect(Chapter.agencies(city.door, city.programme.law).number == 2)
     }
 }

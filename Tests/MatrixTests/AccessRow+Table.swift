@@ -1,8 +1,8 @@
 extension AccessRow {
     /// A row for each route, from the table of each room. A route that is not here fails the test.
     static let table: [String: AccessRow] = [
-        duties, incidents, inventory,
-        site, systems, plan,
+        agencies, duties, incidents, inventory,
+        site, systems, team, plan,
     ].reduce(into: [:]) { all, rows in
         all.merge(rows) { one, _ in
             preconditionFailure("two rows for one route: \(one)")

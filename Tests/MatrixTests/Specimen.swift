@@ -27,6 +27,8 @@ extension Specimen {
         "incidents": incident,
         "declarations": declaration, "waivers": waiver,
         "systems": system, "businesses": business,
+        "agencies": agency, "agency-kinds": agencyKind, "team": teamMember,
+        "team-groups": teamGroup, "ciso-appointments": ciso,
         "plan": planVersion, "plan-additions": planAddition,
         "assets": asset, "stock-takes": stockTake, "asset-notices": assetNotice,
     ]

@@ -1,15 +1,26 @@
 import Access
 import Kernel
 import Outline
+import Statute
 import Storage
+import Web
 
 extension Chapter {
     /// Chapter 貳 of the plan: the organisations that it binds.
-    package static func agencies(_ door: Door) -> Chapter {
+    ///
+    /// - Parameter panels: what other chapters show on the page of an agency.
+    package static func agencies(
+        _ door: Door, _ law: LawShelf, panels: [AgencyPanel] = []
+    ) -> Chapter {
         Chapter(
             number: 2,
             title: Term("適用範圍", en: "Scope"),
-            registers: [],
+            registers: [OutlinedRegister<AgencyKind>(door: door)],
+            places: [
+                NavigationItem(Term("機關", en: "Agencies"), "/agencies", .needs(.seeAgencies))
+            ],
+            routes: AgencyRoutes(door: door, law: law, panels: panels).routes
+                + AgencyAPI(door: door).routes,
             migrations: Migration.agencies)
     }
 }

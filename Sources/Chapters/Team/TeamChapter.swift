@@ -9,7 +9,12 @@ extension Chapter {
         Chapter(
             number: 5,
             title: Term("資通安全推動組織", en: "Organisation"),
-            registers: [],
+            registers: [
+                OutlinedRegister<CISOAppointment>(door: door),
+                OutlinedRegister<TeamMember>(door: door),
+                OutlinedRegister<TeamGroup>(door: door),
+            ],
+            routes: TeamRoutes(door: door).routes,
             migrations: Migration.team)
     }
 }

@@ -1,0 +1,67 @@
+import Access
+import Kernel
+import Sheets
+import Statute
+import Storage
+import Web
+
+/// The list of organisations as at a day, with its count.
+package struct AgencyRoll: Sendable {
+    package let agencies: [AgencyOnDay]
+    package let count: AgencyCount
+    package let kinds: [String]
+
+    package static func on(_ day: Day, in reach: Reach, _ view: View) throws -> AgencyRoll {
+        AgencyRoll(
+            agencies: try AgencyOnDay.all(on: day, in: reach, view),
+            count: try AgencyCount.on(day, in: reach, view),
+            kinds: try AgencyKinds.all(view).all.map(\.name))
+    }
+}
+
+/// What somebody asks of the list of organisations.
+struct AgencyListQuery: Sendable {
+    var words = ""
+    var kind = ""
+    var level = ""
+    var superior: AgencyID?
+    /// As at which day.
+    var day: Day
+    var isToday: Bool
+    /// After which agency the page begins.
+    var after: AgencyID?
+
+    static let pageSize = 50
+    /// The word for those whose level is not decided.
+    static let undecided = "none"
+
+    init(_ fields: Fields, today: Day) throws {
+        words = String(fields["q"].prefix(100))
+        kind = fields["kind"]
+        level = fields["level"]
+        superior = AgencyID(fields["superior"])
+        after = AgencyID(fields["after"])
+        let typed = fields["on"]
+        guard let day = typed.isEmpty ? today : Day(typed) ?? Day(rocText: typed) else {
+            throw AgencyListRefusal.dayMissing
+        }
+        self.day = day
+        isToday = day == today
+    }
+
+    func finds(_ agency: AgencyOnDay) -> Bool {
+        (kind.isEmpty || agency.kind == kind)
+            && (level.isEmpty || level == (agency.level?.level.rawValue ?? Self.undecided))
+            && (superior == nil || agency.superior == superior)
+            && (words.isEmpty || agency.name.comparable.contains(words.comparable)
+                || agency.code?.lowercased().hasPrefix(words.lowercased()) == true)
+    }
+
+    /// The page of `found` that is asked for, and where the next begins.
+    func page(of found: [AgencyOnDay]) -> (rows: [AgencyOnDay], next: AgencyID?) {
+        let start = after.flatMap { key in found.firstIndex { $0.id == key } }.map { $0 + 1 } ?? 0
+        let rows = Array(found[min(start, found.count)...].prefix(Self.pageSize))
+        let isLast = start + rows.count >= found.count
+        return (rows, isLast ? nil : rows.last?.id)
+    }
+}

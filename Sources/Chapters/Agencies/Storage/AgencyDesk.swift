@@ -1,0 +1,175 @@
+import Access
+import Foundation
+import Kernel
+import Statute
+import Storage
+
+/// What can be done with the list of organisations (貳).
+package struct AgencyDesk: Sendable {
+    let door: Door
+    private let tree: AgencyTree
+
+    package init(door: Door) {
+        self.door = door
+        tree = AgencyTree(door: door)
+    }
+
+    /// What somebody writes down about an agency that is new.
+    package struct Entry: Sendable {
+        package var details: AgencyDetails
+        package var superior: AgencyID
+        /// `nil` for one that was there before records began.
+        package var founding: AgencyDating?
+        /// Whether it is another agency although its name looks like one of the list.
+        package var isAnother: Bool
+
+        package init(
+            _ details: AgencyDetails, under superior: AgencyID, founding: AgencyDating? = nil,
+            isAnother: Bool = false
+        ) {
+            self.details = details
+            self.superior = superior
+            self.founding = founding
+            self.isAnother = isAnother
+        }
+    }
+
+    /// Adds an agency.
+    ///
+    /// - Throws: `AgencyListRefusal.unknownKind`; `.looksLike` when an agency has the same name
+    ///   but for its spelling and nobody said that this is another.
+    package func add(_ entry: Entry, by caller: Caller) async throws -> AgencyID {
+        try await door.change(.addToList, in: entry.superior, needs: .manageAgencies, by: caller) {
+            change in
+            try change.check(kind: entry.details.kind)
+            if !entry.isAnother { try change.check(name: entry.details.name) }
+            return try change.add(
+                entry.details, under: entry.superior, from: entry.founding
+            ).id
+        }
+    }
+
+    /// Corrects code, OID, name or kind.
+    package func correct(
+        _ id: AgencyID, to details: AgencyDetails, by caller: Caller
+    ) async throws {
+        try await checkKind(details.kind, of: id, by: caller)
+        _ = try await tree.revise(id, to: details, by: caller)
+    }
+
+    package func rename(
+        _ id: AgencyID, to name: String, kind: String, from dating: AgencyDating,
+        by caller: Caller
+    ) async throws {
+        try await checkKind(kind, of: id, by: caller)
+        _ = try await tree.rename(id, to: name, kind: kind, from: dating, by: caller)
+    }
+
+    package func move(
+        _ id: AgencyID, under superior: AgencyID, from dating: AgencyDating, by caller: Caller
+    ) async throws {
+        _ = try await tree.move(id, under: superior, from: dating, by: caller)
+    }
+
+    package func end(
+        _ id: AgencyID, _ manner: AgencyEnd.Manner, into successor: AgencyID,
+        from dating: AgencyDating, by caller: Caller
+    ) async throws {
+        try await tree.end(id, manner, into: successor, from: dating, by: caller)
+    }
+
+    /// A kind that stays as it was is let be, for it may be older than the list of kinds.
+    private func checkKind(_ kind: String, of id: AgencyID, by caller: Caller) async throws {
+        try await door.read(by: caller) { view in
+            guard try Agency.find(id, view).details.kind != kind else { return }
+            guard try AgencyKinds.all(view).tally(of: kind) != nil else {
+                throw AgencyListRefusal.unknownKind(kind)
+            }
+        }
+    }
+}
+
+extension AgencyDesk {
+    /// Records a decision on an agency's level.
+    ///
+    /// - Throws: `AgencyListRefusal.decidedTwice` for a second one of the same day.
+    package func decide(
+        _ level: Level, for agency: AgencyID, on day: Day, document: String?, ground: String? = nil,
+        filedOn: Day? = nil, by caller: Caller
+    ) async throws {
+        try await door.change(.decideLevel, in: agency, needs: .manageAgencies, by: caller) {
+            change in
+            guard day <= change.now.day else { throw AgencyRefusal.notYet(day) }
+            if let filedOn, filedOn > day { throw AgencyListRefusal.filedAfterDecided }
+            let there = try LevelDecision.all(of: agency, change.view)
+            guard !there.contains(where: { $0.decidedOn == day }) else {
+                throw AgencyListRefusal.decidedTwice(day)
+            }
+            try change.insert(
+                LevelDecision(
+                    id: LevelDecisionID(at: change.now), agencyID: agency, version: 1,
+                    level: level, decidedOn: day, document: document, ground: ground,
+                    filedOn: filedOn))
+            try change.setLevel(of: agency)
+        }
+    }
+
+    /// Takes back a decision that was entered by mistake.
+    package func withdraw(
+        _ decision: LevelDecisionID, of agency: AgencyID, by caller: Caller
+    ) async throws {
+        try await door.change(.withdrawLevel, in: agency, needs: .manageAgencies, by: caller) {
+            change in
+            let found = try LevelDecision.all(of: agency, change.view).first { $0.id == decision }
+            guard let old = found else { throw AgencyListRefusal.unknownDecision }
+            var new = old
+            new.removedAt = change.now
+            try change.update(new, from: old)
+            try change.setLevel(of: agency)
+        }
+    }
+
+    /// Writes down whom to call in the caller's agency, or says that it is still so.
+    package func keepContacts(
+        _ window: AgencyContacts.Contact, _ deputy: AgencyContacts.Contact, by caller: Caller
+    ) async throws {
+        try await door.change(.keepContacts, in: caller.agency, needs: .editTeam, by: caller) {
+            change in
+            guard window.name != nil else { throw AgencyListRefusal.windowMissing }
+            let reach = Reach.agency(change.agency)
+            let old = try AgencyContacts.all(in: reach, change.view).first
+            let new = AgencyContacts(
+                agencyID: change.agency, version: old?.version ?? 1, window: window,
+                deputy: deputy, confirmedOn: change.now.day)
+            if let old { try change.update(new, from: old) } else { try change.insert(new) }
+        }
+    }
+}
+
+extension Change {
+    /// The level in force today stands beside the agency, for lists.
+    fileprivate func setLevel(of agency: AgencyID) throws {
+        let last = try LevelDecision.all(of: agency, view).first
+        try view.session.execute(
+            "UPDATE agency SET level = \(last?.level) WHERE id = \(agency)")
+    }
+
+    fileprivate func check(kind: String) throws {
+        guard try AgencyKinds.all(view).tally(of: kind) != nil else {
+            throw AgencyListRefusal.unknownKind(kind)
+        }
+    }
+
+    fileprivate func check(name: String) throws {
+        let twins = try AgencyTwin.like(name, view)
+        guard twins.isEmpty else { throw AgencyListRefusal.looksLike(twins) }
+    }
+}
+
+extension Verb {
+    static let addToList = Verb("agency.add", Term("新增機關", en: "added an agency"))
+    static let decideLevel = Verb("levelDecision.add", Term("核定責任等級", en: "decided the level"))
+    static let withdrawLevel = Verb(
+        "levelDecision.withdraw", Term("撤回等級登錄", en: "took back a level"))
+    static let keepContacts = Verb("agencyContacts.keep", Term("更新資安窗口", en: "kept contacts"))
+}

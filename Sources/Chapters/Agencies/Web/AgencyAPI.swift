@@ -1,0 +1,129 @@
+import Access
+import HTML
+import Kernel
+import Registers
+import Statute
+import Storage
+import Web
+
+/// What programs can do with the list of organisations.
+struct AgencyAPI: Sendable {
+    let door: Door
+
+    private var desk: AgencyDesk { AgencyDesk(door: door) }
+
+    var routes: [Route] {
+        let list = "/api/v1/agencies"
+        return [
+            Route(.get, list, .needs(.seeAgencies), self.list),
+            Route(.get, list + "/:id", .needs(.seeAgencies), find),
+            Route(.post, list, .needs(.manageAgencies), add),
+            Route(.post, list + "/:id/levels", .needs(.manageAgencies), decide),
+        ]
+    }
+
+    private func list(_ request: WebRequest) async throws -> Answer {
+        let query = try AgencyListQuery(request.query, today: request.now.day)
+        let found = try await door.read(by: request.caller) { view in
+            try AgencyOnDay.all(on: query.day, in: view.reach(.open), view).filter(query.finds)
+        }
+        let (rows, next) = query.page(of: found)
+        return try .resource(
+            ResourceList(
+                items: rows.map(AgencyResource.init), next: next?.description, count: found.count,
+                countIsCapped: false))
+    }
+
+    private func find(_ request: WebRequest) async throws -> Answer {
+        try .resource(try await resource(request.parameter("id"), request))
+    }
+
+    private func add(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let sent = try request.json(as: NewAgency.self)
+        let entry = AgencyDesk.Entry(
+            try AgencyDetails(
+                name: sent.name ?? "", code: sent.code, oid: sent.oid, kind: sent.kind ?? ""),
+            under: sent.superior.flatMap { AgencyID($0) } ?? caller.agency,
+            founding: sent.foundedOn.flatMap { Day($0) }.map { AgencyDating($0) },
+            isAnother: sent.isAnother ?? false)
+        let id = try await desk.add(entry, by: caller)
+        return try .made(
+            try await resource(id, request),
+            at: Path(segments: ["api", "v1", "agencies", id.description]), version: 1)
+    }
+
+    private func decide(_ request: WebRequest) async throws -> Answer {
+        let id: AgencyID = try request.parameter("id")
+        let caller = try request.caller
+        try await door.read(by: caller) { view in _ = try Agency.find(id, view) }
+        let sent = try request.json(as: NewDecision.self)
+        guard let level = Level(rawValue: sent.level ?? "") else {
+            throw AgencyListRefusal.levelMissing
+        }
+        guard let day = Day(sent.decidedOn ?? "") else { throw AgencyListRefusal.dayMissing }
+        try await desk.decide(
+            level, for: id, on: day, document: sent.document, ground: sent.ground,
+            filedOn: sent.filedOn.flatMap { Day($0) }, by: caller)
+        return try .resource(try await resource(id, request))
+    }
+
+    private func resource(_ id: AgencyID, _ request: WebRequest) async throws -> AgencyResource {
+        let today = request.now.day
+        let found = try await door.read(by: request.caller) { view in
+            _ = try Agency.find(id, view)
+            return try AgencyOnDay.all(on: today, in: .agency(id), view).first
+        }
+        guard let found else { throw AgencyRefusal.unknown }
+        return AgencyResource(found)
+    }
+
+    private struct NewAgency: Decodable {
+        let name: String?
+        let code: String?
+        let oid: String?
+        let kind: String?
+        let superior: String?
+        let foundedOn: String?
+        let isAnother: Bool?
+    }
+
+    private struct NewDecision: Decodable {
+        let level: String?
+        let decidedOn: String?
+        let document: String?
+        let ground: String?
+        let filedOn: String?
+    }
+}
+
+/// An agency as the API gives it.
+struct AgencyResource: Encodable {
+    let id: String
+    let code: String?
+    let oid: String?
+    let name: String
+    let kind: String
+    let superiorID: String?
+    let superiorName: String?
+    let level: String?
+    let levelSince: String?
+    let levelDecidedOn: String?
+    let levelDocument: String?
+    let hasEnded: Bool
+
+    init(_ agency: AgencyOnDay) {
+        id = agency.id.description
+        code = agency.code
+        oid = agency.oid
+        name = agency.name
+        kind = agency.kind
+        superiorID = agency.superior?.description
+        superiorName = agency.superiorName
+        level = agency.level?.level.rawValue
+        levelSince = agency.level?.since.description
+        levelDecidedOn = agency.level?.decidedOn.description
+        levelDocument = agency.level?.document
+        hasEnded = agency.hasEnded
+    }
+}

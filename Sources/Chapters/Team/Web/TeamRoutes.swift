@@ -1,0 +1,155 @@
+import Access
+import HTML
+import Kernel
+import Registers
+import Storage
+import Web
+
+/// What can be done with a roster as a whole.
+package struct TeamDesk: Sendable {
+    let door: Door
+
+    package init(door: Door) {
+        self.door = door
+    }
+
+    /// Says of everybody who is on the caller's roster today that nothing changed, as one change.
+    ///
+    /// - Returns: how many were confirmed.
+    @discardableResult
+    package func confirmAll(by caller: Caller) async throws -> Int {
+        try await door.change(.confirmTeam, in: caller.agency, needs: .editTeam, by: caller) {
+            change in
+            let members = try TeamMember.current(in: change.agency, change.view)
+            guard !members.isEmpty else { throw TeamRefusal.nobody }
+            for member in members { try change.confirm(member) }
+            return members.count
+        }
+    }
+
+    /// Says of one member that nothing changed.
+    package func confirm(_ number: RowNumber, by caller: Caller) async throws {
+        try await door.change(.confirmTeam, in: caller.agency, needs: .editTeam, by: caller) {
+            change in try change.confirm(change.own(number.uuid))
+        }
+    }
+}
+
+extension TeamMember {
+    fileprivate static func current(in agency: AgencyID, _ view: View) throws -> [TeamMember] {
+        var members: [TeamMember] = []
+        var query = ListQuery(only: "current", agency: agency, limit: 200)
+        repeat {
+            let slice = try view.list(query, of: TeamMember.self)
+            members += slice.rows.map(\.row)
+            query.after = slice.next
+        } while query.after != nil
+        return members
+    }
+}
+
+extension Change {
+    fileprivate func confirm(_ member: TeamMember) throws {
+        var confirmed = member
+        confirmed.confirmedOn = now.day
+        try keep(confirmed, from: member)
+    }
+}
+
+extension Verb {
+    static let confirmTeam = Verb("teamMember.confirm", Term("確認沒有變動", en: "confirmed"))
+}
+
+/// Why a roster is not confirmed.
+package enum TeamRefusal: Refusal, Equatable {
+    case nobody
+
+    package var kind: RefusalKind { .conflict }
+    package var code: String { "team.nobody" }
+    package var message: Term {
+        Term("名單上還沒有人，先新增成員再確認。", en: "Nobody is on the roster yet. Add members first.")
+    }
+}
+
+/// The roster's acts, and the page of agencies without a 資通安全長.
+struct TeamRoutes: Sendable {
+    let door: Door
+
+    private var desk: TeamDesk { TeamDesk(door: door) }
+
+    var routes: [Route] {
+        [
+            Route(.post, "/team/confirmation", .needs(.editTeam), confirmAll),
+            Route(.post, "/team/:id/confirmation", .needs(.editTeam), confirm),
+            Route(.get, "/ciso-gaps", .needs(.seeTeam), gaps),
+        ]
+    }
+
+    private func confirmAll(_ request: WebRequest) async throws -> Answer {
+        let count = try await desk.confirmAll(by: request.caller)
+        return .redirect(to: "/team").saying(
+            Toast(Term("已確認 \(count) 位成員沒有變動", en: "\(count) members confirmed")))
+    }
+
+    private func confirm(_ request: WebRequest) async throws -> Answer {
+        let number = try request.parameter("id", as: RowNumber.self)
+        try await desk.confirm(number, by: request.caller)
+        return .redirect(to: TeamMember.register.place(number.uuid))
+            .saying(Toast(Term("已確認沒有變動", en: "Confirmed")))
+    }
+
+    private func gaps(_ request: WebRequest) async throws -> Answer {
+        let missing = try await door.read(by: request.caller) { view in
+            try CISOGap.agencies(in: view.reach(.open), view)
+        }
+        return .page(CISOGapsPage(missing: missing, today: request.now.day).page)
+    }
+}
+
+/// Which agencies have no 資通安全長 today, and since when.
+struct CISOGapsPage: Sendable {
+    let missing: [AgencyWithoutCISO]
+    let today: Day
+
+    var page: Page {
+        Page(
+            Term("沒有資安長的機關", en: "Agencies without a CISO"),
+            trail: [Crumb(CISOAppointment.register.title, CISOAppointment.register.place)]
+        ) {
+            PageHeading(heading)
+            if missing.isEmpty {
+                EmptyState(
+                    Term("今天每個機關都有資安長。", en: "Every agency has a CISO today."),
+                    ActionLink(CISOAppointment.register.title, CISOAppointment.register.place))
+            } else {
+                DataTable(
+                    Term("沒有資安長的機關", en: "Agencies without a CISO"), columns: columns, rows: missing
+                )
+            }
+        }
+    }
+
+    private var heading: Term {
+        Term(
+            "\(missing.count) 個機關今天沒有資安長", en: "\(missing.count) agencies have no CISO today")
+    }
+
+    private var columns: [TableColumn<AgencyWithoutCISO>] {
+        let today = today
+        return [
+            TableColumn(Term("機關", en: "Agency")) { item in
+                a(.href(Path("agencies", item.agency.id.description))) { item.agency.name }
+            },
+            TableColumn(Term("從哪天起", en: "Since")) { item in
+                if let since = item.since {
+                    Term(since.rocSlashes, en: since.description)
+                } else {
+                    span(.class("missing")) { Term("從來沒有登錄", en: "Never entered") }
+                }
+            },
+            TableColumn(Term("天數", en: "Days"), kind: .number) { item in
+                if let since = item.since { "\(today.number - since.number + 1)" }
+            },
+        ]
+    }
+}

@@ -1,0 +1,34 @@
+import Access
+import Agencies
+import Registers
+import Team
+import TestCity
+
+extension Specimen {
+    /// A new agency under the one at a place.
+    static let agency = Specimen(
+        make: { city, place in
+            try await AgencyTree(door: city.door).add(
+                AgencyDetails(name: "受測機關", kind: "國小"), under: city.agency(place).id,
+                by: city.console
+            ).id.uuid
+        }, field: "name", json: "{}")
+
+    static let agencyKind = row(
+        AgencyKind.self, TypedFields(["name": "籌備處", "tally": "apart"]), field: "name",
+        json: #"{"name":"試辦處"}"#)
+
+    static let teamMember = row(
+        TeamMember.self,
+        TypedFields(["team": "資安防護組", "position": "組員", "name": "某人", "fromOn": "2026-01-01"]),
+        field: "name", json: #"{"name":"別人"}"#)
+
+    static let teamGroup = row(
+        TeamGroup.self, TypedFields(["name": "個資小組"]), field: "name",
+        json: #"{"name":"稽核小組"}"#)
+
+    static let ciso = row(
+        CISOAppointment.self,
+        TypedFields(["name": "某人", "post": "副局長", "fromOn": "2026-01-01"]), field: "name",
+        json: #"{"name":"別人"}"#)
+}

@@ -1,0 +1,31 @@
+import Access
+
+extension AccessRow {
+    static let agencies = register("agency-kinds", sees: [.city], edits: [.city])
+        .merging([
+            "GET /agencies": AccessRow(.everyRole),
+            "GET /agencies/new": manages(.caller),
+            "POST /agencies": manages(.caller, gives: 422),
+            "GET /agencies/:id": AccessRow(.everyRole, .recordToSee),
+            "POST /agencies/:id/level-removal": manages(.recordToSee, gives: 404),
+            "GET /agency-contacts": AccessRow(.only([.officer, .securityOfficer])),
+            "POST /agency-contacts": AccessRow(.only([.officer, .securityOfficer]), gives: 422),
+
+            "GET /api/v1/agencies": AccessRow(.everyRole),
+            "GET /api/v1/agencies/:id": AccessRow(.everyRole, .recordToSee),
+            "POST /api/v1/agencies": manages(.caller, gives: 422),
+            "POST /api/v1/agencies/:id/levels": manages(.recordToSee, gives: 422),
+        ]) { $1 }
+        .merging(acts) { $1 }
+
+    /// Every act on an agency has its page and its form; what the form lacks is said.
+    private static let acts = ["levels", "edit", "renaming", "superior", "end"]
+        .reduce(into: [String: AccessRow]()) { rows, act in
+            rows["GET /agencies/:id/\(act)"] = manages(.recordToSee)
+            rows["POST /agencies/:id/\(act)"] = manages(.recordToSee, gives: 422)
+        }
+
+    private static func manages(_ subject: Subject, gives: Int = 200) -> AccessRow {
+        AccessRow(.only([.city]), subject, gives: gives)
+    }
+}
