@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import Duties
 import Kernel
 import Programme
@@ -100,11 +101,15 @@ extension ROCYear {
 }
 
 extension TestCity {
+    /// Gives the agency a level that it has had since the law began; `nil` takes its level back.
     func file(_ level: String?, for place: Place) async throws {
-        let agency = agency(place)
-        let details = try AgencyDetails(
-            name: agency.name, code: agency.details.code, kind: agency.details.kind, level: level)
-        _ = try await AgencyTree(door: door).revise(agency.id, to: details, by: console)
+        let id = agency(place).id
+        let desk = AgencyDesk(door: door)
+        let decisions = try await door.read(by: console) { try LevelDecision.all(of: id, $0) }
+        for decision in decisions { try await desk.withdraw(decision.id, of: id, by: console) }
+        guard let level = level.flatMap(Level.init(rawValue:)) else { return }
+        try await desk.decide(
+            level, for: id, on: Day("2019-01-01")!, document: "字第 1 號", by: console)
     }
 
     func state(of duty: MeasureID, in agency: AgencyID) async throws -> DutyState? {

@@ -1,4 +1,5 @@
 import Access
+import Duties
 import Kernel
 import Registers
 import Storage
@@ -140,5 +141,32 @@ import Testing
             TypedFields(["name": "個資小組"]), by: officer)
         let offered = try await city.door.read(by: officer) { try TeamGroup.names($0) }
         #expect(offered.contains("資安防護組") && offered.last == "個資小組")
+    }
+}
+
+@Suite struct TeamProofTests {
+    @Test(arguments: TestEngine.allCases)
+    func `a roster is proven when all of it was confirmed in the period`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let desk = RegisterDesk<TeamMember>(door: city.door)
+        let member = TypedFields([
+            "team": "資安防護組", "position": "組員", "name": "甲", "fromOn": "2025-01-01",
+        ])
+        _ = try await desk.add(member, by: officer)
+        try await TeamDesk(door: city.door).confirmAll(by: officer)
+        func proven() async throws -> Bool {
+            try await city.door.read(by: city.console) { view in
+                let year = Period(
+                    from: Day("2026-01-01")!, to: Day("2026-12-31")!, asOf: view.now.day)
+                return try Proof.rosterConfirmed.answer(view, year, .city)[city.agency(.own).id]
+                    != nil
+            }
+        }
+        #expect(try await proven())
+        _ = try await desk.add(member, by: officer)
+        #expect(try await !proven())
     }
 }

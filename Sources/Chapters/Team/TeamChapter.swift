@@ -14,6 +14,7 @@ extension Chapter {
                 OutlinedRegister<TeamMember>(door: door),
                 OutlinedRegister<TeamGroup>(door: door),
             ],
+            proofs: [.ciso, .rosterConfirmed],
             routes: TeamRoutes(door: door).routes,
             migrations: Migration.team)
     }

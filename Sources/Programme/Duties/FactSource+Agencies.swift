@@ -1,6 +1,7 @@
 import Access
 import Agencies
 import Duties
+import Kernel
 import Storage
 
 extension FactSource {
