@@ -32,7 +32,7 @@ struct AgencyFactsCard: Component {
                 [
                     SummaryList.Fact(
                         Term("責任等級", en: "Level"),
-                        day.agency.details.level.map { HTML(Term("\($0) 級", en: "Level \($0)")) })
+                        day.agency.level.map { HTML(Term("\($0) 級", en: "Level \($0)")) })
                 ] + [Role.ciso, .head, .securityOfficer, .officer].map(fact))
         }
     }
