@@ -15,7 +15,7 @@ package struct OpenDocumentText: Sendable {
     /// The file.
     package func file() throws -> [UInt8] {
         let printed = PrintedDocument(document)
-        let code = document.seal.flatMap { QRCode($0.address) }
+        let code = document.seal?.picture
         var zip = ZipWriter()
         try zip.add("mimetype", Array(Self.mediaType.utf8), .stored)
         try zip.add("content.xml", TextContent(printed, hasCode: code != nil).xml)

@@ -164,7 +164,8 @@ extension TextContent {
 
     /// The table where those who answer for the paper sign (核定欄).
     func write(_ signOff: SignOff, to xml: inout XMLWriter) {
-        paragraph(printed.annexes.isEmpty ? "SignTitle" : "SignPage", "核定欄", to: &xml)
+        let staysOnPage = printed.annexes.isEmpty || document.front == .table
+        paragraph(staysOnPage ? "SignTitle" : "SignPage", "核定欄", to: &xml)
         xml.element("table:table", ["table:style-name": "NarrowTable"]) { xml in
             xml.element(
                 "table:table-column",
@@ -193,6 +194,10 @@ extension TextContent {
 
     /// The digest block: short code, whole digest, address, square code.
     func write(_ seal: Seal, to xml: inout XMLWriter) {
+        guard hasCode else {
+            for line in seal.lines { paragraph("Small", line, to: &xml) }
+            return
+        }
         xml.element("table:table", ["table:style-name": "NarrowTable"]) { xml in
             xml.element("table:table-column", ["table:style-name": "CodeColumn"])
             xml.element("table:table-column", ["table:style-name": "SealColumn"])
@@ -206,7 +211,6 @@ extension TextContent {
     }
 
     private func picture(_ xml: inout XMLWriter) {
-        guard hasCode else { return paragraph("Small", "", to: &xml) }
         xml.element("text:p", ["text:style-name": "Small"]) { xml in
             xml.element(
                 "draw:frame",
@@ -238,12 +242,15 @@ extension Table.Alignment {
 }
 
 extension Seal {
+    /// The square code that opens the approved version.
+    var picture: QRCode? { address.flatMap { QRCode($0) } }
+
     /// What the digest block says, line by line.
     var lines: [String] {
         let hex = digest.description
         return [
             "查驗碼：\(code)", "內容摘要（SHA-256）：", String(hex.prefix(32)),
-            String(hex.suffix(32)), "核定版本：\(address)",
+            String(hex.suffix(32)), address.map { "核定版本：\($0)" } ?? "草稿，尚未核定；內容相同者摘要相同。",
         ]
     }
 }

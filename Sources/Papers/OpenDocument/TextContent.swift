@@ -8,7 +8,7 @@ struct TextContent {
         self.hasCode = hasCode
     }
 
-    private var document: Document { printed.document }
+    var document: Document { printed.document }
 
     var xml: [UInt8] {
         var xml = XMLWriter()
@@ -58,6 +58,7 @@ struct TextContent {
             contents(&xml)
         case .heading:
             paragraph("FirstTitle", document.fullTitle, to: &xml)
+        case .table: break
         }
     }
 

@@ -31,11 +31,15 @@ package struct PaperPage: Component {
         header(.class("paper-front \(document.front.rawValue)")) {
             if document.standing == .draft { p(.class("paper-draft")) { "草稿" } }
             if !document.issuer.isEmpty { p(.class("paper-issuer")) { document.issuer } }
-            h1 { document.title }
+            h1 { document.front == .table ? tableTitle : document.title }
             if let edition = document.edition { p { edition } }
             if let issued = document.issued { p { issued } }
             if document.front == .cover { contents }
         }
+    }
+
+    private var tableTitle: String {
+        printed.annexes.first?.heading ?? document.title
     }
 
     private var contents: HTML {
@@ -128,7 +132,7 @@ package struct PaperPage: Component {
 
     private func show(_ annex: PrintedAnnex, _ number: Int) -> HTML {
         section(.class("annex \(annex.annex.page.rawValue)"), .id("a\(number)")) {
-            h2 { annex.heading }
+            if document.front != .table { h2 { annex.heading } }
             for block in annex.annex.blocks { show(block) }
         }
     }
@@ -185,7 +189,7 @@ package struct PaperPage: Component {
 
     private func show(_ seal: Seal) -> HTML {
         aside(.class("seal"), .aria("label", Term("查驗資訊", en: "Verification"))) {
-            if let code = QRCode(seal.address) { drawing(of: code) }
+            if let code = seal.picture { drawing(of: code) }
             div { for line in seal.lines { p { line } } }
         }
     }

@@ -6,9 +6,9 @@ extension PrintedDocument {
         [
             "annexes": .array(annexes.map(json)),
             "clauses": .array(clauses.map(json)),
-            "cover": .boolean(document.front == .cover),
             "draft": .boolean(document.standing == .draft),
             "edition": CanonicalJSON(document.edition),
+            "front": .string(document.front.rawValue),
             "head": .string(pageHead),
             "issued": CanonicalJSON(document.issued),
             "issuer": .string(document.issuer),
@@ -64,7 +64,7 @@ extension PrintedDocument {
     private func json(_ seal: Seal) -> CanonicalJSON {
         [
             "lines": .array(seal.lines.map(CanonicalJSON.string)),
-            "picture": CanonicalJSON(QRCode(seal.address)?.svg),
+            "picture": CanonicalJSON(seal.picture?.svg),
         ]
     }
 }

@@ -8,7 +8,9 @@ struct PrintedDocument {
     init(_ document: Document) {
         self.document = document
         annexes = document.annexes.enumerated().map { place, annex in
-            PrintedAnnex(annex: annex, label: "附件\u{2060}\(place + 1)")
+            PrintedAnnex(
+                annex: annex, label: "附件\u{2060}\(place + 1)",
+                isWholePaper: document.front == .table)
         }
         let placed = document.chapters.placed
         var names: [ClauseID: String] = [:]
@@ -95,8 +97,10 @@ struct PrintedClause {
 struct PrintedAnnex {
     let annex: Annex
     let label: String
+    /// Whether it stands by itself and is nobody's annex.
+    let isWholePaper: Bool
 
-    var heading: String { "\(label)　\(annex.title)" }
+    var heading: String { isWholePaper ? annex.title : "\(label)　\(annex.title)" }
 }
 
 extension SignOff.Post {

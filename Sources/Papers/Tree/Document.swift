@@ -30,9 +30,14 @@ package struct Document: Hashable, Sendable {
         case draft, approved
     }
 
-    /// How the paper begins: with a cover and a contents page, or with a heading on its first page.
+    /// How the paper begins.
     package enum Front: String, Sendable {
-        case cover, heading
+        /// With a cover and a contents page.
+        case cover
+        /// With a heading on its first page.
+        case heading
+        /// With its first table, which bears the paper's title: a register, an annex by itself.
+        case table
     }
 }
 

@@ -4,10 +4,10 @@ import Kernel
 /// its content, a short code, and a square code that opens the approved version.
 package struct Seal: Hashable, Sendable {
     package let digest: Digest
-    /// Where the approved version is found.
-    package let address: String
+    /// Where the approved version is found; `nil` for a draft, which is kept nowhere.
+    package let address: String?
 
-    package init(digest: Digest, address: String) {
+    package init(digest: Digest, address: String? = nil) {
         self.digest = digest
         self.address = address
     }
