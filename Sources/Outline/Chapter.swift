@@ -22,6 +22,8 @@ package struct Chapter: Sendable {
     package let recordSources: [RecordSource]
     /// What of the chapter the search finds, its registers' rows first.
     package let searches: [SearchSource]
+    /// The tables that the chapter gives to the papers of the programme.
+    package let paperTables: [PaperTable]
     private let places: [NavigationItem]
 
     /// - Parameters:
@@ -29,9 +31,10 @@ package struct Chapter: Sendable {
     ///   - exchanges: what goes in and out of spreadsheets beside the registers.
     ///   - routes: what the chapter answers beside the registers.
     ///   - records: lists beside the registers whose records stand beside clauses of the plan.
+    ///   - papers: tables of the chapter's rows in the programme's papers.
     package init(
         number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
-        proofs: [Proof] = [], records: [RecordSource] = [],
+        proofs: [Proof] = [], records: [RecordSource] = [], papers: [PaperTable] = [],
         exchanges: [any ExchangeOutline] = [], routes: [Route] = [],
         searches: [SearchSource] = [], migrations: [Migration]
     ) {
@@ -44,6 +47,7 @@ package struct Chapter: Sendable {
         self.exchanges = registers.map(\.exchange) + exchanges
         self.routes = registers.flatMap(\.routes) + routes
         self.migrations = migrations
+        paperTables = papers
         recordSources = registers.map(\.recordSource) + records
     }
 

@@ -21,6 +21,7 @@ extension Chapter {
                     .needs(.reportIncidents)),
             ],
             proofs: [.stockTakeSigned],
+            papers: [.assets],
             routes: StockTakeRoutes(stockTakes: StockTakes(door: door)).routes
                 + CorrectionRoutes(
                     desk: RegisterDesk(door: door), notices: AssetNotices(door: door)

@@ -14,7 +14,7 @@ extension Chapter {
                 OutlinedRegister<Business>(door: door),
                 OutlinedRegister<InformationSystem>(door: door),
             ],
-            proofs: [.systemsGraded],
+            proofs: [.systemsGraded], papers: [.businesses, .systems],
             migrations: Migration.systems)
     }
 }

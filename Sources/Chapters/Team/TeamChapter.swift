@@ -15,6 +15,7 @@ extension Chapter {
                 OutlinedRegister<TeamGroup>(door: door),
             ],
             proofs: [.ciso, .rosterConfirmed],
+            papers: [.agencies, .team],
             routes: TeamRoutes(door: door).routes,
             migrations: Migration.team)
     }

@@ -1,0 +1,98 @@
+import Access
+import Agencies
+import Kernel
+import Outline
+import Papers
+import Storage
+
+extension PaperTable {
+    /// 附件1: every agency with its superior, its level, its CISO and its security staff.
+    static let agencies = PaperTable(
+        "annex1",
+        columns: [
+            .init("機關名稱\n（機關代碼）", share: 22), .init("上級機關", share: 13),
+            .init("責任等級", share: 6, .center), .init("核定日期\n文號", share: 15),
+            .init("資通安全長", share: 11), .init("專職（責）人員", share: 11),
+            .init("證照及職能證書", share: 9, .center), .init("聯絡電話\n電子郵件", share: 20),
+            .init("代理人", share: 9),
+        ], whenMissing: nil
+    ) { view, reach, day, _ in
+        let officers = try CISOInForce.all(on: day, in: reach, view)
+        let staff = try SecurityOfficer.byAgency(within: reach, on: day, view)
+        let contacts = Dictionary(
+            try AgencyContacts.all(in: reach, view).map { ($0.agencyID, $0) }
+        ) { $1 }
+        return try AgencyOnDay.all(on: day, in: reach, view).map { agency in
+            let line = PrintedAgency(
+                agency: agency, ciso: officers[agency.id], staff: staff[agency.id] ?? [],
+                contacts: contacts[agency.id])
+            return PaperLine(agency.id, line.cells)
+        }
+    }
+}
+
+/// Somebody who does the security work of an agency (資安專責人員).
+private struct SecurityOfficer: RowDecodable {
+    let agencyID: AgencyID
+    let name: String
+    let phone: String?
+    let email: String?
+
+    init(_ row: inout RowReader) throws {
+        agencyID = try row.next()
+        name = try row.next()
+        phone = try row.next()
+        email = try row.next()
+    }
+
+    static func byAgency(
+        within reach: Reach, on day: Day, _ view: View
+    ) throws -> [AgencyID: [SecurityOfficer]] {
+        let all = try view.all(
+            """
+            SELECT appointment.agencyID, person.name, person.phone, person.email
+            FROM appointment JOIN person ON person.id = appointment.personID
+            WHERE appointment.role = \(Role.securityOfficer) AND appointment.endedAt IS NULL
+              AND appointment.fromOn <= \(day)
+              AND (appointment.untilOn IS NULL OR appointment.untilOn >= \(day))
+              AND \(reach, covers: "appointment.agencyID")
+            ORDER BY appointment.agencyID, person.name, person.id
+            """, as: SecurityOfficer.self)
+        return Dictionary(grouping: all, by: \.agencyID)
+    }
+}
+
+/// An agency as annex 1 prints it; what nobody has entered says so.
+private struct PrintedAgency {
+    let agency: AgencyOnDay
+    let ciso: CISOInForce?
+    let staff: [SecurityOfficer]
+    let contacts: AgencyContacts?
+
+    var cells: [String] {
+        [
+            agency.name + (agency.code.map { "\n（\($0)）" } ?? ""), agency.superiorName ?? "—",
+            agency.level?.level.rawValue ?? "未核定", decision,
+            ciso.map { "\($0.post)\n\($0.name)" } ?? "未指派",
+            staff.isEmpty ? "未指定" : staff.map(\.name).joined(separator: "\n"),
+            staff.isEmpty ? "—" : "未登錄", reachable, deputy,
+        ]
+    }
+
+    private var decision: String {
+        guard let level = agency.level else { return "—" }
+        return level.decidedOn.rocSlashes + "\n" + (level.document ?? "（文號未填）")
+    }
+
+    /// The agency's window where it is known; otherwise those of its staff.
+    private var reachable: String {
+        let window = [contacts?.window.phone, contacts?.window.email].compactMap { $0 }
+        let own = staff.flatMap { [$0.phone, $0.email].compactMap { $0 } }
+        let words = window.isEmpty ? own : window
+        return words.isEmpty ? "（未填）" : words.joined(separator: "\n")
+    }
+
+    private var deputy: String {
+        ciso?.deputy ?? contacts?.deputy.name ?? "未指定"
+    }
+}
