@@ -94,7 +94,7 @@ let package = Package(
         chapter("Incidents", uses: ["Statute", "Systems", "Tasks"]),
 
         // The whole.
-        room("Plan", uses: ["Outline"], resources: [.copy("Data")]),
+        room("Plan", uses: ["Agencies", "Outline"], resources: [.copy("Data")]),
         room(
             "Programme",
             uses: [

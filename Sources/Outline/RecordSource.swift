@@ -11,27 +11,45 @@ package struct RecordSource: Sendable {
     /// The word by which the list of demands names it: the plural noun of its address.
     package let name: String
     package let term: Term
-    package let path: Path
     package let see: Permission
     package let supervision: Supervision
     /// Whether the records are those of the year; otherwise what stands in the list today.
     package let isYearly: Bool
     private let counting: @Sendable (Reach, ROCYear) -> SQL
+    private let showing: @Sendable (AgencyID, ROCYear) -> Path
 
-    /// - Parameter counting: a SELECT of one number.
+    /// - Parameters:
+    ///   - path: the list; it takes `agency` and, where the records are the year's, `year`.
+    ///   - counting: a SELECT of one number.
     package init(
         _ name: String, _ term: Term, at path: Path, see: Permission,
         supervision: Supervision = .open, isYearly: Bool = false,
         counting: @escaping @Sendable (Reach, ROCYear) -> SQL
     ) {
+        self.init(
+            name, term, see: see, supervision: supervision, isYearly: isYearly,
+            showing: { agency, year in
+                path.with("agency", agency).with("year", isYearly ? year.number : nil)
+            }, counting: counting)
+    }
+
+    /// - Parameter showing: where the records of an agency and year are seen.
+    package init(
+        _ name: String, _ term: Term, see: Permission, supervision: Supervision = .open,
+        isYearly: Bool = false, showing: @escaping @Sendable (AgencyID, ROCYear) -> Path,
+        counting: @escaping @Sendable (Reach, ROCYear) -> SQL
+    ) {
         self.name = name
         self.term = term
-        self.path = path
+        self.showing = showing
         self.see = see
         self.supervision = supervision
         self.isYearly = isYearly
         self.counting = counting
     }
+
+    /// Where the records of `agency` are seen.
+    package func place(_ agency: AgencyID, _ year: ROCYear) -> Path { showing(agency, year) }
 
     /// A register: what is in it and not in the bin.
     package init<Row: RegisterRow>(_ register: Register<Row>) {

@@ -9,12 +9,14 @@ import Web
 extension Chapter {
     /// The plan itself: its pages, its versions, and the clauses that agencies add.
     ///
-    /// - Parameter sources: the lists of all chapters, whose records prove clauses.
+    /// - Parameter provers: what tells whether clauses are carried out.
     package static func plan(
-        _ door: Door, _ laws: LawShelf, sources: [RecordSource]
+        _ door: Door, _ laws: LawShelf, proven provers: PlanProvers
     ) -> Chapter {
         let desk = PlanDesk(door: door, shelf: PlanShelf(laws: laws))
         let own = [versions, RecordSource(PlanAddition.register)]
+        let provers = PlanProvers(
+            sources: provers.sources + own, standings: provers.standings)
         return Chapter(
             number: 1,
             title: Term("資通安全維護計畫", en: "The plan"),
@@ -23,7 +25,7 @@ extension Chapter {
                 NavigationItem(Term("維護計畫", en: "The plan"), "/plan", .needs(.seePlan))
             ],
             records: [versions],
-            routes: PlanRoutes(desk: desk, sources: sources + own).routes,
+            routes: PlanRoutes(desk: desk, provers: provers).routes,
             searches: [.clauses(desk.shelf)], migrations: Migration.plan)
     }
 

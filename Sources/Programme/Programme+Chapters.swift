@@ -17,14 +17,23 @@ import Team
 extension Programme {
     /// The chapters in the plan's order.
     static func chapters(_ door: Door, _ law: LawShelf) -> [Chapter] {
-        let chapters: [Chapter] = [
+        [
             .agencies(door, law, panels: agencyPanels),
             .systems(door),
             .team(door),
             .inventory(door),
             .incidents(door, law),
         ]
-        return [.plan(door, law, sources: chapters.flatMap(\.recordSources))] + chapters
+    }
+
+    /// The plan itself, with what the other chapters give to it.
+    static func plan(
+        _ door: Door, _ law: LawShelf, of chapters: [Chapter], _ standings: Standings
+    ) -> Chapter {
+        .plan(
+            door, law,
+            proven: PlanProvers(
+                sources: chapters.flatMap(\.recordSources), standings: standings))
     }
 
     /// What follows from changes, in the order in which it follows.

@@ -41,7 +41,8 @@ package struct Programme: Sendable {
             rule: rule)
         sessions = Sessions(database: database, rule: rule.session)
         tokens = Tokens(database: database, door: door)
-        chapters = Self.chapters(door, law)
+        let others = Self.chapters(door, law)
+        chapters = [Self.plan(door, law, of: others, standings)] + others
     }
 
     /// The lists of all chapters whose records prove clauses of the plan.

@@ -1,6 +1,7 @@
 import Access
 import HTML
 import Kernel
+import Duties
 import Outline
 import Papers
 import Registers
@@ -19,9 +20,9 @@ import Web
         let question = PlanQuestion(
             agency: place.map { city.agency($0).id }, year: ROCYear(of: city.clock.now.day),
             today: city.clock.now.day)
-        let (shelf, sources) = (city.planDesk.shelf, city.programme.recordSources)
+        let (shelf, provers) = (city.planDesk.shelf, city.provers)
         return try await city.door.read(by: caller) { view in
-            try view.planReadout(question, shelf: shelf, sources: sources)
+            try view.planReadout(question, shelf: shelf, provers)
         }
     }
 
@@ -67,15 +68,19 @@ import Web
         let question = PlanQuestion(
             agency: city.agency(.child).id, year: ROCYear(of: city.clock.now.day),
             today: city.clock.now.day)
-        let (shelf, sources) = (city.planDesk.shelf, city.programme.recordSources)
+        let (shelf, provers) = (city.planDesk.shelf, city.provers)
 
-        for expected in [8, 7] {
+        // The year's standings are kept, as they are while a server runs.
+        try await city.programme.keepUpToDate()
+
+        for expected in [11, 10] {
             let statements = try await city.database.statements {
                 _ = try await city.door.read(by: caller) { view in
-                    try view.planReadout(question, shelf: shelf, sources: sources)
+                    try view.planReadout(question, shelf: shelf, provers)
                 }
             }
-            // Agency, version, additions, office, kinds, counts, choices; the text the first time.
+            // Agency, version, text (the first time), additions, office, organisations, records,
+            // whether the year is kept, standings, whom to choose.
             #expect(statements.count == expected)
         }
     }
@@ -135,5 +140,11 @@ import Web
         #expect(page.contains("資通安全管理法第10條"))
         #expect(page.contains("已變更"))
         #expect(page.contains("第13條"))
+    }
+}
+
+extension TestCity {
+    var provers: PlanProvers {
+        PlanProvers(sources: programme.recordSources, standings: programme.standings)
     }
 }

@@ -19,6 +19,7 @@ extension Chapter {
             places: [
                 NavigationItem(Term("機關", en: "Agencies"), "/agencies", .needs(.seeAgencies))
             ],
+            records: [.levelDecisions, .contacts],
             routes: AgencyRoutes(door: door, law: law, panels: panels).routes
                 + AgencyAPI(door: door).routes,
             migrations: Migration.agencies)

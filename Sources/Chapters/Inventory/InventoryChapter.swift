@@ -20,7 +20,7 @@ extension Chapter {
                     Term("東西有變動", en: "Something changed"), .assetNotices,
                     .needs(.reportIncidents)),
             ],
-            proofs: [.stockTakeSigned],
+            proofs: [.stockTakeSigned], records: [.stockTakes, .assetNotices],
             papers: [.assets],
             routes: StockTakeRoutes(stockTakes: StockTakes(door: door)).routes
                 + CorrectionRoutes(

@@ -1,4 +1,4 @@
-import Access
+import Agencies
 import Kernel
 import Papers
 import Statute
@@ -8,8 +8,11 @@ import Storage
 package struct PlanFields: Sendable {
     package let values: [FieldName: String]
 
-    /// - Parameter office: the agency at the root of the tree.
-    package init(office: String, count: OrganisationCount, on day: Day, law: Law) {
+    /// - Parameters:
+    ///   - office: the agency at the root of the tree.
+    ///   - count: the organisations as at the day.
+    package init(office: String, count: AgencyCount, law: Law) {
+        let day = count.day
         let name = CityName(of: office)
         var words: [String: String] = [
             "機關數": String(count.agencies), "學校數": String(count.schools),

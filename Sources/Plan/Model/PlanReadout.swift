@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import Kernel
 import Outline
 import Papers
@@ -45,6 +46,7 @@ struct AgencyChoice: Hashable, Sendable {
     let id: AgencyID
     let name: String
     let depth: Int
+    let superior: AgencyID?
 }
 
 extension View {
@@ -52,14 +54,18 @@ extension View {
     ///
     /// - Throws: `AgencyRefusal.unknown` for an agency out of the caller's reach.
     func planReadout(
-        _ question: PlanQuestion, shelf: PlanShelf, sources: [RecordSource]
+        _ question: PlanQuestion, shelf: PlanShelf, _ provers: PlanProvers
     ) throws -> PlanReadout {
         let agency = try Agency.find(question.agency ?? caller.agency, self)
         let base = try planText(on: question.day, shelf)
         let additions = try PlanAddition.all(of: agency.id, self)
         let fields = try planFields(on: question.day, shelf.laws.law)
         let document = base.document.filled(fields.values).adding(additions)
-        let counts = try counts(of: sources, within: .agency(agency.id), in: question.year)
+        let counts = try counts(
+            of: provers.sources, within: .agency(agency.id), in: question.year)
+        let standings =
+            caller.may(.seeDuties)
+            ? try provers.standings.ofAgency(agency.id, in: question.year, self) : []
         return PlanReadout(
             agency: agency, question: question, today: now.day, version: base.version,
             document: document,
@@ -68,8 +74,9 @@ extension View {
                 in: document, digest: document.digest, on: question.day),
             additions: additions,
             supports: SupportBook(
-                agency: agency.id, year: question.year, today: now.day, sources: sources,
-                counts: counts, law: shelf.laws.law, day: question.day),
+                agency: agency.id, year: question.year, today: now.day,
+                sources: provers.sources, counts: counts, standings: standings,
+                law: shelf.laws.law, day: question.day),
             choices: try agencyChoices())
     }
 
@@ -87,21 +94,18 @@ extension View {
     package func planFields(on day: Day, _ law: Law) throws -> PlanFields {
         let office: String? = try value(
             "SELECT name FROM agency WHERE parentID IS NULL ORDER BY id LIMIT 1")
-        let count = try OrganisationCount.of(.city, self)
-        return PlanFields(office: office ?? "", count: count, on: day, law: law)
+        let count = try AgencyCount.on(day, in: .city, self)
+        return PlanFields(office: office ?? "", count: count, law: law)
     }
 
-    private func agencyChoices() throws -> [AgencyChoice] {
+    func agencyChoices() throws -> [AgencyChoice] {
         guard caller.supervises else { return [] }
-        return try all(
-            """
-            SELECT id, name, path FROM agency
-            WHERE removedAt IS NULL AND \(reach(.open), covers: "agency.id") ORDER BY path
-            """
-        ) { row in
+        let agencies = try Agency.inPaperOrder(within: reach(.open), self)
+        let top = agencies.first?.path.depth ?? 0
+        return agencies.map { agency in
             AgencyChoice(
-                id: try row.next(), name: try row.next(),
-                depth: try row.next(AgencyPath.self).depth)
+                id: agency.id, name: agency.name, depth: agency.path.depth - top,
+                superior: agency.parentID)
         }
     }
 }
@@ -109,10 +113,19 @@ extension View {
 extension PlanAddition {
     /// The clauses that an agency adds, in the order of their clauses.
     static func all(of agency: AgencyID, _ view: View) throws -> [PlanAddition] {
+        try all(where: "agencyID = \(agency)", view)
+    }
+
+    /// Those of every agency of the caller's reach.
+    static func all(_ view: View) throws -> [PlanAddition] {
+        try all(where: "\(view.reach(.open), covers: "agencyID")", view)
+    }
+
+    private static func all(where condition: SQL, _ view: View) throws -> [PlanAddition] {
         try view.all(
             """
             SELECT id, agencyID, version, removedAt, clause, words, reason FROM planAddition
-            WHERE agencyID = \(agency) AND removedAt IS NULL ORDER BY clause, id
+            WHERE removedAt IS NULL AND \(condition) ORDER BY clause, id
             """
         ) { row in
             PlanAddition(

@@ -20,7 +20,7 @@ struct PlanChapterPage {
             trail: [Crumb(Term("維護計畫", en: "The plan"), readout.place("/plan"))]
         ) {
             PageHeading(Term(heading, en: heading), eyebrow: readout.eyebrow, lede: HTML(lede))
-            PlanChooser(readout: readout, path: Path("plan", String(number)))
+            readout.chooser(at: Path("plan", String(number)))
             article(.class("plan"), .lang(.chinese)) {
                 for placed in clauses {
                     PlanClauseView(
@@ -43,10 +43,8 @@ struct PlanChapterPage {
     private var lede: Term {
         let tally = SupportTally(readout.requirements(of: chapter.clause), readout.supports)
         return Term(
-            "這一章有 \(tally.all) 項要求：\(tally.recorded) 項有紀錄，\(tally.printed) 項由文件呈現，"
-                + "\(tally.open) 項尚無證明。",
-            en: "\(tally.all) demands: \(tally.recorded) with records, \(tally.printed) shown by "
-                + "papers, \(tally.open) without proof yet.")
+            "這一章有 \(tally.all) 項要求：\(tally.sentence.zh)。",
+            en: "\(tally.all) demands: \(tally.sentence.en).")
     }
 
     private var neighbours: HTML {

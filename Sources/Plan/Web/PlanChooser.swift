@@ -5,19 +5,22 @@ import Web
 
 /// Chooses whose plan is read, and for which year.
 struct PlanChooser: Component {
-    let readout: PlanReadout
+    let choices: [AgencyChoice]
+    let agency: AgencyID
+    let year: ROCYear
+    let today: Day
     let path: Path
 
     var body: HTML {
         form(.get, to: path, .class("filter")) {
-            if !readout.choices.isEmpty {
+            if !choices.isEmpty {
                 div(.class("filter__item")) {
                     label(.for("plan-agency")) { Term("機關", en: "Agency") }
                     select(.id("plan-agency"), .name("agency")) {
-                        for choice in readout.choices {
+                        for choice in choices {
                             option(
                                 .value(choice.id.description),
-                                .when(choice.id == readout.agency.id, .selected)
+                                .when(choice.id == agency, .selected)
                             ) { String(repeating: "　", count: choice.depth) + choice.name }
                         }
                     }
@@ -26,10 +29,10 @@ struct PlanChooser: Component {
             div(.class("filter__item")) {
                 label(.for("plan-year")) { Term("年度", en: "Year") }
                 select(.id("plan-year"), .name("year")) {
-                    for year in PlanQuestion.years(around: readout.today) {
+                    for other in PlanQuestion.years(around: today) {
                         option(
-                            .value(year.number), .when(year == readout.question.year, .selected)
-                        ) { Term("\(year.number) 年", en: "\(year.gregorian)") }
+                            .value(other.number), .when(other == year, .selected)
+                        ) { Term("\(other.number) 年", en: "\(other.gregorian)") }
                     }
                 }
             }
@@ -39,6 +42,12 @@ struct PlanChooser: Component {
 }
 
 extension PlanReadout {
+    /// Asks for another agency or year at a page of the plan.
+    func chooser(at path: Path) -> PlanChooser {
+        PlanChooser(
+            choices: choices, agency: agency.id, year: question.year, today: today, path: path)
+    }
+
     /// What stands over every page of the plan: whose, which year, which version.
     var eyebrow: HTML {
         let year = question.year

@@ -21,7 +21,7 @@ struct PlanCitationsPage {
                     Term(
                         "以 \(readout.question.day.rocSlashes) 的法規為準。",
                         en: "By the law in force on \(readout.question.day).")))
-            PlanChooser(readout: readout, path: "/plan/citations")
+            readout.chooser(at: "/plan/citations")
             if rows.isEmpty {
                 EmptyState(
                     Term("這一版計畫沒有引用法規。", en: "This version cites no law."),

@@ -10,7 +10,7 @@ struct PlanContentsPage {
     var page: Page {
         Page(Term("維護計畫", en: "The plan")) {
             PageHeading(heading, eyebrow: readout.eyebrow, lede: HTML(lede), actions: actions)
-            PlanChooser(readout: readout, path: "/plan")
+            readout.chooser(at: "/plan")
             if readout.version == nil { missing }
             chapters
             if !readout.strays.isEmpty { strays }
@@ -27,11 +27,8 @@ struct PlanContentsPage {
         let all = readout.chapters.flatMap { readout.requirements(of: $0.clause) }
         let tally = SupportTally(all, readout.supports)
         return Term(
-            "計畫的 \(tally.all) 項要求裡，\(tally.recorded) 項有紀錄，\(tally.printed) 項由文件呈現，"
-                + "\(tally.open) 項尚無證明。",
-            en:
-                "Of \(tally.all) demands \(tally.recorded) have records, \(tally.printed) are shown "
-                + "by papers, \(tally.open) have no proof yet.")
+            "計畫的 \(tally.all) 項要求裡，\(tally.sentence.zh)。",
+            en: "Of \(tally.all) demands: \(tally.sentence.en).")
     }
 
     private var actions: [HTML] {
@@ -70,11 +67,8 @@ struct PlanContentsPage {
         let stale = readout.citations(of: chapter).filter { !$0.isCurrent }.count
         return span(.class("note")) {
             Term(
-                "\(tally.all) 項要求，\(tally.proven) 項有證明",
-                en: "\(tally.all) demands, \(tally.proven) proven")
-            if tally.open > 0 {
-                Term("，\(tally.open) 項尚無", en: ", \(tally.open) open")
-            }
+                "\(tally.all) 項要求：\(tally.sentence.zh)",
+                en: "\(tally.all) demands: \(tally.sentence.en)")
             if stale > 0 {
                 Term("，\(stale) 處引用已變", en: ", \(stale) citations out of date")
             }
@@ -100,22 +94,37 @@ struct PlanContentsPage {
     }
 }
 
-/// How many of some demands are proven in which way.
+/// How many of some demands stand in which way.
 struct SupportTally {
-    var recorded = 0
-    var printed = 0
-    var open = 0
-
-    var all: Int { recorded + printed + open }
-    var proven: Int { recorded + printed }
+    private var counts: [SupportBook.Standing: Int] = [:]
+    let all: Int
 
     init(_ requirements: [Requirement], _ supports: SupportBook) {
+        all = requirements.count
         for requirement in requirements {
-            switch supports.standing(of: requirement) {
-            case .recorded: recorded += 1
-            case .printed: printed += 1
-            case .open: open += 1
-            }
+            counts[supports.standing(of: requirement), default: 0] += 1
+        }
+    }
+
+    subscript(_ standing: SupportBook.Standing) -> Int { counts[standing] ?? 0 }
+
+    /// As in 「12 項有證明，3 項已聲明，2 項由文件呈現，4 項尚無證明」; what is nought is left out.
+    var sentence: Term {
+        guard all > 0 else { return Term("沒有對應的要求", en: "none") }
+        let parts = SupportBook.Standing.allCases.filter { self[$0] > 0 }.map { $0.count(self[$0]) }
+        return Term(
+            parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", "))
+    }
+}
+
+extension SupportBook.Standing {
+    fileprivate func count(_ number: Int) -> Term {
+        switch self {
+        case .proven: Term("\(number) 項有證明", en: "\(number) proven")
+        case .declared: Term("\(number) 項已聲明", en: "\(number) declared")
+        case .printed: Term("\(number) 項由文件呈現", en: "\(number) shown by papers")
+        case .notApplicable: Term("\(number) 項不適用", en: "\(number) not applicable")
+        case .open: Term("\(number) 項尚無證明", en: "\(number) not proven yet")
         }
     }
 }

@@ -9,7 +9,7 @@ import Web
 /// The pages of the plan: contents, chapters, citations, versions and what differs between them.
 struct PlanRoutes: Sendable {
     let desk: PlanDesk
-    let sources: [RecordSource]
+    let provers: PlanProvers
 
     var routes: [Route] {
         let see = Route.Audience.needs(.seePlan)
@@ -26,8 +26,8 @@ struct PlanRoutes: Sendable {
 
     private func readout(_ request: WebRequest) async throws -> PlanReadout {
         let question = PlanQuestion(try request.query, today: request.now.day)
-        return try await desk.door.read(by: request.caller) { [desk, sources] view in
-            try view.planReadout(question, shelf: desk.shelf, sources: sources)
+        return try await desk.door.read(by: request.caller) { [desk, provers] view in
+            try view.planReadout(question, shelf: desk.shelf, provers)
         }
     }
 

@@ -42,10 +42,18 @@ struct RequirementView: Component {
                     }
                 }
             }
-        case .duty(let term):
+        case .duty(let term, let state?, let path):
+            HTML {
+                a(.href(path)) { Term("應辦：\(term.zh)", en: "Duty: \(term.en)") }
+                " "
+                status(state.status, state.term)
+            }
+        case .duty(let term, nil, _):
             HTML {
                 Term("應辦：\(term.zh)", en: "Duty: \(term.en)")
-                span(.class("proofs__none")) { Term("　尚無紀錄", en: " no record yet") }
+                span(.class("proofs__none")) {
+                    Term("　這個等級不必辦，或不開放查看", en: " not owed at this level, or not open to you")
+                }
             }
         case .paper(let kind, let path): a(.href(path)) { kind.term }
         }

@@ -1,0 +1,28 @@
+import HTML
+import Kernel
+import Outline
+import Storage
+
+extension RecordSource {
+    /// The decisions on an agency's responsibility level.
+    static let levelDecisions = RecordSource(
+        "level-decisions", Term("責任等級核定", en: "Level decisions"), see: .seeAgencies,
+        showing: { agency, _ in Path("agencies", agency.description) }
+    ) { reach, _ in
+        """
+        SELECT count(*) FROM levelDecision
+        WHERE removedAt IS NULL AND \(reach, covers: "levelDecision.agencyID")
+        """
+    }
+
+    /// Whether it is known whom to call in an agency.
+    static let contacts = RecordSource(
+        "agency-contacts", Term("資安窗口", en: "Security contacts"), see: .seeAgencies,
+        showing: { agency, _ in Path("agencies", agency.description) }
+    ) { reach, _ in
+        """
+        SELECT count(*) FROM agencyContacts
+        WHERE \(reach, covers: "agencyContacts.agencyID")
+        """
+    }
+}

@@ -1,0 +1,14 @@
+import Duties
+import Outline
+
+/// What tells whether the clauses of the plan are carried out: the lists of all chapters, and how
+/// the duties of the law stand.
+package struct PlanProvers: Sendable {
+    package let sources: [RecordSource]
+    package let standings: Standings
+
+    package init(sources: [RecordSource], standings: Standings) {
+        self.sources = sources
+        self.standings = standings
+    }
+}
