@@ -5,6 +5,8 @@ import Foundation
 import Kernel
 import Logging
 import ModelCity
+import Papers
+import Plan
 import Programme
 import Storage
 import Web
@@ -25,6 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The site's address as browsers see it, when a proxy ends TLS: https://….")
     var origin: String?
 
+    @Option(help: "The Python that has the typst package, for papers as PDF.")
+    var python = PaperOptions.defaultPython
+
     func run() async throws {
         try await Ending.of {
             let database = try place.create()
@@ -33,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
             let programme = Programme(
                 database: database, time: .system, hashing: try PasswordHashing(),
                 law: try place.law(),
-                rule: visitors.isEmpty ? SignInRule() : .demonstration)
+                rule: visitors.isEmpty ? SignInRule() : .demonstration,
+                press: PaperPress(Typesetter(python: python)))
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
                 settings: try settings, visitors: visitors, time: .system, logger: logger)

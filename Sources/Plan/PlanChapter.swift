@@ -9,23 +9,29 @@ import Web
 extension Chapter {
     /// The plan itself: its pages, its versions, and the clauses that agencies add.
     ///
-    /// - Parameter provers: what tells whether clauses are carried out.
+    /// - Parameters:
+    ///   - provers: what tells whether clauses are carried out.
+    ///   - tables: the tables of all chapters, of which papers are made.
     package static func plan(
-        _ door: Door, _ laws: LawShelf, proven provers: PlanProvers
+        _ door: Door, _ laws: LawShelf, proven provers: PlanProvers, tables: [PaperTable],
+        press: PaperPress
     ) -> Chapter {
         let desk = PlanDesk(door: door, shelf: PlanShelf(laws: laws))
         let own = [versions, RecordSource(PlanAddition.register)]
         let provers = PlanProvers(
             sources: provers.sources + own, standings: provers.standings)
+        let maker = PaperMaker(shelf: desk.shelf, tables: tables)
         return Chapter(
             number: 1,
             title: Term("資通安全維護計畫", en: "The plan"),
             registers: [OutlinedRegister<PlanAddition>(door: door)],
             places: [
-                NavigationItem(Term("維護計畫", en: "The plan"), "/plan", .needs(.seePlan))
+                NavigationItem(Term("維護計畫", en: "The plan"), "/plan", .needs(.seePlan)),
+                NavigationItem(Term("文件", en: "Papers"), "/papers", .needs(.seePlan)),
             ],
             records: [versions],
-            routes: PlanRoutes(desk: desk, provers: provers).routes,
+            routes: PlanRoutes(desk: desk, provers: provers).routes
+                + PaperRoutes(desk: desk, maker: maker, press: press).routes,
             searches: [.clauses(desk.shelf)], migrations: Migration.plan)
     }
 

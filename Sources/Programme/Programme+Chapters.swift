@@ -28,12 +28,14 @@ extension Programme {
 
     /// The plan itself, with what the other chapters give to it.
     static func plan(
-        _ door: Door, _ law: LawShelf, of chapters: [Chapter], _ standings: Standings
+        _ door: Door, _ law: LawShelf, of chapters: [Chapter], _ standings: Standings,
+        _ press: PaperPress
     ) -> Chapter {
         .plan(
             door, law,
             proven: PlanProvers(
-                sources: chapters.flatMap(\.recordSources), standings: standings))
+                sources: chapters.flatMap(\.recordSources), standings: standings),
+            tables: chapters.flatMap(\.paperTables), press: press)
     }
 
     /// What follows from changes, in the order in which it follows.

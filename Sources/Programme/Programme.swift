@@ -3,6 +3,8 @@ import Duties
 import Exchange
 import Kernel
 import Outline
+import Papers
+import Plan
 import Statute
 import Storage
 import Web
@@ -25,7 +27,8 @@ package struct Programme: Sendable {
 
     package init(
         database: any Database, time: TimeSource, hashing: PasswordHashing, law: LawShelf,
-        rule: SignInRule = SignInRule(), imports: ImportQueue = ImportQueue()
+        rule: SignInRule = SignInRule(), imports: ImportQueue = ImportQueue(),
+        press: PaperPress = PaperPress(Typesetter())
     ) {
         self.imports = imports
         self.law = law
@@ -42,11 +45,16 @@ package struct Programme: Sendable {
         sessions = Sessions(database: database, rule: rule.session)
         tokens = Tokens(database: database, door: door)
         let others = Self.chapters(door, law)
-        chapters = [Self.plan(door, law, of: others, standings)] + others
+        chapters = [Self.plan(door, law, of: others, standings, press)] + others
     }
 
     /// The lists of all chapters whose records prove clauses of the plan.
     package var recordSources: [RecordSource] { chapters.flatMap(\.recordSources) }
+
+    /// Makes papers of the rows of all chapters.
+    package var papers: PaperMaker {
+        PaperMaker(shelf: PlanShelf(laws: law), tables: chapters.flatMap(\.paperTables))
+    }
 }
 
 extension Programme {

@@ -96,6 +96,7 @@ actor Walker {
             .replacing(":field", with: specimen.field)
             .replacing(":file", with: record.uuidString.lowercased()).replacing(":token", with: "x")
             .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
+            .replacing(":paper", with: "plan")
         var request = head(route.method.rawValue, path)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"

@@ -35,6 +35,7 @@ struct PlanContentsPage {
         [
             ActionLink(Term("條文引用", en: "Citations"), readout.place("/plan/citations")).body,
             ActionLink(Term("各版本", en: "Versions"), "/plan/versions").body,
+            ActionLink(Term("文件", en: "Papers"), readout.place("/papers")).body,
         ]
     }
 

@@ -10,6 +10,10 @@ extension AccessRow {
         "POST /plan/versions": AccessRow(.only([.city]), gives: 422),
         "GET /plan/versions/:id": AccessRow(.only(planReaders)),
         "GET /plan/versions/:id/differences": AccessRow(.only(planReaders)),
+        "GET /papers": AccessRow(.only(planReaders)),
+        // Asked for the plan, which shows who is on the team and what systems there are.
+        "GET /papers/:paper": AccessRow(
+            .only([.officer, .securityOfficer, .manager, .ciso, .head, .auditor, .city])),
     ].merging(
         register(
             "plan-additions", sees: planReaders, edits: [.securityOfficer, .ciso, .city])

@@ -1,0 +1,63 @@
+import Access
+import Agencies
+import Kernel
+import Outline
+import Papers
+import Storage
+
+/// What papers of one kind are made of, asked for once for all agencies of a reach.
+struct PaperRows: Sendable {
+    /// In the order of the paper: each superior before those under it, by their codes.
+    let agencies: [AgencyOnDay]
+    let paths: [AgencyID: AgencyPath]
+    /// By table, then by agency.
+    let lines: [String: [AgencyID: [[String]]]]
+    /// The plan's text, where the paper is the plan.
+    let text: Document?
+    let version: PlanVersion?
+    let fields: PlanFields?
+    /// The day as of which the paper speaks.
+    let day: Day
+
+    /// The table for the agencies of a scope, its lines numbered.
+    func table(_ table: PaperTable, of scope: PaperScope) -> Table {
+        let namesAgency = scope.width != .agency && table.whenMissing != nil
+        var columns = [Table.Column("項次", share: 5, .center)]
+        if namesAgency { columns.append(.init("機關", share: 15)) }
+        columns += table.columns
+        var rows: [[String]] = []
+        for agency in agencies(of: scope) {
+            for cells in lines(of: agency, in: table) {
+                rows.append([String(rows.count + 1)] + (namesAgency ? [agency.name] : []) + cells)
+            }
+        }
+        return Table(columns, rows: rows)
+    }
+
+    private func agencies(of scope: PaperScope) -> [AgencyOnDay] {
+        scope.width == .agency ? agencies.filter { $0.id == scope.agency } : agencies
+    }
+
+    private func lines(of agency: AgencyOnDay, in table: PaperTable) -> [[String]] {
+        if let found = lines[table.name]?[agency.id] { return found }
+        // Who has written down nothing is seen to have done so.
+        return table.whenMissing.map { [[$0]] } ?? []
+    }
+
+    /// How many records stand in a table, apart from marks of what is missing.
+    func count(of name: String, in scope: PaperScope) -> Int {
+        agencies(of: scope).reduce(0) { $0 + (lines[name]?[$1.id]?.count ?? 0) }
+    }
+
+    /// The version in words: the city's edition, and the year that the rows belong to.
+    func edition(_ year: ROCYear) -> String {
+        let edition = version.map(\.name.zh) ?? "系統範本"
+        return "\(edition)（\(year.number) 年度）"
+    }
+
+    /// What stands over a table that is a paper by itself.
+    func note(of order: PaperOrder) -> String {
+        let count = count(of: order.kind.rawValue, in: order.scope)
+        return "資料日期：中華民國 \(day.rocWords)　年度：\(order.year.number) 年　共 \(count) 筆"
+    }
+}
