@@ -20,6 +20,8 @@ extension ModelCity {
         progress("\(businesses) businesses")
         let systems = try await addSystems(places, by: user)
         progress("\(systems) information systems")
+        let assets = try await addAssets(places)
+        progress("\(assets) assets")
         let members = try await addTeams(places)
         progress("\(members) members of teams")
         let incidents = try await letIncidentsHappen(places, until: now)

@@ -10,11 +10,14 @@ import Web
 package struct RegisterTies<Row: Sendable>: Sendable {
     let settled: @Sendable (Change, _ new: Row, _ old: Row?) throws -> Row
     let follow: @Sendable (Change, _ new: Row, _ old: Row?) throws -> Void
+    /// Settles many new rows with as few questions as one; `nil` where each may settle the next.
+    let together: (@Sendable (Change, [Row]) throws -> [Row])?
     let related: @Sendable (View, Row) throws -> [RelatedRows]
 
     /// - Parameters:
     ///   - settled: the row with what follows from other registers.
     ///   - follow: brings other rows in line with a row that was just written.
+    ///   - together: many new rows settled at once.
     ///   - related: the rows of other registers that the row's page leads to.
     package init(
         settled: @escaping @Sendable (Change, _ new: Row, _ old: Row?) throws -> Row = {
@@ -22,10 +25,12 @@ package struct RegisterTies<Row: Sendable>: Sendable {
         },
         follow: @escaping @Sendable (Change, _ new: Row, _ old: Row?) throws -> Void = { _, _, _ in
         },
+        together: (@Sendable (Change, [Row]) throws -> [Row])? = nil,
         related: @escaping @Sendable (View, Row) throws -> [RelatedRows] = { _, _ in [] }
     ) {
         self.settled = settled
         self.follow = follow
+        self.together = together
         self.related = related
     }
 }

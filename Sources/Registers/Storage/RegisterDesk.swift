@@ -185,7 +185,8 @@ extension Change {
     package func addAll<Row: RegisterRow>(_ typed: [Row]) throws {
         let ties = Row.register.ties
         let rows =
-            try ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
+            try ties?.together?(self, typed)
+            ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
         try insert(contentsOf: rows)
         let searched = Row.register.columns.searched
         let entries = rows.map {

@@ -7,9 +7,22 @@ extension Asset {
     static let ties = RegisterTies<Asset>(
         settled: { change, asset, _ in
             guard asset.head.removedAt == nil else { return asset }
-            try refuseTakenNumbers([asset], in: change)
-            return try linked([asset], in: change).first ?? asset
-        })
+            return try settled([asset], in: change).first ?? asset
+        },
+        together: { change, assets in try settled(assets, in: change) })
+
+    private static func settled(_ assets: [Asset], in change: Change) throws -> [Asset] {
+        var settled: [Asset] = []
+        for start in stride(from: 0, to: assets.count, by: atOnce) {
+            let some = Array(assets[start..<min(start + atOnce, assets.count)])
+            try refuseTakenNumbers(some, in: change)
+            settled += try linked(some, in: change)
+        }
+        return settled
+    }
+
+    /// How many values one question takes.
+    private static let atOnce = 2_000
 
     /// The assets with what follows from the systems that they name.
     ///
