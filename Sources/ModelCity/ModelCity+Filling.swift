@@ -24,8 +24,9 @@ extension ModelCity {
         progress("\(assets) assets")
         let members = try await addTeams(places)
         progress("\(members) members of teams")
-        let incidents = try await letIncidentsHappen(places, until: now)
-        progress("\(incidents) incidents")
+        try await live(
+            through: stockTakes(places, until: now) + incidents(places, until: now), until: now)
+        progress("stock-takes and incidents of \(plan.years) years")
         clock.move(to: now)
         let declarations = try await signDeclarations(places)
         progress("\(declarations) declarations")

@@ -3,52 +3,58 @@ import Incidents
 import Kernel
 import Programme
 import Statute
+import Synchronization
 
 extension ModelCity {
-    /// Lets the incidents of the years happen, step by step in the order of time; those of the last
-    /// days still run when the city is looked at.
-    func letIncidentsHappen(_ places: [ModelPlace], until now: Instant) async throws -> Int {
-        guard let city = places.first else { return 0 }
+    /// The incidents of the years, step by step; those of the last days still run when the city is
+    /// looked at.
+    func incidents(_ places: [ModelPlace], until now: Instant) -> [Happening] {
+        guard let city = places.first else { return [] }
         var generator = city.generator("incidents", plan)
         let incidents = ModelIncident.all(
             places: places.count, from: clock.now, until: now, using: &generator)
-        let names = incidents.map { _ in ModelName.next(using: &generator) }
-        let events = incidents.enumerated().flatMap { $1.events($0) }
-            .filter { $0.at >= clock.now && $0.at < now }
-            .sorted { ($0.at, $0.incident, $0.step) < ($1.at, $1.incident, $1.step) }
-        var known: [Int: IncidentID] = [:]
-        for event in events {
-            clock.move(to: event.at)
-            let incident = incidents[event.incident]
+        return incidents.flatMap { incident in
             let scene = ModelScene(
                 desk: IncidentDesk(door: programme.door, law: programme.law), incident: incident,
-                by: .console(names[event.incident], in: places[incident.place].agency),
-                above: .console("資訊局值班", in: city.agency), now: clock.now)
-            known[event.incident] = try await scene.play(event.step, known[event.incident])
+                by: .console(
+                    ModelName.next(using: &generator), in: places[incident.place].agency),
+                above: .console("資訊局值班", in: city.agency))
+            return incident.steps.map { step, at in
+                Happening(at: at) { try await scene.play(step, now: at) }
+            }
         }
-        return known.count
     }
 }
 
-/// One invented incident at one moment: who acts, and on what.
-private struct ModelScene {
-    let desk: IncidentDesk
-    let incident: ModelIncident
-    let by: Caller
-    let above: Caller
-    let now: Instant
+/// One invented incident: who acts in it, and how it is known since its report.
+private final class ModelScene: Sendable {
+    private let desk: IncidentDesk
+    private let incident: ModelIncident
+    private let by: Caller
+    private let above: Caller
+    private let reported = Mutex<IncidentID?>(nil)
+
+    init(desk: IncidentDesk, incident: ModelIncident, by: Caller, above: Caller) {
+        self.desk = desk
+        self.incident = incident
+        self.by = by
+        self.above = above
+    }
 
     /// Takes a step; a step before the report is none.
-    func play(_ step: ModelIncident.Step, _ id: IncidentID?) async throws -> IncidentID? {
+    func play(_ step: ModelIncident.Step, now: Instant) async throws {
         guard step != .report else {
-            return try await desk.report(
+            let id = try await desk.report(
                 knownAt: incident.knownAt, isDrill: incident.isDrill, by: by)
+            return reported.withLock { $0 = id }
         }
-        guard let id else { return nil }
+        guard let id = reported.withLock({ $0 }) else { return }
         switch step {
         case .report: break
         case .tell: try await tell(id)
-        case .notify: try await desk.notify(id, at: now, receipt: receipt, by: by)
+        case .notify:
+            let receipt = "示範-\(now.day.rocSlashes.replacing("/", with: ""))"
+            try await desk.notify(id, at: now, receipt: receipt, by: by)
         case .review:
             let level = try await desk.find(id, by: above).incident.level
             try await desk.review(id, as: level, reason: "", by: above)
@@ -58,10 +64,7 @@ private struct ModelScene {
         case .file: try await desk.fileReport(id, at: now, words: "已函送改善報告。", by: by)
         case .close: try await desk.close(id, words: "更新套件並加強檢查。", by: by)
         }
-        return id
     }
-
-    private var receipt: String { "示範-\(now.day.rocSlashes.replacing("/", with: ""))" }
 
     private func tell(_ id: IncidentID) async throws {
         try await desk.describe(id, as: incident.account, by: by)

@@ -13,22 +13,14 @@ struct ModelIncident: Sendable {
     let pace: [Step: Int]
 
     /// What is done in an incident, in the order of its course.
-    enum Step: Int, CaseIterable, Comparable, Sendable {
+    enum Step: CaseIterable, Sendable {
         case report, tell, notify, review, pass, contain, file, close
-
-        static func < (one: Step, other: Step) -> Bool { one.rawValue < other.rawValue }
     }
 
-    /// One step of one incident, at its time.
-    struct Event: Sendable {
-        let at: Instant
-        let incident: Int
-        let step: Step
-    }
-
-    func events(_ index: Int) -> [Event] {
+    /// The steps that are taken, each at its time.
+    var steps: [(step: Step, at: Instant)] {
         Step.allCases.compactMap { step in
-            pace[step].map { Event(at: knownAt.adding(minutes: $0), incident: index, step: step) }
+            pace[step].map { (step, knownAt.adding(minutes: $0)) }
         }
     }
 }
