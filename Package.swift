@@ -77,8 +77,8 @@ let package = Package(
         room("Ledger", uses: ["Storage", "MerkleLog"]),
         room("Access", uses: ["Ledger", "CArgon2", crypto, threads]),
         room("Evidence", uses: ["Access"]),
-        room("Tasks", uses: ["Access"]),
-        room("Duties", uses: ["Evidence", "Statute"]),
+        room("Tasks", uses: ["Access", "HTML"]),
+        room("Duties", uses: ["Evidence", "Statute", "Tasks"]),
         room(
             "Web", uses: ["Access", "CZ", "HTML", crypto, hummingbird, logging],
             resources: [.copy("Static")]),

@@ -31,11 +31,13 @@ package struct Caller: Hashable, Sendable {
     package let permissions: Set<Permission>
     /// For whom the caller acts: the principal of a deputy (代理人), the agency of 代辦.
     package let onBehalfOf: String?
+    /// The person for whom a deputy stands in.
+    package let principal: PersonID?
 
     init(
         kind: Kind, name: String, agency: AgencyID, agencyPath: String, agencyName: String,
         supervises: Bool, roles: Set<Role>, permissions: Set<Permission>? = nil,
-        onBehalfOf: String? = nil
+        onBehalfOf: String? = nil, principal: PersonID? = nil
     ) {
         self.kind = kind
         self.name = name
@@ -46,6 +48,7 @@ package struct Caller: Hashable, Sendable {
         self.roles = roles
         self.permissions = permissions ?? Set(roles.flatMap(\.permissions))
         self.onBehalfOf = onBehalfOf
+        self.principal = principal
     }
 
     package func may(_ permission: Permission) -> Bool {

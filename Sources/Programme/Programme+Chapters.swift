@@ -39,7 +39,9 @@ extension Programme {
     }
 
     /// What follows from changes, in the order in which it follows.
-    static let effects: [Effect] = [.assetsFollowSystems, .openStockTakesNoteAssets]
+    static let effects: [Effect] = [
+        .assetsFollowSystems, .openStockTakesNoteAssets, .assetChangesTellTheTeam,
+    ]
 
     /// Every table of the programme.
     package static let migrations: [Migration] = [

@@ -4,6 +4,7 @@ import HTML
 import Kernel
 import Logging
 import Outline
+import Tasks
 import Web
 
 extension Programme {
@@ -23,6 +24,8 @@ extension Programme {
         shell.signOut = "/sign-out"
         shell.account = "/account"
         shell.seats = "/seats"
+        let inbox = inbox
+        shell.bell = Bell("/messages") { try await inbox.unread(of: $0) }
         let check = CredentialCheck(sessions: sessions, tokens: tokens)
         return try Site(
             routes: routes(visitors), settings: settings, shell: shell, time: time,
@@ -37,9 +40,13 @@ extension Programme {
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
+            + MessageRoutes(inbox: inbox).routes
             + calendar.routes + DutyRoutes(desk: duties).routes + chapters.flatMap(\.routes)
             + chapters.flatMap(\.exchanges).flatMap { $0.routes(imports) }
     }
+
+    /// What people are told.
+    package var inbox: Inbox { Inbox(door: door) }
 
     /// What is due in the year of the agency that somebody acts in.
     var calendar: AgencyCalendar {

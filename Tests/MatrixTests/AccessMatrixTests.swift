@@ -35,7 +35,7 @@ import Web
     private func places(_ row: AccessRow) -> [TestCity.Place] {
         switch row.subject {
         case .caller: [.own]
-        case .recordToSee, .recordToWrite, .recordToReview:
+        case .recordToSee, .recordToWrite, .recordToReview, .recordOfReader:
             [.own, .parent, .child, .sibling, .none]
         }
     }
@@ -53,7 +53,7 @@ import Web
         case (.caller, _), (_, .own), (.recordToSee, .below), (.recordToReview, .below):
             return row.gives
         case (.recordToWrite, .below): return 403
-        case (_, .elsewhere): return 404
+        case (.recordOfReader, .below), (_, .elsewhere): return 404
         }
     }
 

@@ -13,6 +13,8 @@ struct AccessRow: Sendable {
         /// One record that a superior judges: those below; one's own is the superior's to judge, but
         /// the city's, which has none.
         case recordToReview
+        /// One record of people in an agency; to anybody else, superiors too, it is unknown.
+        case recordOfReader
     }
 
     /// Whom the route is for.

@@ -6,6 +6,7 @@ import Inventory
 import Kernel
 import Registers
 import Systems
+import Tasks
 import TestCity
 
 /// A record that the matrix asks about, and what is sent with a change to it.
@@ -25,7 +26,7 @@ extension Specimen {
     /// By the kind of a route; systems stand for what has none of its own.
     static let byPath: [String: Specimen] = [
         "incidents": incident,
-        "declarations": declaration, "waivers": waiver,
+        "messages": message, "declarations": declaration, "waivers": waiver,
         "systems": system, "businesses": business,
         "agencies": agency, "agency-kinds": agencyKind, "team": teamMember,
         "team-groups": teamGroup, "ciso-appointments": ciso,
@@ -121,4 +122,21 @@ extension Specimen {
             try await AssetNotices(door: city.door).say(
                 "印表機", changed: "搬到圖書館", by: .console("tester", in: city.agency(place)))
         }, field: "what", json: "{}")
+}
+
+extension Specimen {
+    /// A message to everybody who holds a post in the agency.
+    static let message = Specimen(
+        make: { city, place in
+            let agency = city.agency(place)
+            return try await city.door.change(
+                Verb("test.tell", Term("告知", en: "told")), in: agency.id, needs: .remindAgencies,
+                by: .console("tester", in: agency)
+            ) { change in
+                try change.tell(
+                    Set(Role.allCases), of: [agency.id],
+                    News(.reminder, Term("測試", en: "A test"), at: "/duties")
+                ).message.id.uuid
+            }
+        }, field: "state", json: "{}")
 }

@@ -15,6 +15,7 @@ struct SessionSeat: RowDecodable {
     let agencyPath: String
     let agencyName: String
     let supervises: Bool
+    let principal: PersonID?
     let principalName: String?
     let isByConsent: Bool
     let role: Role
@@ -28,6 +29,7 @@ struct SessionSeat: RowDecodable {
         agencyPath = try row.next()
         agencyName = try row.next()
         supervises = try row.next()
+        principal = try row.next()
         principalName = try row.next()
         isByConsent = try row.next()
         role = try row.next()
@@ -46,7 +48,8 @@ struct SessionSeat: RowDecodable {
               agency.name,
               CASE WHEN EXISTS (SELECT 1 FROM agency child WHERE child.parentID = agency.id)
                 THEN 1 ELSE 0 END,
-              principal.name, CASE WHEN session.consentID IS NULL THEN 0 ELSE 1 END,
+              principal.id, principal.name,
+              CASE WHEN session.consentID IS NULL THEN 0 ELSE 1 END,
               appointment.role
             FROM session
             JOIN person ON person.id = session.personID AND person.disabledAt IS NULL
@@ -79,7 +82,8 @@ extension Caller {
             kind: .person(first.person), name: first.personName, agency: first.agency,
             agencyPath: first.agencyPath, agencyName: first.agencyName,
             supervises: first.supervises, roles: roles,
-            onBehalfOf: first.isByConsent ? first.agencyName : first.principalName)
+            onBehalfOf: first.isByConsent ? first.agencyName : first.principalName,
+            principal: first.principal)
     }
 }
 

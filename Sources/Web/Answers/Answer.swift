@@ -18,6 +18,11 @@ package struct Answer: Sendable {
         case bytes([UInt8], type: String)
     }
 
+    /// Whether it is drawn with the site's layout around it.
+    var isPage: Bool {
+        if case .page = body { true } else { false }
+    }
+
     private init(_ status: HTTPResponse.Status, _ body: Body) {
         self.status = status
         self.body = body

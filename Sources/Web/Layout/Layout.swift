@@ -55,7 +55,8 @@ struct Layout: Sendable {
         a(.class("skip"), .href(Path(here: "main"))) {
             Term("跳到主要內容", en: "Skip to main content")
         }
-        PageHeader(shell: shell, caller: visit.caller, width: page.width)
+        PageHeader(
+            shell: shell, caller: visit.caller, unread: visit.unread, width: page.width)
         PageNavigation(shell: shell, caller: visit.caller, place: place, width: page.width)
         if let caller = visit.caller, let principal = caller.onBehalfOf {
             ActingBanner(principal: principal)

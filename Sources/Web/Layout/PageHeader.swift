@@ -6,6 +6,7 @@ import Kernel
 struct PageHeader: Component {
     let shell: Shell
     let caller: Caller?
+    let unread: Int?
     let width: Page.Width
 
     var body: HTML {
@@ -43,6 +44,7 @@ struct PageHeader: Component {
 
     @HTMLBuilder
     private func person(_ caller: Caller) -> HTML {
+        if let bell = shell.bell { BellLink(path: bell.path, unread: unread ?? 0) }
         if let path = shell.seats {
             a(.class("opt"), .href(path), .title(Term("換機關", en: "Change agency"))) {
                 icon("building-2")
@@ -68,6 +70,24 @@ struct PageHeader: Component {
 
     private var visitor: HTML {
         a(.href(shell.signIn)) { Term("登入", en: "Sign in") }
+    }
+}
+
+/// The way to one's messages; the number stands beside it while some are unread.
+struct BellLink: Component {
+    let path: Path
+    let unread: Int
+
+    var body: HTML {
+        a(.class("bell"), .href(path)) {
+            icon("bell")
+            if unread == 0 {
+                span(.class("vh")) { Term("訊息", en: "Messages") }
+            } else {
+                span(.class("vh")) { Term("未讀訊息", en: "Unread messages") }
+                b(.class("num")) { unread > 99 ? "99+" : "\(unread)" }
+            }
+        }
     }
 }
 

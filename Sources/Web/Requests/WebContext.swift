@@ -44,6 +44,8 @@ struct Visit: Sendable {
     var credential: Credential?
     var formToken: String?
     var toast: Toast?
+    /// How many messages the caller has not read; `nil` where it was not asked.
+    var unread: Int?
     /// The content of a request that changes something.
     var content = Content.none
     /// Whether programs rather than people are answered.

@@ -19,9 +19,23 @@ package struct Shell: Sendable {
     package var account: Path?
     /// Where the person changes the agency to act in.
     package var seats: Path?
+    /// Where the person's messages are, and how many are unread.
+    package var bell: Bell?
     package var footer: [NavigationItem] = []
 
     package init() {}
+}
+
+/// The way to a person's messages, with the number of those that are unread.
+package struct Bell: Sendable {
+    package let path: Path
+    let count: @Sendable (Caller) async throws -> Int
+
+    /// - Parameter count: one quick question; it is asked for every page.
+    package init(_ path: Path, count: @escaping @Sendable (Caller) async throws -> Int) {
+        self.path = path
+        self.count = count
+    }
 }
 
 /// One word of the menu, and the places that belong together under it.

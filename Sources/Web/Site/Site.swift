@@ -43,7 +43,11 @@ package struct Site: Sendable {
                 RouterPath(route.pattern), method: .init(rawValue: route.method.rawValue)!
             ) { request, context in
                 let answer = try await route.answer(WebRequest(request: request, context: context))
-                return try writer.response(answer, to: request, context.visit)
+                var visit = context.visit
+                if answer.isPage, let caller = visit.caller, let bell = writer.layout.shell.bell {
+                    visit.unread = try await bell.count(caller)
+                }
+                return try writer.response(answer, to: request, visit)
             }
         }
         return router.buildResponder()

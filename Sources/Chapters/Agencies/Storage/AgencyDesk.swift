@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Statute
 import Storage
+import Tasks
 
 /// What can be done with the list of organisations (貳).
 package struct AgencyDesk: Sendable {
@@ -111,6 +112,7 @@ extension AgencyDesk {
                     level: level, decidedOn: day, document: document, ground: ground,
                     filedOn: filedOn))
             try change.setLevel(of: agency)
+            try change.tell(ofLevel: level, decidedOn: day, document)
         }
     }
 
@@ -163,6 +165,21 @@ extension Change {
     fileprivate func check(name: String) throws {
         let twins = try AgencyTwin.like(name, view)
         guard twins.isEmpty else { throw AgencyListRefusal.looksLike(twins) }
+    }
+}
+
+extension Change {
+    /// Tells those who answer for the agency's programme, for its duties follow from the level.
+    fileprivate func tell(ofLevel level: Level, decidedOn day: Day, _ document: String?) throws {
+        let letter = document.map { "（\($0)）" } ?? ""
+        try tell(
+            [.officer, .securityOfficer, .ciso, .head], of: [agency],
+            News(
+                .level,
+                Term(
+                    "責任等級 \(day.rocSlashes) 核定為 \(level.rawValue) 級\(letter)，應辦事項跟著改變",
+                    en: "The level is \(level.rawValue) from \(day)\(letter); duties follow"),
+                at: "/duties"))
     }
 }
 

@@ -36,6 +36,8 @@ extension IncidentDesk {
             let kind = try incident.notify(at: moment, receipt: receipt)
             try change.note(
                 kind, in: incident, at: moment, words: receipt, level: incident.level)
+            try change.tellSuperior(
+                of: incident, Term("已通報，等上級審核等級", en: "notified; its level waits for review"))
         }
     }
 
@@ -54,6 +56,9 @@ extension IncidentDesk {
             try incident.review(as: level, at: change.now)
             try change.note(
                 .reviewed, in: incident, at: change.now, words: reason, level: level)
+            try change.tellOwn(
+                of: incident,
+                Term("上級審核為第 \(level.rawValue) 級", en: "reviewed as level \(level.rawValue)"))
         }
     }
 
@@ -122,6 +127,10 @@ extension IncidentDesk {
                 reason, Term("寫下為什麼是誤報", en: "Say why it was a false alarm"), "reason")
             try incident.withdraw(at: change.now)
             try change.note(.withdrawn, in: incident, at: change.now, words: reason)
+            if incident.marks.notifiedAt != nil {
+                try change.tellSuperior(
+                    of: incident, Term("誤報撤回，\(reason)", en: "withdrawn, \(reason)"))
+            }
         }
     }
 

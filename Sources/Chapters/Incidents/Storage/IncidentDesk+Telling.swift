@@ -61,6 +61,9 @@ extension IncidentDesk {
             try incident.judge(judgement, at: change.now)
             try change.note(
                 .judged, in: incident, at: change.now, words: judgement.reason, level: level)
+            try change.tellOwn(
+                of: incident,
+                Term("判定為第 \(level.rawValue) 級", en: "judged as level \(level.rawValue)"))
         }
     }
 }

@@ -37,6 +37,8 @@ package struct IncidentDesk: Sendable {
                     reporterName: caller.name))
             try change.insert(incident)
             try change.note(.reported, in: incident, at: knownAt)
+            try change.tellOwn(
+                of: incident, Term("\(caller.name)通報", en: "reported by \(caller.name)"))
             try change.index(incident)
             return incident.id.uuid
         }

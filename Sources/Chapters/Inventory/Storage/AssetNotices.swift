@@ -27,6 +27,7 @@ package struct AssetNotices: Sendable {
                 change: change, saidBy: caller.name, sayerID: caller.person?.uuid,
                 saidAt: entry.now)
             try entry.insert(notice)
+            try entry.tell(of: notice)
             return notice.recordID
         }
     }

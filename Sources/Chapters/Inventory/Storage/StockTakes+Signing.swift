@@ -33,6 +33,9 @@ extension StockTakes {
             let register = try new.freeze(change.view)
             new.signature = try old.signature(signing, register, change)
             try change.update(new, from: old)
+            let signatory = new.signature?.name ?? caller.name
+            try change.tell(
+                of: new, Term("\(signatory)已簽核", en: "signed by \(signatory)"))
         }
     }
 }

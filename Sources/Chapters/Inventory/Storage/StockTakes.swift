@@ -32,6 +32,11 @@ package struct StockTakes: Sendable {
                 opensOn: opensOn, closesOn: closesOn, leader: leader, openedBy: caller.name,
                 openerID: caller.person?.uuid)
             try change.insert(stockTake)
+            try change.tell(
+                of: stockTake,
+                Term(
+                    "開始盤點，\(closesOn.rocSlashes) 前完成",
+                    en: "it begins, to be done by \(closesOn)"))
             return stockTake.recordID
         }
     }
@@ -68,6 +73,8 @@ package struct StockTakes: Sendable {
             new.signature = nil
             new.reopenedBecause = reason
             try change.update(new, from: old)
+            try change.tell(
+                of: new, Term("重新開啟，\(reason)", en: "opened again, \(reason)"))
         }
     }
 }

@@ -1,0 +1,14 @@
+import Access
+
+extension AccessRow {
+    static let messages: [String: AccessRow] = [
+        "GET /messages": AccessRow(.everyRole),
+        "POST /messages/reading": AccessRow(.everyRole, gives: 303),
+        "GET /messages/sent": AccessRow(
+            .only([
+                .officer, .securityOfficer, .manager, .ciso, .head, .auditor, .custodian, .city,
+            ])),
+        "POST /messages/:id/opening": AccessRow(.everyRole, .recordOfReader, gives: 303),
+        "POST /messages/:id/reading": AccessRow(.everyRole, .recordOfReader, gives: 303),
+    ]
+}
