@@ -27,6 +27,7 @@ package enum Permission: String, CaseIterable, Sendable {
     case editPlan
     /// The board over all organisations under one's own.
     case seeBoard
+    /// To remind those under one's own of what they lack (催辦).
     case remindAgencies
     /// To confirm rules, add the city's own duties, lay in calendars.
     case manageLaw
@@ -69,12 +70,12 @@ extension Role {
             Self.looking.union(Self.working)
         case .securityOfficer:
             Self.looking.union(Self.working).union([
-                .editPlan, .reviewIncidents, .makeKeys, .waiveDuties,
+                .editPlan, .reviewIncidents, .makeKeys, .waiveDuties, .remindAgencies,
             ])
         case .ciso:
             Self.looking.union([
                 .reportIncidents, .handleIncidents, .reviewIncidents, .editPlan, .giveConsent,
-                .signStockTake, .waiveDuties,
+                .signStockTake, .waiveDuties, .remindAgencies,
             ])
         case .head:
             Self.looking.union([.reportIncidents, .giveConsent, .signStockTake])

@@ -36,12 +36,13 @@ extension Programme {
     /// Every route, as the access matrix walks them.
     package func routes(_ visitors: [DemonstrationVisitor] = []) -> [Route] {
         [description, search.route]
-            + HomeRoutes(door: door, standings: standings, menu: menu).routes
+            + HomeRoutes(door: door, standings: standings, menu: menu, imports: imports).routes
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
             + MessageRoutes(inbox: inbox).routes
-            + calendar.routes + DutyRoutes(desk: duties).routes + chapters.flatMap(\.routes)
+            + calendar.routes + DutyRoutes(desk: duties).routes
+            + ReminderRoutes(desk: duties).routes + chapters.flatMap(\.routes)
             + chapters.flatMap(\.exchanges).flatMap { $0.routes(imports) }
     }
 

@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     /// The tables of messages to people.
-    package static let tasks: [Migration] = [.message]
+    package static let tasks: [Migration] = [.message, .visit]
 
     /// A message is part of the programme's history; whom it reached follows from the posts of the
     /// moment, and that somebody read it is no change.
@@ -42,5 +42,18 @@ extension Migration {
           ON messageReceipt (personID, agencyID, (readAt IS NULL), messageID);
         CREATE INDEX messageReceiptUnread ON messageReceipt (personID, agencyID)
           WHERE readAt IS NULL;
+        """)
+
+    /// Not a change of the programme: when somebody was last here, and the time before.
+    static let visit = Migration(
+        "2026-11-26 tasks: visits",
+        """
+        CREATE TABLE visit (
+          personID UUID NOT NULL REFERENCES person (id),
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          seenAt BIGINT NOT NULL,
+          beforeAt BIGINT,
+          PRIMARY KEY (personID, agencyID)
+        );
         """)
 }

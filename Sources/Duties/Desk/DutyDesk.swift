@@ -67,22 +67,26 @@ package struct DutyDesk: Sendable {
     package func agencies(
         owing duty: MeasureID, in year: ROCYear, by caller: Caller
     ) async throws -> (duty: Duty, agencies: [AgencyStanding]) {
-        try await door.read(by: caller) { view in
-            let known = try judge.shelf.law.duty(duty, on: year.nearest(to: view.now.day))
-            let reach = caller.reach(.open)
-            let agencies = Dictionary(
-                try judge.source.agencies(view, reach, view.now.day).map { ($0.id, $0) }
-            ) { $1 }
-            let standings = try standings.ofDuty(duty, in: year, within: reach, view)
-            return (
-                known,
-                standings.compactMap { standing in
-                    agencies[standing.agencyID].map {
-                        AgencyStanding(agency: $0, standing: standing)
-                    }
+        try await door.read(by: caller) { view in try agencies(owing: duty, in: year, view) }
+    }
+
+    func agencies(
+        owing duty: MeasureID, in year: ROCYear, _ view: View
+    ) throws -> (duty: Duty, agencies: [AgencyStanding]) {
+        let known = try judge.shelf.law.duty(duty, on: year.nearest(to: view.now.day))
+        let reach = view.reach(.open)
+        let agencies = Dictionary(
+            try judge.source.agencies(view, reach, view.now.day).map { ($0.id, $0) }
+        ) { $1 }
+        let standings = try standings.ofDuty(duty, in: year, within: reach, view)
+        return (
+            known,
+            standings.compactMap { standing in
+                agencies[standing.agencyID].map {
+                    AgencyStanding(agency: $0, standing: standing)
                 }
-            )
-        }
+            }
+        )
     }
 
     /// Everything that the agencies the caller sees owe, agency by agency.

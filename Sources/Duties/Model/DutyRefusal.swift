@@ -13,14 +13,18 @@ package enum DutyRefusal: Refusal, Equatable {
     case waiverConsent
     case waiverDocument
     case waiverDays
+    case reminderWords
+    case noneChosen
+    /// So many of the chosen were reminded by somebody else today.
+    case remindedMeanwhile(Int)
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
         case .declarationWords, .doneLater, .doneAfterPeriod, .waiverReason, .waiverConsent,
-            .waiverDocument, .waiverDays:
+            .waiverDocument, .waiverDays, .reminderWords, .noneChosen:
             .invalid
-        case .notOwed, .provenByRegister, .ended: .conflict
+        case .notOwed, .provenByRegister, .ended, .remindedMeanwhile: .conflict
         }
     }
 
@@ -37,24 +41,43 @@ package enum DutyRefusal: Refusal, Equatable {
         case .waiverConsent: "duty.waiver_consent"
         case .waiverDocument: "duty.waiver_document"
         case .waiverDays: "duty.waiver_days"
+        case .reminderWords: "duty.reminder_words"
+        case .noneChosen: "duty.none_chosen"
+        case .remindedMeanwhile: "duty.reminded_meanwhile"
         }
     }
 
     /// The field of the form that it is about; `nil` where no field is.
     package var field: String? {
         switch self {
-        case .declarationWords: "words"
+        case .declarationWords, .reminderWords: "words"
         case .doneLater, .doneAfterPeriod: "doneOn"
         case .waiverReason: "reason"
         case .waiverConsent: "consentBy"
         case .waiverDocument: "document"
         case .waiverDays: "untilOn"
-        case .unknown, .notOwed, .provenByRegister, .ended: nil
+        case .unknown, .notOwed, .provenByRegister, .ended, .noneChosen, .remindedMeanwhile: nil
+        }
+    }
+
+    /// Whether the preview of a reminder is shown again with it.
+    package var isOfReminder: Bool {
+        switch self {
+        case .reminderWords, .noneChosen, .remindedMeanwhile: true
+        default: false
         }
     }
 
     package var message: Term {
         switch self {
+        case .reminderWords:
+            Term("寫下要說的話，最多 300 字", en: "Say something, in at most 300 characters")
+        case .noneChosen:
+            Term("勾選要催辦的機關；已經辦好的不用催", en: "Tick agencies that still lack it")
+        case .remindedMeanwhile(let count):
+            Term(
+                "剛才有人催過其中 \(count) 個。看過下面的紀錄，還要再催就再送一次",
+                en: "Somebody has just reminded \(count) of them. Look, and send again if you must")
         case .unknown: Term("找不到這一項。", en: "There is no such thing.")
         case .declarationWords:
             Term("寫下做了什麼，最多 1,000 字", en: "Say what was done, in at most 1,000 characters")

@@ -75,6 +75,19 @@ extension DutyWaiver: RowDecodable {
         dutyWaiver.untilOn, dutyWaiver.recordedAt, dutyWaiver.withdrawnAt
         """
 
+    /// The waivers of one agency that stand and end on one of these days, the soonest first.
+    package static func ending(
+        from first: Day, to last: Day, of agency: AgencyID, _ view: View
+    ) throws -> [DutyWaiver] {
+        try view.all(
+            """
+            SELECT \(columns) FROM dutyWaiver
+            WHERE agencyID = \(agency) AND withdrawnAt IS NULL
+              AND untilOn >= \(first) AND untilOn <= \(last)
+            ORDER BY untilOn, id
+            """)
+    }
+
     package init(_ row: inout RowReader) throws {
         recordID = try row.next()
         agencyID = try row.next()

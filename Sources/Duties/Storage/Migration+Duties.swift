@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     /// The tables of what is owed and how it stands.
-    package static let duties = [standing, dutyDeclaration, dutyWaiver]
+    package static let duties = [standing, dutyDeclaration, dutyWaiver, reminder]
 
     static let standing = Migration(
         "2026-11-26 duties: 01 standings",
@@ -76,5 +76,28 @@ extension Migration {
         );
 
         CREATE INDEX dutyWaiverByDuty ON dutyWaiver (agencyID, dutyID, fromOn, id);
+        """)
+
+    /// Who was reminded of what, one row an agency; the message is the same for all of an act.
+    static let reminder = Migration(
+        "2026-11-27 duties: 04 reminders",
+        """
+        CREATE TABLE reminder (
+          id UUID NOT NULL PRIMARY KEY,
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          version BIGINT NOT NULL CHECK (version > 0),
+          dutyID TEXT NOT NULL CHECK (dutyID <> ''),
+          year BIGINT NOT NULL CHECK (year BETWEEN 1 AND 999),
+          state TEXT NOT NULL CHECK (state <> ''),
+          words TEXT NOT NULL CHECK (words <> ''),
+          messageID UUID NOT NULL REFERENCES message (id),
+          readers BIGINT NOT NULL CHECK (readers >= 0),
+          remindedBy TEXT NOT NULL CHECK (remindedBy <> ''),
+          byAgencyID UUID NOT NULL REFERENCES agency (id),
+          remindedAt BIGINT NOT NULL
+        );
+
+        CREATE INDEX reminderByDuty ON reminder (dutyID, year, agencyID, remindedAt);
+        CREATE INDEX reminderOfAgency ON reminder (agencyID, remindedAt, id);
         """)
 }

@@ -28,6 +28,9 @@ package final class ImportQueue: Sendable {
         }
     }
 
+    /// How many files wait here or are being imported.
+    package var count: Int { pending.withLock { $0.count } }
+
     /// Whether a file waits here or is being imported; after a restart none does.
     func holds(_ uuid: UUID) -> Bool { pending.withLock { $0.contains(uuid) } }
 

@@ -88,8 +88,17 @@ struct CityBoardPage: Sendable {
                     late.prefix(8).map { row, count in
                         SummaryList.Fact(
                             row.term,
-                            a(.href(row.path(of: nil, .late))) {
-                                Term("\(count) 個", en: "\(count)")
+                            HTML {
+                                a(.href(row.path(of: nil, .late))) {
+                                    Term("\(count) 個", en: "\(count)")
+                                }
+                                if caller.may(.remindAgencies) {
+                                    Term("　", en: " ")
+                                    a(.href(row.reminding(board.year))) {
+                                        Term("催辦", en: "Remind")
+                                        span(.class("vh")) { row.term }
+                                    }
+                                }
                             })
                     })
             }
@@ -151,6 +160,13 @@ extension CityBoard.DutyRow {
         if let sort { path = path.with("kind", sort) }
         if let state { path = path.with("state", state.rawValue) }
         return path
+    }
+}
+
+extension CityBoard.DutyRow {
+    /// The preview of a reminder to all who are late.
+    fileprivate func reminding(_ year: ROCYear) -> Path {
+        DutyPlace.reminding(duty, year, state: .late, sort: nil)
     }
 }
 

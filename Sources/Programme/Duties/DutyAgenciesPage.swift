@@ -14,6 +14,9 @@ struct DutyAgenciesPage: Sendable {
     /// Only agencies of this kind, as 國小.
     let sort: String?
     let today: Day
+    /// The agency of whoever looks, which is not reminded by itself.
+    let own: AgencyID
+    let mayRemind: Bool
 
     private var id: MeasureID { MeasureID(duty.id) }
     private var title: Term {
@@ -32,7 +35,7 @@ struct DutyAgenciesPage: Sendable {
                 Crumb(duty.rule.term, DutyPlace.one(id, year)),
             ]
         ) {
-            PageHeading(title, eyebrow: HTML(eyebrow), lede: sentence)
+            PageHeading(title, eyebrow: HTML(eyebrow), lede: sentence, actions: actions)
             if shown.isEmpty {
                 EmptyState(
                     Term("沒有機關是這個狀態。", en: "No agency is in this state."),
@@ -41,6 +44,33 @@ struct DutyAgenciesPage: Sendable {
                 DataTable(title, columns: columns, rows: shown)
             }
         }
+    }
+
+    /// Those of the list that a reminder would go to.
+    private var lackingCount: Int {
+        let open: Set<DutyState> = state.map { [$0] } ?? [.late, .due]
+        return Set(
+            shown.filter {
+                let now = $0.standing.state(on: today)
+                return open.contains(now) && now.isOpen
+            }.map(\.agency.id)
+        ).subtracting([own]).count
+    }
+
+    private var actions: [HTML] {
+        var actions = [
+            ActionLink(
+                Term("催辦紀錄", en: "Reminders"), DutyPlace.reminders(id, year)
+            ).body
+        ]
+        if mayRemind && lackingCount > 0 {
+            actions.append(
+                ActionLink(
+                    Term("催辦 \(lackingCount) 個機關", en: "Remind \(lackingCount) agencies"),
+                    DutyPlace.reminding(id, year, state: state, sort: sort), .primary
+                ).body)
+        }
+        return actions
     }
 
     private var eyebrow: Term {

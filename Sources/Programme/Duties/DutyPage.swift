@@ -199,6 +199,13 @@ struct DutyPage: Sendable {
             } else {
                 Timeline(events)
             }
+            if caller.may(.seeBoard) {
+                p {
+                    a(.href(DutyPlace.reminders(look.id, look.year))) {
+                        Term("催辦紀錄", en: "Reminders")
+                    }
+                }
+            }
         }
     }
 }

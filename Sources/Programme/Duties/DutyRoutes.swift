@@ -52,7 +52,8 @@ struct DutyRoutes: Sendable {
             DutyAgenciesPage(
                 duty: known, year: year, all: agencies, state: query.dutyState,
                 sort: query["kind"].isEmpty ? nil : query["kind"],
-                today: request.now.day
+                today: request.now.day, own: try request.caller.agency,
+                mayRemind: try request.caller.may(.remindAgencies)
             ).page)
     }
 

@@ -13,6 +13,8 @@ struct AgencyDay: Sendable {
     let receipts: [HistoryEntry]
     /// What the incidents of the agency and of those below still owe, the most urgent first.
     let clocks: [RunningClock]
+    /// What goes no further until the caller decides.
+    let waiting: [Waiting]
 
     static func read(_ view: View, _ standings: Standings) throws -> AgencyDay {
         let today = view.now.day
@@ -30,7 +32,8 @@ struct AgencyDay: Sendable {
             posts: try RoleHolder.all(
                 of: [.head, .ciso, .securityOfficer, .officer], in: agency.id, view),
             receipts: try History.entries(of: agency.id, limit: 5, in: view.session),
-            clocks: try RunningClock.seen(by: law, view))
+            clocks: try RunningClock.seen(by: law, view),
+            waiting: try Waiting.all(view) { duties[$0.text]?.rule.term })
     }
 }
 

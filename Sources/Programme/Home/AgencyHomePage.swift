@@ -20,6 +20,7 @@ struct AgencyHomePage: Sendable {
                 day.plan.heading(for: "\(caller.name)，您好"),
                 eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
             RunningPanel(clocks: day.clocks, now: now)
+            WaitingPanel(waiting: day.waiting)
             cards
             DutyRows(
                 Term("接下來", en: "Next"), day.plan.next, today: today, atMost: 6, id: "next",

@@ -1,6 +1,9 @@
 import Access
 import Duties
+import Exchange
 import Kernel
+import Ledger
+import Tasks
 import Web
 
 /// The first screen after signing in, which depends on what one does here, and the board.
@@ -8,10 +11,12 @@ struct HomeRoutes: Sendable {
     let door: Door
     let standings: Standings
     let menu: [MenuPart]
+    let imports: ImportQueue
 
     var routes: [Route] {
         [
             Route(.get, "/", .open, home),
+            Route(.get, "/brief", .needs(.seeDuties), brief),
             Route(.get, "/board", .needs(.seeBoard), board),
             Route(.get, "/board/all", .needs(.seeBoard), wholeBoard),
         ]
@@ -25,9 +30,9 @@ struct HomeRoutes: Sendable {
         case .work:
             let day = try await day(caller)
             return .page(AgencyHomePage(caller: caller, day: day, now: request.now).page)
-        case .brief:
-            let day = try await day(caller)
-            return .page(HeadBriefPage(caller: caller, day: day, now: request.now).page)
+        case .decisions: return try await decisions(request)
+        case .service: return try await service(request)
+        case .brief: return try await brief(request)
         case .proofs:
             let day = try await day(caller)
             return .page(ProofsPage(caller: caller, day: day, today: today).page)
@@ -35,6 +40,33 @@ struct HomeRoutes: Sendable {
             let places = menu.compactMap { $0.opened(for: caller) }.filter { $0.name != "home" }
             return .page(StaffHomePage(caller: caller, places: places, today: today).page)
         }
+    }
+
+    private func brief(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        return .page(
+            HeadBriefPage(caller: caller, day: try await day(caller), now: request.now).page)
+    }
+
+    private func decisions(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let since = try await Visits(door: door).lastVisit(of: caller)
+        let day = try await day(caller)
+        let changes = try await door.read(by: caller) { view in
+            try History.changes(
+                of: caller.agency, since: since ?? view.now.adding(hours: -7 * 24),
+                except: ChangesPanel.silent, in: view.session)
+        }
+        return .page(
+            CISOHomePage(
+                caller: caller, day: day, changes: changes, since: since, now: request.now
+            ).page)
+    }
+
+    private func service(_ request: WebRequest) async throws -> Answer {
+        let status = try await ServiceStatus.read(
+            door, imports: imports, by: request.caller)
+        return .page(ServicePage(status: status, now: request.now).page)
     }
 
     private func day(_ caller: Caller) async throws -> AgencyDay {
@@ -67,6 +99,10 @@ enum FirstScreen: Hashable, Sendable {
     case board
     /// What is to be done in the agency.
     case work
+    /// What waits for the CISO to decide.
+    case decisions
+    /// How the service itself is.
+    case service
     /// One printable page for the head.
     case brief
     /// What is proven, to look at.
@@ -78,13 +114,18 @@ enum FirstScreen: Hashable, Sendable {
         let roles = caller.roles
         if roles.contains(.city) {
             self = .board
-        } else if !roles.isDisjoint(with: [.officer, .securityOfficer, .ciso, .manager, .custodian])
-        {
+        } else if !roles.isDisjoint(with: [.officer, .securityOfficer]) {
+            self = .work
+        } else if roles.contains(.ciso) {
+            self = .decisions
+        } else if !roles.isDisjoint(with: [.manager, .custodian]) {
             self = .work
         } else if roles.contains(.head) {
             self = .brief
         } else if roles.contains(.auditor) {
             self = .proofs
+        } else if roles.contains(.operator) {
+            self = .service
         } else {
             self = .places
         }

@@ -14,14 +14,18 @@ package struct DataTable<Row: Sendable>: Component {
         let form: String
         let key: @Sendable (Row) -> String
         let name: @Sendable (Row) -> String
+        /// Which boxes are ticked to begin with.
+        let isChosen: @Sendable (Row) -> Bool
 
         package init(
             form: String, key: @escaping @Sendable (Row) -> String,
-            name: @escaping @Sendable (Row) -> String
+            name: @escaping @Sendable (Row) -> String,
+            isChosen: @escaping @Sendable (Row) -> Bool = { _ in false }
         ) {
             self.form = form
             self.key = key
             self.name = name
+            self.isChosen = isChosen
         }
     }
 
@@ -66,6 +70,7 @@ package struct DataTable<Row: Sendable>: Component {
                 input(
                     .type(.checkbox), .name("row"), .value(selection.key(row)),
                     .form(selection.form), .data("row", ""),
+                    .when(selection.isChosen(row), .checked),
                     .aria(
                         "label",
                         Term("選取 \(selection.name(row))", en: "Select \(selection.name(row))")))

@@ -8,11 +8,15 @@ extension AccessRow {
         let sees = Audience.only(looking.union([.custodian]))
         let supervises = Audience.only(looking)
         let declares = Audience.only([.officer, .securityOfficer])
+        let reminds = Audience.only([.securityOfficer, .ciso, .city])
         let waives = Audience.only([.securityOfficer, .ciso])
         return [
             "GET /duties": AccessRow(sees),
             "GET /duties/:duty": AccessRow(sees),
             "GET /duties/:duty/agencies": AccessRow(supervises),
+            "GET /duties/:duty/reminders": AccessRow(supervises),
+            "GET /duties/:duty/reminders/new": AccessRow(reminds),
+            "POST /duties/:duty/reminders": AccessRow(reminds, gives: 422),
             "POST /duties/:duty/declarations": AccessRow(declares, gives: 422),
             "POST /duties/:duty/waivers": AccessRow(waives, gives: 422),
             "POST /declarations/:id/withdrawal": AccessRow(declares, .recordToWrite, gives: 303),

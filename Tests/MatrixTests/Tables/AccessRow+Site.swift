@@ -9,6 +9,7 @@ extension AccessRow {
         "GET /search": AccessRow(.everyRole),
         "GET /calendar": AccessRow(calendarReaders),
         "GET /calendar/download": AccessRow(calendarReaders),
+        "GET /brief": AccessRow(calendarReaders),
         "GET /board": AccessRow(seesBoard),
         "GET /board/all": AccessRow(seesBoard),
         "GET /openapi.json": AccessRow(.anybody),
