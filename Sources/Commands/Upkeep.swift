@@ -1,15 +1,24 @@
 import Logging
 import Programme
 
-/// What the running service does by itself: after midnight it counts the standings anew.
+/// What the running service does by itself: after midnight it counts the standings anew, and at the
+/// start and once a day it clears away content that no entry names.
 struct Upkeep: Sendable {
     let programme: Programme
     let logger: Logger
 
     /// Looks once a minute until it is cancelled.
     func run() async {
+        var sweptAt: ContinuousClock.Instant?
         while !Task.isCancelled {
             do {
+                if sweptAt.map({ ContinuousClock.now - $0 > .seconds(86_400) }) ?? true {
+                    let removed = try await programme.sweep()
+                    sweptAt = .now
+                    if removed > 0 {
+                        logger.info("swept", metadata: ["files": "\(removed)"])
+                    }
+                }
                 try await Task.sleep(for: .seconds(60))
                 try await programme.keepUpToDate()
             } catch is CancellationError {

@@ -34,7 +34,9 @@ struct OpenAPI: Sendable {
                         "schemas",
                         .object(
                             registers.flatMap { RegisterPaths($0).schemas }
-                                + IncidentPaths().schemas + [Self.problem])
+                                + IncidentPaths().schemas + [
+                                    Self.problem, RegisterPaths.evidenceSchema,
+                                ])
                     ),
                 ])
             ),

@@ -42,7 +42,8 @@ extension Programme {
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
             + MessageRoutes(inbox: inbox).routes
             + calendar.routes + DutyRoutes(desk: duties).routes
-            + ReminderRoutes(desk: duties).routes + chapters.flatMap(\.routes)
+            + ReminderRoutes(desk: duties).routes
+            + DeclarationEvidenceRoutes(desk: duties).routes + chapters.flatMap(\.routes)
             + chapters.flatMap(\.exchanges).flatMap { $0.routes(imports) }
     }
 

@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Evidence
 import Exchange
 import Kernel
 import Outline
@@ -77,5 +78,15 @@ extension Programme {
     /// What is to be done once a day and after a start: the standings of the year, as of today.
     package func keepUpToDate() async throws {
         try await keeper.keepUpToDate(door)
+    }
+
+    /// Clears away files of evidence that no entry names and that are a day old.
+    ///
+    /// - Returns: how many.
+    package func sweep() async throws -> Int {
+        let console = try await door.console("sweep", inAgencyWithCode: nil)
+        let now = try await door.read(by: console) { $0.now }
+        return try await ContentSweep(door: door).run(
+            before: now.adding(hours: -24), by: console)
     }
 }

@@ -34,7 +34,7 @@ struct RegisterPaths {
                 ])
             ),
             importing,
-        ]
+        ] + evidence
     }
 
     var schemas: [(String, JSONTree)] {

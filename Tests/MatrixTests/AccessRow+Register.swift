@@ -40,6 +40,10 @@ extension AccessRow {
             "POST /\(path)/:id/evidence/:file/restoration":
                 AccessRow(edits, .recordToWrite, gives: 404),
 
+            "GET /api/v1/\(path)/:id/evidence": AccessRow(sees, .recordToSee),
+            "POST /api/v1/\(path)/:id/evidence": AccessRow(edits, .recordToWrite, gives: 422),
+            "GET /api/v1/\(path)/:id/evidence/:file": AccessRow(sees, .recordToSee, gives: 404),
+
             "GET /api/v1/\(path)": AccessRow(sees),
             "POST /api/v1/\(path)": AccessRow(edits, gives: 422),
             "GET /api/v1/\(path)/:id": AccessRow(sees, .recordToSee),

@@ -1,4 +1,6 @@
 import Access
+import Evidence
+import Foundation
 import Kernel
 import Statute
 
@@ -31,6 +33,8 @@ package struct DutyCase: Sendable {
     package let rows: [CountedRow]
     /// Newest first.
     package let declarations: [DutyDeclaration]
+    /// The files that show what declarations say, by declaration.
+    package let evidence: [UUID: [EvidenceFile]]
     /// Newest first.
     package let waivers: [DutyWaiver]
 

@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Kernel
 import Statute
 
@@ -14,9 +15,14 @@ extension DutyDesk {
     /// - Throws: `DutyRefusal.provenByRegister` where a register proves the duty; `.notOwed`
     ///   where the agency does not owe it in that year; those of `DutyDeclaration`.
     package func declare(
-        _ duty: MeasureID, doneOn: Day, in year: ROCYear, words: String, by caller: Caller
+        _ duty: MeasureID, doneOn: Day, in year: ROCYear, words: String,
+        showing files: [NewFile] = [], by caller: Caller
     ) async throws -> DeclarationID {
-        try await door.change(.declareDuty, in: caller.agency, needs: .declareDuties, by: caller) {
+        let contents = door.contents
+        if caller.may(.declareDuties) { for file in files { try contents.keep(file) } }
+        return try await door.change(
+            .declareDuty, in: caller.agency, needs: .declareDuties, by: caller
+        ) {
             change in
             let claim = try claim(on: duty, in: year, for: doneOn, change)
             guard standings.judge.proof(of: duty) == nil else {
@@ -31,6 +37,10 @@ extension DutyDesk {
                     earlier.ended(as: .superseded, at: change.now, because: nil), from: earlier)
             }
             try change.insert(declaration)
+            if !files.isEmpty {
+                try change.attach(
+                    files, to: declaration.record, effectiveOn: doneOn, note: "", in: contents)
+            }
             return DeclarationID(declaration.recordID)
         }
     }

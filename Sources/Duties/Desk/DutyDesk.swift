@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Kernel
 import Statute
 import Storage
@@ -54,11 +55,14 @@ package struct DutyDesk: Sendable {
                 entries.isEmpty
                 ? law.absences(of: judged, beside: [], on: day).first { $0.duty.id == known.id }
                 : nil
+            let declarations = try DutyDeclaration.all(of: duty, by: agency, view)
             return DutyCase(
                 agency: judged, year: year, duty: known, entries: entries,
                 absence: absence?.reason, proof: proof,
                 rows: try claim.flatMap { try proof?.rows(view, $0.asked, agency) } ?? [],
-                declarations: try DutyDeclaration.all(of: duty, by: agency, view),
+                declarations: declarations,
+                evidence: try EvidenceFile.all(
+                    of: declarations.map(\.recordID), kind: DutyDeclaration.kind, view),
                 waivers: try DutyWaiver.all(of: duty, by: agency, view))
         }
     }

@@ -18,7 +18,8 @@ package struct ContentStore: Sendable {
     package func keep(_ file: NewFile) throws {
         guard let folder else { return }
         let place = self.place(of: file.digest, in: folder)
-        guard !FileManager.default.fileExists(atPath: place.file) else { return }
+        // What is there already is new again, so that no sweep takes it away.
+        guard utimes(place.file, nil) != 0 else { return }
         try FileManager.default.createDirectory(
             atPath: place.folder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])

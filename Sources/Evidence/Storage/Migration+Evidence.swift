@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     /// The tables of files by their content, tied to records.
-    package static let evidence: [Migration] = [.evidenceFiles]
+    package static let evidence: [Migration] = [.evidenceFiles, .evidenceByDigest]
 
     /// The content of a file has a table of its own, which stays empty where files lie in a folder
     /// beside the data.
@@ -33,5 +33,12 @@ extension Migration {
 
         CREATE INDEX evidenceByRecord ON evidence (recordKind, recordID, addedAt, id);
         CREATE INDEX evidenceByAgency ON evidence (agencyID, addedAt, id);
+        """)
+
+    /// Whether anything names a content.
+    static let evidenceByDigest = Migration(
+        "2026-11-27 evidence: by content",
+        """
+        CREATE INDEX evidenceByDigest ON evidence (digest);
         """)
 }

@@ -1,6 +1,8 @@
 import Duties
+import Evidence
 import HTML
 import Kernel
+import Registers
 import Statute
 import Web
 
@@ -42,7 +44,9 @@ struct DeclarationPanel: Sendable {
                     "聲明不等於完成：列表上寫「已聲明」，另外計數。",
                     en: "A declaration is not proof: lists say “declared” and count it apart.")
             }
-            for declaration in standing { shown(declaration) }
+            for (index, declaration) in standing.enumerated() {
+                shown(declaration, listsFiles: index > 0)
+            }
             if standing.isEmpty && !mayDeclare {
                 p { Term("還沒有聲明。", en: "Nothing is declared yet.") }
             }
@@ -50,9 +54,17 @@ struct DeclarationPanel: Sendable {
         }
     }
 
-    private func shown(_ declaration: DutyDeclaration) -> HTML {
+    /// - Parameter listsFiles: whether its files stand here; those of the newest have a panel.
+    private func shown(_ declaration: DutyDeclaration, listsFiles: Bool) -> HTML {
         div(.class("stack")) {
             p { declaration.words }
+            if listsFiles {
+                for file in look.evidence[declaration.recordID] ?? [] {
+                    p {
+                        a(.href(declaration.files.appending(file.id))) { file.name.text }
+                    }
+                }
+            }
             p(.class("hint")) {
                 Term(
                     "\(declaration.signer) 聲明 \(declaration.doneOn.rocSlashes) 已辦，簽於 ",
@@ -71,8 +83,9 @@ struct DeclarationPanel: Sendable {
 
     private var fields: HTML {
         form(
-            .post, to: Path("duties", look.duty.id, "declarations").with("year", look.year.number),
-            .class("stack")
+            .upload,
+            to: Path("duties", look.duty.id, "declarations").with("year", look.year.number),
+            .class("stack"), .data("drop", "")
         ) {
             FormField(
                 "doneOn", Term("完成日", en: "Done on"),
@@ -85,11 +98,25 @@ struct DeclarationPanel: Sendable {
                     "例如：10 月委外健診 6 項，報告在資訊組",
                     en: "As in: health check in October, report with IT"),
                 error: sent.error("words"))
+            FormField(
+                "files", Term("佐證", en: "Evidence"),
+                .file(accept: EvidencePanel.accept, several: true),
+                hint: Term(
+                    "掃描檔、照片或截圖，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
+                    en:
+                        "A scan, a photo or a screenshot, at most 20 MB each. Drop or paste works too."
+                ),
+                optional: true)
             submit(
                 standing.isEmpty
                     ? Term("簽署聲明", en: "Sign") : Term("簽署新的聲明", en: "Sign a new one"), .plain)
         }
     }
+}
+
+extension DutyDeclaration {
+    /// Where its files are.
+    var files: Path { Path("declarations", recordID.hyphenated, "evidence") }
 }
 
 /// The waivers of a duty, and the form to record one.

@@ -2,6 +2,7 @@ import Access
 import Duties
 import HTML
 import Kernel
+import Registers
 import Statute
 import Web
 
@@ -40,10 +41,21 @@ struct DutyPage: Sendable {
                     sent: sent
                 ).body
             }
+            evidence
             WaiverPanel(
                 look: look, today: today, mayWaive: isOwn && caller.may(.waiveDuties), sent: sent
             ).body
             why
+        }
+    }
+
+    /// The files of the newest declaration that stands.
+    @HTMLBuilder
+    private var evidence: HTML {
+        if let declaration = look.declarations.first(where: { $0.state == .standing }) {
+            EvidencePanel(
+                files: look.evidence[declaration.recordID] ?? [], place: declaration.files,
+                mayAdd: isOwn && caller.may(.declareDuties))
         }
     }
 

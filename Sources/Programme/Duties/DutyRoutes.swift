@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Evidence
 import Kernel
 import Statute
 import Web
@@ -66,7 +67,8 @@ struct DutyRoutes: Sendable {
                 throw DutyRefusal.doneLater(request.now.day)
             }
             _ = try await desk.declare(
-                duty, doneOn: doneOn, in: year, words: form["words"], by: request.caller)
+                duty, doneOn: doneOn, in: year, words: form["words"],
+                showing: NewFile.all(of: request), by: request.caller)
             return Toast(Term("已簽署聲明", en: "Signed"))
         }
     }

@@ -18,6 +18,16 @@ extension RegisterDesk {
         }
     }
 
+    /// The files of a row, the newest first.
+    ///
+    /// - Throws: `RegisterRefusal.unknown` outside the caller's reach.
+    package func evidence(of uuid: UUID, by caller: Caller) async throws -> [EvidenceFile] {
+        try await door.read(by: caller) { view in
+            let _: Listed<Row> = try view.require(uuid)
+            return try EvidenceFile.all(of: RecordID(kind: Row.kind, uuid: uuid), view)
+        }
+    }
+
     /// Takes a file back, or takes that back.
     package func withdraw(
         _ id: EvidenceID, of uuid: UUID, isWithdrawn: Bool = true, by caller: Caller

@@ -93,7 +93,8 @@ package struct EvidencePanel: Component {
 
     private func place(of file: EvidenceFile) -> Path { place.appending(file.id) }
 
-    private static let accept: StaticString =
+    /// What browsers offer first.
+    package static let accept: StaticString =
         ".pdf,.odt,.ods,.odp,.docx,.xlsx,.csv,.txt,image/png,image/jpeg,image/webp,image/gif,.heic"
 
     private static func size(_ bytes: Int) -> String {

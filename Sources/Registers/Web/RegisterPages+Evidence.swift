@@ -7,9 +7,7 @@ extension RegisterPages {
     func addEvidence(_ request: WebRequest) async throws -> Answer {
         let uuid = try request.parameter("id", as: RowNumber.self).uuid
         let form = try request.form
-        let files = try request.files.map { file in
-            try NewFile(file.name, at: file.url, size: file.size, digest: file.digest)
-        }
+        let files = try NewFile.all(of: request)
         try await desk.attach(
             files, to: uuid, effectiveOn: form.value("effectiveOn"), note: form["note"],
             by: request.caller)

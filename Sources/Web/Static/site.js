@@ -313,6 +313,6 @@ document.addEventListener("drop", (event) => {
   if (form && giveFiles(form, event.dataTransfer.files)) event.preventDefault();
 });
 document.addEventListener("paste", (event) => {
-  const form = document.querySelector("[data-drop]");
+  const form = event.target.closest?.("[data-drop]") ?? document.querySelector("[data-drop]");
   if (form && giveFiles(form, event.clipboardData.files)) event.preventDefault();
 });

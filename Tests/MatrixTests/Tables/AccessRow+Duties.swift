@@ -20,6 +20,12 @@ extension AccessRow {
             "POST /duties/:duty/declarations": AccessRow(declares, gives: 422),
             "POST /duties/:duty/waivers": AccessRow(waives, gives: 422),
             "POST /declarations/:id/withdrawal": AccessRow(declares, .recordToWrite, gives: 303),
+            "POST /declarations/:id/evidence": AccessRow(declares, .recordToWrite, gives: 422),
+            "GET /declarations/:id/evidence/:file": AccessRow(sees, .recordToSee, gives: 404),
+            "POST /declarations/:id/evidence/:file/withdrawal":
+                AccessRow(declares, .recordToWrite, gives: 404),
+            "POST /declarations/:id/evidence/:file/restoration":
+                AccessRow(declares, .recordToWrite, gives: 404),
             "POST /waivers/:id/withdrawal": AccessRow(waives, .recordToWrite, gives: 303),
             "GET /api/v1/duties": AccessRow(sees),
         ]

@@ -1,0 +1,69 @@
+import Access
+import Duties
+import Evidence
+import HTML
+import Kernel
+import Registers
+import Web
+
+/// The files that show what a declaration says: added, opened, taken back.
+struct DeclarationEvidenceRoutes: Sendable {
+    let desk: DutyDesk
+
+    var routes: [Route] {
+        let place = "/declarations/:id/evidence"
+        let edit = Route.Audience.needs(.declareDuties)
+        return [
+            Route(.post, place, edit, add),
+            Route(.get, place + "/:file", .needs(.seeDuties), open),
+            Route(.post, place + "/:file/withdrawal", edit, withdraw),
+            Route(.post, place + "/:file/restoration", edit, restore),
+        ]
+    }
+
+    private func add(_ request: WebRequest) async throws -> Answer {
+        let fields = request.files.isEmpty ? Fields() : try request.form
+        let declaration = try await desk.attach(
+            NewFile.all(of: request), to: request.parameter("id"),
+            effectiveOn: fields.value("effectiveOn"), note: fields["note"], by: request.caller)
+        return .redirect(to: declaration.place).saying(
+            Toast(
+                Term(
+                    "已加上 \(request.files.count) 個佐證", en: "Evidence added: \(request.files.count)"
+                )))
+    }
+
+    private func open(_ request: WebRequest) async throws -> Answer {
+        let (file, bytes) = try await desk.open(
+            request.parameter("file"), of: request.parameter("id"), by: request.caller)
+        return file.kind.isShownInline
+            ? .picture(bytes, type: file.kind.mediaType)
+            : .file(bytes, name: file.name.text, type: file.kind.mediaType)
+    }
+
+    private func withdraw(_ request: WebRequest) async throws -> Answer {
+        try await mark(request, isWithdrawn: true, Term("已撤回佐證", en: "Evidence withdrawn"))
+    }
+
+    private func restore(_ request: WebRequest) async throws -> Answer {
+        try await mark(request, isWithdrawn: false, Term("已恢復佐證", en: "Evidence restored"))
+    }
+
+    private func mark(
+        _ request: WebRequest, isWithdrawn: Bool, _ words: Term
+    ) async throws -> Answer {
+        let id: DeclarationID = try request.parameter("id")
+        let file: EvidenceID = try request.parameter("file")
+        let declaration = try await desk.withdraw(
+            file, of: id, isWithdrawn: isWithdrawn, by: request.caller)
+        let undo = Path("declarations", id.description, "evidence", file.description)
+            .appending(isWithdrawn ? "restoration" : "withdrawal")
+        return .redirect(to: declaration.place).saying(Toast(words, undo: undo))
+    }
+}
+
+extension DutyDeclaration {
+    fileprivate var place: Path {
+        DutyPlace.one(duty, ROCYear(of: countsOn)).at("evidence")
+    }
+}
