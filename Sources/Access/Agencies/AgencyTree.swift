@@ -51,12 +51,7 @@ package struct AgencyTree: Sendable {
         _ id: AgencyID, to details: AgencyDetails, by caller: Caller
     ) async throws -> Agency {
         try await door.change(.reviseAgency, in: id, needs: .manageAgencies, by: caller) { change in
-            let old = try Agency.find(id, change.view)
-            try Agency.checkCode(details.code, isFreeFor: id, change)
-            let new = old.with(details)
-            try new.update(from: old, nil, change)
-            try change.correct(new)
-            return new
+            try change.revise(Agency.find(id, change.view), to: details)
         }
     }
 
@@ -67,13 +62,7 @@ package struct AgencyTree: Sendable {
         by caller: Caller
     ) async throws -> Agency {
         try await door.change(.renameAgency, in: id, needs: .manageAgencies, by: caller) { change in
-            let old = try Agency.find(id, change.view)
-            let new = old.with(
-                try AgencyDetails(
-                    name: name, code: old.details.code, oid: old.details.oid, kind: kind))
-            try new.update(from: old, dating, change)
-            try change.turn(new, dating)
-            return new
+            try change.rename(Agency.find(id, change.view), to: name, kind: kind, from: dating)
         }
     }
 
@@ -87,11 +76,9 @@ package struct AgencyTree: Sendable {
         by caller: Caller
     ) async throws -> Agency {
         try await door.change(.moveAgency, in: id, needs: .manageAgencies, by: caller) { change in
-            let old = try Agency.find(id, change.view)
-            let above = try Agency.find(superior, change.view)
-            guard old.parentID != nil else { throw AgencyRefusal.cityStays }
-            guard !above.path.isWithin(old.path) else { throw AgencyRefusal.cycle }
-            return try change.move(old, under: above, dating ?? AgencyDating(change.now.day))
+            try change.move(
+                Agency.find(id, change.view), under: superior,
+                from: dating ?? AgencyDating(change.now.day))
         }
     }
 }
@@ -111,6 +98,42 @@ extension Change {
             details: details, level: nil, version: 1, removedAt: nil)
         try agency.insert(dating, self)
         return agency
+    }
+
+    /// Corrects what is written down about an agency, as a part of a larger change.
+    @discardableResult
+    package func revise(_ old: Agency, to details: AgencyDetails) throws -> Agency {
+        try Agency.checkCode(details.code, isFreeFor: old.id, self)
+        let new = old.with(details)
+        try new.update(from: old, nil, self)
+        try correct(new)
+        return new
+    }
+
+    /// Gives an agency another name or kind from a day on, as a part of a larger change.
+    @discardableResult
+    package func rename(
+        _ old: Agency, to name: String, kind: String, from dating: AgencyDating
+    ) throws -> Agency {
+        let new = old.with(
+            try AgencyDetails(
+                name: name, code: old.details.code, oid: old.details.oid, kind: kind))
+        try new.update(from: old, dating, self)
+        try turn(new, dating)
+        return new
+    }
+
+    /// Puts an agency under another superior from a day on, as a part of a larger change.
+    ///
+    /// - Throws: as `AgencyTree.move`.
+    @discardableResult
+    package func move(
+        _ old: Agency, under superior: AgencyID, from dating: AgencyDating
+    ) throws -> Agency {
+        let above = try Agency.find(superior, view)
+        guard old.parentID != nil else { throw AgencyRefusal.cityStays }
+        guard !above.path.isWithin(old.path) else { throw AgencyRefusal.cycle }
+        return try move(old, under: above, dating)
     }
 
     @discardableResult

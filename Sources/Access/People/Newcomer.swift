@@ -24,22 +24,55 @@ extension People {
         return try await door.change(
             .addPeople, in: agency, needs: .managePeople, by: caller
         ) { change in
-            try newcomers.map { newcomer in
-                try change.checkAccount(newcomer.details.account, isFreeFor: nil)
-                let person = Person(
-                    id: PersonID(at: change.now), agencyID: agency, version: 1,
-                    details: newcomer.details)
-                try change.insert(person)
-                for role in newcomer.roles {
-                    try change.checkRole(role, in: agency)
-                    try change.insert(
-                        Appointment(
-                            id: AppointmentID(at: change.now), agencyID: agency, version: 1,
-                            personID: person.id, role: role, term: term))
-                }
-                return person
-            }
+            try newcomers.map { try change.enter($0, in: agency, during: term) }
         }
+    }
+}
+
+extension Change {
+    /// Enters a person with the posts they take up, as a part of a larger change.
+    @discardableResult
+    package func enter(
+        _ newcomer: Newcomer, in agency: AgencyID, during term: DatedTerm
+    ) throws -> Person {
+        try checkAccount(newcomer.details.account, isFreeFor: nil)
+        let person = Person(
+            id: PersonID(at: now), agencyID: agency, version: 1, details: newcomer.details)
+        try insert(person)
+        for role in newcomer.roles {
+            try appoint(person.id, as: role, in: agency, during: term)
+        }
+        return person
+    }
+
+    /// Corrects what is written down about a person, as a part of a larger change.
+    package func revise(_ person: Person, to details: PersonDetails) throws {
+        try checkAccount(details.account, isFreeFor: person.id)
+        var new = person
+        new.details = details
+        try update(new, from: person)
+    }
+
+    /// Gives a person a role, as a part of a larger change.
+    @discardableResult
+    package func appoint(
+        _ person: PersonID, as role: Role, in agency: AgencyID, during term: DatedTerm
+    ) throws -> Appointment {
+        guard caller.person != person else { throw PeopleRefusal.ownPost }
+        try checkRole(role, in: agency)
+        let appointment = Appointment(
+            id: AppointmentID(at: now), agencyID: agency, version: 1, personID: person,
+            role: role, term: term)
+        try insert(appointment)
+        return appointment
+    }
+
+    /// Ends a post at once, as a part of a larger change.
+    package func end(_ old: Appointment) throws {
+        guard caller.person != old.personID else { throw PeopleRefusal.ownPost }
+        var new = old
+        new.endedAt = now
+        try update(new, from: old)
     }
 }
 

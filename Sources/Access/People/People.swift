@@ -31,10 +31,7 @@ package struct People: Sendable {
         try await door.change(
             .revisePerson, in: person.agencyID, needs: .managePeople, by: caller
         ) { change in
-            try change.checkAccount(details.account, isFreeFor: person.id)
-            var new = person
-            new.details = details
-            try change.update(new, from: person)
+            try change.revise(person, to: details)
         }
     }
 
@@ -72,14 +69,8 @@ package struct People: Sendable {
         by caller: Caller
     ) async throws -> Appointment {
         try await door.change(.appoint, in: agency, needs: .managePeople, by: caller) { change in
-            guard caller.person != person else { throw PeopleRefusal.ownPost }
-            try change.checkRole(role, in: agency)
             _ = try Person.find(person, change.view)
-            let appointment = Appointment(
-                id: AppointmentID(at: change.now), agencyID: agency, version: 1, personID: person,
-                role: role, term: term)
-            try change.insert(appointment)
-            return appointment
+            return try change.appoint(person, as: role, in: agency, during: term)
         }
     }
 
@@ -91,10 +82,7 @@ package struct People: Sendable {
             change in
             let old = try Appointment.find(appointment, change.view)
             guard old.agencyID == agency, old.endedAt == nil else { throw PeopleRefusal.unknown }
-            guard caller.person != old.personID else { throw PeopleRefusal.ownPost }
-            var new = old
-            new.endedAt = change.now
-            try change.update(new, from: old)
+            try change.end(old)
         }
     }
 }

@@ -18,15 +18,20 @@ package enum PeopleRefusal: Refusal, Equatable {
     case documentMissing
     case tokenTooLong(days: Int)
     case tokenTooWide
+    /// Everybody has a password, or no account.
+    case nobodyToInvite
+    case roleUnknown(String)
+    /// The account was closed, or there is none.
+    case noAccount
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
         case .nameLength, .accountForm, .accountShared, .endsBeforeItBegins, .documentMissing,
-            .tokenTooLong:
+            .tokenTooLong, .roleUnknown:
             .invalid
         case .ownPost, .roleOfCity, .onlyPrincipal, .tokenTooWide: .forbidden
-        case .accountTaken, .deputyOutside, .onlySuperior: .conflict
+        case .accountTaken, .deputyOutside, .onlySuperior, .nobodyToInvite, .noAccount: .conflict
         }
     }
 
@@ -46,6 +51,9 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .documentMissing: "consent.document"
         case .tokenTooLong: "token.too_long"
         case .tokenTooWide: "token.too_wide"
+        case .roleUnknown: "person.role_unknown"
+        case .nobodyToInvite: "invitation.nobody"
+        case .noAccount: "invitation.no_account"
         }
     }
 }
@@ -87,6 +95,14 @@ extension PeopleRefusal {
             Term("填寫同意代辦的公文文號", en: "Enter the number of the letter of consent")
         case .tokenTooLong(let days):
             Term("金鑰最多用 \(days) 天", en: "A key lasts at most \(days) days")
+        case .roleUnknown(let word):
+            Term("沒有「\(word)」這個角色。", en: "There is no role “\(word)”.")
+        case .nobodyToInvite:
+            Term(
+                "勾選的人都設好密碼了，或沒有帳號。",
+                en: "All of them have a password already, or no account.")
+        case .noAccount:
+            Term("先填帳號，再邀請。", en: "Give the person an account first.")
         case .tokenTooWide:
             Term(
                 "金鑰不能做您自己不能做的事。",

@@ -17,6 +17,8 @@ package struct Invitation: Hashable, Sendable {
         case setUp
         /// A new person's first password.
         case firstPassword
+        /// A new person's first password, by a letter on paper.
+        case letter
         /// Somebody known who has forgotten it.
         case newPassword
 
@@ -24,6 +26,7 @@ package struct Invitation: Hashable, Sendable {
             switch self {
             case .setUp: 60
             case .firstPassword: 72 * 60
+            case .letter: 14 * 24 * 60
             case .newPassword: 15
             }
         }

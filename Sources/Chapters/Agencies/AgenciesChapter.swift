@@ -1,4 +1,5 @@
 import Access
+import Exchange
 import Kernel
 import Outline
 import Statute
@@ -20,6 +21,7 @@ extension Chapter {
                 NavigationItem(Term("機關", en: "Agencies"), "/agencies", .needs(.seeAgencies))
             ],
             records: [.levelDecisions, .contacts],
+            exchanges: [ExchangeDesk(.agencies, door: door)],
             routes: AgencyRoutes(door: door, law: law, panels: panels).routes
                 + AgencyAPI(door: door).routes,
             migrations: Migration.agencies)

@@ -1,7 +1,10 @@
 import Access
+import Exchange
+import HTML
 import Kernel
 import Outline
 import Storage
+import Web
 
 extension Chapter {
     /// Chapter 伍 of the plan: who drives security in the agency.
@@ -14,9 +17,16 @@ extension Chapter {
                 OutlinedRegister<TeamMember>(door: door),
                 OutlinedRegister<TeamGroup>(door: door),
             ],
+            places: [
+                NavigationItem(Term("人員", en: "People"), "/people", .needs(.seePeople)),
+                NavigationItem(
+                    Term("邀請", en: "Invitations"), "/invitations", .needs(.managePeople)),
+            ],
             proofs: [.ciso, .rosterConfirmed],
             papers: [.agencies, .team],
-            routes: TeamRoutes(door: door).routes,
+            exchanges: [ExchangeDesk(.people, door: door)],
+            routes: TeamRoutes(door: door).routes + PeopleRoutes(door: door).routes
+                + PeopleAPI(door: door).routes,
             migrations: Migration.team)
     }
 }

@@ -53,13 +53,17 @@ package struct FactSource: Sendable {
     package let reads: Set<RecordKind>
     /// The agencies of a reach as of a day, in one question.
     package let agencies: @Sendable (View, Reach, Day) throws -> [JudgedAgency]
+    /// Whose facts such a record is about, where it is not the agency itself.
+    package let owners: @Sendable (View, [RecordID]) throws -> [AgencyID]
 
     package init(
         reads: Set<RecordKind>,
+        owners: @escaping @Sendable (View, [RecordID]) throws -> [AgencyID] = { _, _ in [] },
         agencies: @escaping @Sendable (View, Reach, Day) throws -> [JudgedAgency]
     ) {
         self.reads = reads
         self.agencies = agencies
+        self.owners = owners
     }
 
     /// The tree of agencies itself.

@@ -22,28 +22,34 @@ package struct StandingKeeper: Sendable {
         let statements: Set<RecordKind> = [DutyDeclaration.kind, DutyWaiver.kind]
         return Effect { change, lines in
             let kinds = Set(lines.map(\.record.kind))
-            let agencies = try Self.agencies(lines, facts, change)
+            let agencies = try Self.agencies(lines, judge.source, change)
             let measures = judge.measures(reading: kinds)
             let isWhole = !kinds.isDisjoint(with: facts.union(statements))
             guard isWhole || !measures.isEmpty else { return }
+            let reaches =
+                agencies.count > Self.manyAgencies ? [.city] : agencies.map { Reach.agency($0) }
             for year in try Self.keptYears(change.view.session) {
-                for agency in agencies {
+                for reach in reaches {
                     try Self.recount(
-                        year, within: .agency(agency), of: isWhole ? nil : measures, judge,
-                        change.view)
+                        year, within: reach, of: isWhole ? nil : measures, judge, change.view)
                 }
             }
         }
     }
 
+    /// From so many agencies on it is quicker to count all anew.
+    private static let manyAgencies = 20
+
     /// Whose duties a change may have moved: its agency, those whose own facts it touched, and
     /// their superiors before and after.
     private static func agencies(
-        _ lines: [Line], _ facts: Set<RecordKind>, _ change: Change
+        _ lines: [Line], _ facts: FactSource, _ change: Change
     ) throws -> Set<AgencyID> {
-        let touched = lines.filter { facts.contains($0.record.kind) }
+        let touched = lines.filter { facts.reads.contains($0.record.kind) }
         guard !touched.isEmpty else { return [change.agency] }
-        let own = touched.map { AgencyID($0.record.uuid) }
+        let own =
+            touched.map { AgencyID($0.record.uuid) }
+            + (try facts.owners(change.view, touched.map(\.record)))
         let superiors: [AgencyID] = try change.view.values(
             """
             SELECT DISTINCT parentID FROM agency

@@ -19,6 +19,7 @@ struct ImportPlanner<Row: Sendable> {
     private let matched: [MatchedColumn<Row>]
     private let agencyColumn: TableHeader.Column?
     private let identity: [MatchedColumn<Row>]
+    private let otherwise: [MatchedColumn<Row>]
 
     init(
         _ exchange: Exchange<Row>, _ table: ReadTable, _ choices: ImportChoices,
@@ -41,13 +42,17 @@ struct ImportPlanner<Row: Sendable> {
         }
         self.matched = matched
         agencyColumn = table.columns.first { matching.fields[$0.column] == Matching.agency }
-        identity = exchange.columns.identity.compactMap { name in
-            matched.first { $0.field.name == name }
+        func columns(_ names: [SQLName]) -> [MatchedColumn<Row>] {
+            names.compactMap { name in matched.first { $0.field.name == name } }
         }
+        identity = columns(exchange.columns.identity)
+        otherwise = columns(exchange.columns.otherwise)
     }
 
     /// - Parameter existing: the rows of the agency that are in use.
-    func plan(_ rows: [SheetRow], existing: [Row]) -> ImportPlan<Row> {
+    func plan(
+        _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row> = RowInspector()
+    ) throws -> ImportPlan<Row> {
         var plan = ImportPlan<Row>()
         var register = KnownRows(existing, key: key(of:))
         var memory = Array(repeating: ReadingMemory(), count: matched.count)
@@ -66,15 +71,16 @@ struct ImportPlanner<Row: Sendable> {
                 rest.append(row)
             }
         }
-        for row in rest { place(row, &register, &plan) }
+        for row in rest { try place(row, &register, &plan, inspector) }
         plan.refused.sort()
         plan.errors.sort { ($0.row, $0.column) < ($1.row, $1.column) }
         return plan
     }
 
     private func place(
-        _ row: ReadRow, _ register: inout KnownRows<Row>, _ plan: inout ImportPlan<Row>
-    ) {
+        _ row: ReadRow, _ register: inout KnownRows<Row>, _ plan: inout ImportPlan<Row>,
+        _ inspector: RowInspector<Row>
+    ) throws {
         if row.isNamed, let first = register.firstRow(row.key) {
             return plan.refuse(
                 row.number, [.twice(row.number, first, identityHeading, identityText(row))])
@@ -85,17 +91,20 @@ struct ImportPlanner<Row: Sendable> {
                 row.number, candidates, identityHeading, identityText(row))
             return plan.refuse(row.number, [error])
         }
-        let old = row.isNamed ? register.take(row.key, from: row.number) { _ in true } : nil
+        let old =
+            row.isKnowable ? register.take(row.key, from: row.number) { _ in true } : nil
         if old == nil { register.note(row.key, from: row.number) }
         do {
             let new = try build(row, old, &plan)
+            let problems = try inspector.errors(new, old)
+            guard problems.isEmpty else { throw InvalidRow(problems) }
             if let old {
                 plan.updated.append(.init(old: old, new: new))
             } else {
                 plan.created.append(new)
             }
-        } catch {
-            plan.refuse(row.number, errors(error, row, old))
+        } catch let invalid as InvalidRow {
+            plan.refuse(row.number, errors(invalid, row, old))
         }
     }
 }
@@ -118,22 +127,29 @@ extension ImportPlanner {
                 errors.append(.ofAnother(row.number, agencyColumn.written, written))
             }
         }
-        let parts = identity.map { cells[$0.place].value?.identifying ?? "" }
-        let isNamed = parts.contains { !$0.isEmpty }
-        let key = isNamed ? parts : cells.map { $0.value?.identifying ?? "" }
+        let (key, strength) = key { cells[$0.place].value?.identifying ?? "" }
         return ReadRow(
-            number: row.number, cells: cells, errors: errors,
-            key: key.joined(separator: "\u{1F}"), isNamed: isNamed)
+            number: row.number, cells: cells, errors: errors, key: key,
+            isNamed: strength == .identity, isKnowable: strength != .whole)
     }
 
-    /// The key by which an existing row is found: what identifies it or, where that is empty, all
-    /// that the file tells.
     private func key(of row: Row) -> String {
-        let parts = identity.map { $0.field.cell(row).value.identifying }
-        let key =
-            parts.contains { !$0.isEmpty }
-            ? parts : matched.map { $0.field.cell(row).value.identifying }
-        return key.joined(separator: "\u{1F}")
+        key { $0.field.cell(row).value.identifying }.key
+    }
+
+    /// The key by which an existing row is found: what identifies it or, where that is empty, the
+    /// columns by which it is known otherwise or, where they are too, all that the file tells.
+    private func key(
+        _ identifying: (MatchedColumn<Row>) -> String
+    ) -> (key: String, strength: KeyStrength) {
+        for (columns, strength) in [(identity, KeyStrength.identity), (otherwise, .otherwise)] {
+            let parts = columns.map(identifying)
+            if parts.contains(where: { !$0.isEmpty }) {
+                return (strength.mark + parts.joined(separator: "\u{1F}"), strength)
+            }
+        }
+        let whole = matched.map(identifying).joined(separator: "\u{1F}")
+        return (KeyStrength.whole.mark + whole, .whole)
     }
 
     private func isSame(_ old: Row, _ read: ReadRow) -> Bool {
@@ -236,6 +252,24 @@ private struct ReadRow {
     let key: String
     /// Whether the row says which record it is about.
     let isNamed: Bool
+    /// Whether a row that differs in something may be the one that is meant.
+    let isKnowable: Bool
+}
+
+/// By which columns a row is known.
+private enum KeyStrength {
+    case identity
+    case otherwise
+    case whole
+
+    /// Keeps keys of different columns apart.
+    var mark: String {
+        switch self {
+        case .identity: "="
+        case .otherwise: "~"
+        case .whole: "*"
+        }
+    }
 }
 
 /// The rows of the register by their keys, each used once, and which row of the file used a key.

@@ -15,11 +15,13 @@ package struct Exchange<Row: Sendable>: Sendable {
     package let columns: Columns<Row>
     package let see: Permission
     package let edit: Permission
+    /// Whether one list holds the rows of all agencies in reach, each naming its own.
+    let spansAgencies: Bool
     let store: ExchangeStore<Row>
 
     package init(
         path: String, title: Term, one: Term, kind: RecordKind, columns: Columns<Row>,
-        see: Permission, edit: Permission, store: ExchangeStore<Row>
+        see: Permission, edit: Permission, spansAgencies: Bool = false, store: ExchangeStore<Row>
     ) {
         self.path = path
         self.title = title
@@ -28,6 +30,7 @@ package struct Exchange<Row: Sendable>: Sendable {
         self.columns = columns
         self.see = see
         self.edit = edit
+        self.spansAgencies = spansAgencies
         self.store = store
     }
 
@@ -41,6 +44,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     let rows: @Sendable (View, AgencyID) throws -> [Row]
     let head: @Sendable (Row) -> RowHead
     let names: @Sendable (View, AgencyID) throws -> [SQLName: KnownNames]
+    let inspector: @Sendable (View) throws -> RowInspector<Row>
     let add: @Sendable (Change, [Row]) throws -> Void
     let revise: @Sendable (Change, _ row: Row, _ old: Row) throws -> Void
     let each:
@@ -51,6 +55,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     ///   - rows: the agency's rows in use, among which an import looks for those of the file.
     ///   - head: id, agency and version of a row.
     ///   - names: the names of other registers' rows, by the column that names them.
+    ///   - inspector: asks of each row what only the other rows can answer.
     ///   - add: writes new rows.
     ///   - revise: writes a row in the place of an old one.
     ///   - each: tells the rows that a list shows, in its order, with the names of their agencies.
@@ -61,6 +66,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
         names: @escaping @Sendable (View, AgencyID) throws -> [SQLName: KnownNames] = { _, _ in
             [:]
         },
+        inspector: @escaping @Sendable (View) throws -> RowInspector<Row> = { _ in RowInspector() },
         add: @escaping @Sendable (Change, [Row]) throws -> Void,
         revise: @escaping @Sendable (Change, _ row: Row, _ old: Row) throws -> Void,
         each:
@@ -72,9 +78,22 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
         self.rows = rows
         self.head = head
         self.names = names
+        self.inspector = inspector
         self.add = add
         self.revise = revise
         self.each = each
         self.undo = undo
+    }
+}
+
+/// What is wrong with a row of a file beside the rows that are there: a name that means nobody, a
+/// change that lacks its day. It is made for one import and may remember the rows before.
+package struct RowInspector<Row> {
+    let errors: (_ new: Row, _ old: Row?) throws -> [FieldError]
+
+    package init(
+        _ errors: @escaping (_ new: Row, _ old: Row?) throws -> [FieldError] = { _, _ in [] }
+    ) {
+        self.errors = errors
     }
 }

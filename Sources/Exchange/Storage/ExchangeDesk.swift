@@ -56,7 +56,9 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
         let planner = ImportPlanner(
             exchange, table, choices, agency: caller.agency, named: caller.agencyName,
             at: view.now, known: try exchange.store.names(view, caller.agency))
-        return planner.plan(table.rows, existing: try exchange.store.rows(view, caller.agency))
+        return try planner.plan(
+            table.rows, existing: exchange.store.rows(view, caller.agency),
+            exchange.store.inspector(view))
     }
 
     /// An import that found nothing to write; it makes no change and is no fault.

@@ -17,6 +17,7 @@ struct ExportSheet<Row: Sendable> {
     func file(_ query: ListQuery, _ format: SheetFormat, _ view: View) throws -> [UInt8] {
         let workbook = try WorkbookWriter(format, [layout])
         let columns = exported
+        let namesAgencies = namesAgencies && !exchange.spansAgencies
         try exchange.store.each(view, query) { row, agency in
             let cells = columns.map { $0.sheetCell(row) }
             try workbook.add((namesAgencies ? [.text(agency)] : []) + cells)
@@ -32,7 +33,7 @@ struct ExportSheet<Row: Sendable> {
     private var exported: [Column<Row>] { exchange.columns.all }
 
     private var layout: SheetLayout {
-        let agency = namesAgencies ? [SheetColumn("機關", width: 24)] : []
+        let agency = namesAgencies && !exchange.spansAgencies ? [SheetColumn("機關", width: 24)] : []
         return SheetLayout(
             name: exchange.title.zh, title: "\(agencyName)\(exchange.title.zh)",
             note: "製表日期：\(today.rocWords)",

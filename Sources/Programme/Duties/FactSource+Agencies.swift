@@ -7,8 +7,14 @@ import Storage
 extension FactSource {
     /// The list of organisations as at the day: the level of that day and since when, the kind by
     /// the city's own kinds.
-    static let list = FactSource(reads: ["agency", "agencyKind", "levelDecision"]) {
-        view, reach, day in
+    static let list = FactSource(
+        reads: ["agency", "agencyKind", "levelDecision"],
+        owners: { view, records in
+            let decisions = records.filter { $0.kind == LevelDecision.kind }.map(\.uuid)
+            return try view.values(
+                "SELECT DISTINCT agencyID FROM levelDecision WHERE id IN \(list: decisions)")
+        }
+    ) { view, reach, day in
         let agencies = try AgencyOnDay.all(on: day, in: reach, view).filter { !$0.hasEnded }
         let superiors = Set(
             try view.values(

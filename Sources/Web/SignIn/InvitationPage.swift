@@ -28,7 +28,7 @@ struct InvitationPage {
     private var heading: Term {
         switch invitation.purpose {
         case .setUp: Term("設定城盾", en: "Set up Chengdun")
-        case .firstPassword, .newPassword: Term("設定密碼", en: "Set your password")
+        case .firstPassword, .letter, .newPassword: Term("設定密碼", en: "Set your password")
         }
     }
 
@@ -40,7 +40,7 @@ struct InvitationPage {
                 en:
                     "You are the first user of \(invitation.agencyName). You will invite the others."
             )
-        case .firstPassword, .newPassword:
+        case .firstPassword, .letter, .newPassword:
             Term(
                 "\(invitation.agencyName)・\(invitation.personName ?? "")・帳號 \(account)",
                 en: "\(invitation.personName ?? ""), \(invitation.agencyName), account \(account)")

@@ -98,21 +98,10 @@ extension AgencyDesk {
         _ level: Level, for agency: AgencyID, on day: Day, document: String?, ground: String? = nil,
         filedOn: Day? = nil, by caller: Caller
     ) async throws {
+        let decision = NewDecision(
+            level: level, decidedOn: day, document: document, ground: ground, filedOn: filedOn)
         try await door.change(.decideLevel, in: agency, needs: .manageAgencies, by: caller) {
-            change in
-            guard day <= change.now.day else { throw AgencyRefusal.notYet(day) }
-            if let filedOn, filedOn > day { throw AgencyListRefusal.filedAfterDecided }
-            let there = try LevelDecision.all(of: agency, change.view)
-            guard !there.contains(where: { $0.decidedOn == day }) else {
-                throw AgencyListRefusal.decidedTwice(day)
-            }
-            try change.insert(
-                LevelDecision(
-                    id: LevelDecisionID(at: change.now), agencyID: agency, version: 1,
-                    level: level, decidedOn: day, document: document, ground: ground,
-                    filedOn: filedOn))
-            try change.setLevel(of: agency)
-            try change.tell(ofLevel: level, decidedOn: day, document)
+            try $0.decide(decision, for: agency)
         }
     }
 
@@ -148,7 +137,36 @@ extension AgencyDesk {
     }
 }
 
+/// A decision on an agency's level as somebody enters it.
+struct NewDecision: Sendable {
+    let level: Level
+    let decidedOn: Day
+    let document: String?
+    var ground: String?
+    var filedOn: Day?
+}
+
 extension Change {
+    /// Records a decision on the level of `agency`.
+    func decide(_ decision: NewDecision, for agency: AgencyID) throws {
+        let day = decision.decidedOn
+        guard day <= now.day else { throw AgencyRefusal.notYet(day) }
+        if let filedOn = decision.filedOn, filedOn > day {
+            throw AgencyListRefusal.filedAfterDecided
+        }
+        let there = try LevelDecision.all(of: agency, view)
+        guard !there.contains(where: { $0.decidedOn == day }) else {
+            throw AgencyListRefusal.decidedTwice(day)
+        }
+        try insert(
+            LevelDecision(
+                id: LevelDecisionID(at: now), agencyID: agency, version: 1,
+                level: decision.level, decidedOn: day, document: decision.document,
+                ground: decision.ground, filedOn: decision.filedOn))
+        try setLevel(of: agency)
+        try tell(agency, ofLevel: decision)
+    }
+
     /// The level in force today stands beside the agency, for lists.
     fileprivate func setLevel(of agency: AgencyID) throws {
         let last = try LevelDecision.all(of: agency, view).first
@@ -170,8 +188,10 @@ extension Change {
 
 extension Change {
     /// Tells those who answer for the agency's programme, for its duties follow from the level.
-    fileprivate func tell(ofLevel level: Level, decidedOn day: Day, _ document: String?) throws {
-        let letter = document.map { "（\($0)）" } ?? ""
+    fileprivate func tell(_ agency: AgencyID, ofLevel decision: NewDecision) throws {
+        let day = decision.decidedOn
+        let level = decision.level
+        let letter = decision.document.map { "（\($0)）" } ?? ""
         try tell(
             [.officer, .securityOfficer, .ciso, .head], of: [agency],
             News(

@@ -18,7 +18,8 @@ struct AgencyListPage: Sendable {
         let (rows, next) = query.page(of: found)
         return Page(Term("機關", en: "Agencies"), width: .wide) {
             PageHeading(
-                roll.count.sentence, eyebrow: HTML(eyebrow), actions: mayManage ? [add] : [])
+                roll.count.sentence, eyebrow: HTML(eyebrow),
+                actions: mayManage ? [add, importing] : [])
             kinds
             warnings
             filters
@@ -34,6 +35,7 @@ struct AgencyListPage: Sendable {
                     summary: Term(
                         "這一頁 \(rows.count) 個，共 \(found.count) 個",
                         en: "\(rows.count) on this page, \(found.count) in all"))
+                if query.isToday { ways }
             }
         }
     }
@@ -50,9 +52,22 @@ struct AgencyListPage: Sendable {
         ActionLink(Term("新增機關", en: "Add an agency"), "/agencies/new", .primary).body
     }
 
+    private var importing: HTML {
+        ActionLink(Term("匯入", en: "Import"), "/agencies/imports/new").body
+    }
+
+    private var ways: HTML {
+        p(.class("row")) {
+            Term("匯出名單：", en: "Export: ")
+            for format in ["ods", "xlsx", "csv"] {
+                a(.href(Path("agencies", "export").with("format", format))) { format.uppercased() }
+            }
+        }
+    }
+
     /// Every figure leads to its agencies.
     private var kinds: HTML {
-        ul(.class("links")) {
+        ul(.class("links links--row")) {
             for kind in roll.count.kinds {
                 li {
                     a(.href(query.narrowed(kind: kind.name))) {

@@ -74,8 +74,14 @@ struct AgencyPage: Sendable {
                     : HTML(file.superiorName ?? "")),
             SummaryList.Fact(
                 Term("人員", en: "People"),
-                HTML(Term("\(file.people) 人", en: "\(file.people)"))),
+                people),
         ]
+    }
+
+    private var people: HTML {
+        let number = Term("\(file.people) 人", en: "\(file.people)")
+        guard caller.may(.seePeople) else { return HTML(number) }
+        return a(.href(Path("people").with("agency", agency.id))) { number }
     }
 
     private var level: HTML {
@@ -86,7 +92,16 @@ struct AgencyPage: Sendable {
         ) {
             if let last = file.decisions.first {
                 SummaryList(facts(of: last))
-                if file.decisions.count > 1 || mayManage { decisions }
+                if file.decisions.count > 1 || mayManage {
+                    details {
+                        summary {
+                            Term(
+                                "歷次核定 \(file.decisions.count)",
+                                en: "All decisions: \(file.decisions.count)")
+                        }
+                        decisions
+                    }
+                }
             } else {
                 p(.class("missing")) { Term("尚未核定", en: "Not decided yet") }
             }
