@@ -4,9 +4,12 @@ import Registers
 /// The description of the API for programs (OpenAPI 3.1), made of the registers' descriptions.
 struct OpenAPI: Sendable {
     let registers: [RegisterDescription]
+    /// Lists that are no registers and take many rows at once.
+    let exchanges: [RegisterDescription]
 
-    init(_ registers: [RegisterDescription]) {
+    init(_ registers: [RegisterDescription], _ exchanges: [RegisterDescription] = []) {
         self.registers = registers
+        self.exchanges = exchanges
     }
 
     var bytes: [UInt8] { Array(document.text.utf8) }
@@ -24,7 +27,11 @@ struct OpenAPI: Sendable {
             ("security", .array([.object([("key", .array([]))])])),
             (
                 "paths",
-                .object(registers.flatMap { RegisterPaths($0).paths } + IncidentPaths().paths)
+                .object(
+                    registers.flatMap { RegisterPaths($0).paths }
+                        + exchanges.map { RegisterPaths($0).importing }
+                        + AgencyPaths().paths + PersonPaths().paths + IncidentPaths().paths
+                        + DutyPaths().paths)
             ),
             (
                 "components",
@@ -34,9 +41,10 @@ struct OpenAPI: Sendable {
                         "schemas",
                         .object(
                             registers.flatMap { RegisterPaths($0).schemas }
-                                + IncidentPaths().schemas + [
-                                    Self.problem, RegisterPaths.evidenceSchema,
-                                ])
+                                + exchanges.map { RegisterPaths($0).sent }
+                                + AgencyPaths().schemas + PersonPaths().schemas
+                                + IncidentPaths().schemas + DutyPaths().schemas
+                                + [Self.problem, RegisterPaths.evidenceSchema])
                     ),
                 ])
             ),

@@ -55,8 +55,16 @@ extension Programme {
         AgencyCalendar(door: door, sources: [.duties(standings, law), .incidents(law)])
     }
 
+    /// The description of everything that programs can do.
+    var openAPI: OpenAPI {
+        let registers = chapters.flatMap { $0.registers.map(\.description) }
+        let known = Set(registers.map(\.path))
+        let others = chapters.flatMap(\.exchanges).map(\.description)
+        return OpenAPI(registers, others.filter { !known.contains($0.path) })
+    }
+
     private var description: Route {
-        let bytes = OpenAPI(chapters.flatMap { $0.registers.map(\.description) }).bytes
+        let bytes = openAPI.bytes
         return Route(.get, "/openapi.json", .open) { _ in .json(bytes) }
     }
 }

@@ -38,7 +38,6 @@ struct RegisterPaths {
     }
 
     var schemas: [(String, JSONTree)] {
-        let entered = register.fields.filter { !$0.isDerived }
         let head: [(String, JSONTree)] = [
             ("id", .object([("type", "string"), ("format", "uuid")])), ("agencyID", .string),
             ("agencyName", .string), ("version", .integer),
@@ -52,14 +51,20 @@ struct RegisterPaths {
                     ("properties", .object(head + register.fields.map { ($0.name, schema($0)) })),
                 ])
             ),
-            (
-                name + "Fields",
-                .object([
-                    ("type", "object"), ("additionalProperties", .truth(false)),
-                    ("properties", .object(entered.map { ($0.name, schema($0)) })),
-                ])
-            ),
+            sent,
         ]
+    }
+
+    /// What programs send of a row.
+    var sent: (String, JSONTree) {
+        let entered = register.fields.filter { !$0.isDerived }
+        return (
+            name + "Fields",
+            .object([
+                ("type", "object"), ("additionalProperties", .truth(false)),
+                ("properties", .object(entered.map { ($0.name, schema($0)) })),
+            ])
+        )
     }
 
     /// The schema's name, from the plural noun: `systems`.

@@ -1,5 +1,6 @@
 import Access
 import Agencies
+import Foundation
 import Registers
 import Team
 import TestCity
@@ -31,4 +32,16 @@ extension Specimen {
         CISOAppointment.self,
         TypedFields(["name": "某人", "post": "副局長", "fromOn": "2026-01-01"]), field: "name",
         json: #"{"name":"別人"}"#)
+}
+
+extension Specimen {
+    /// Somebody new, with an account and no password.
+    static let person = Specimen(
+        make: { city, place in
+            let account = "someone." + UUID().uuidString.lowercased().suffix(12)
+            return try await People(door: city.door).add(
+                PersonDetails(name: "受測人", account: AccountName(account)),
+                to: city.agency(place).id, by: city.console
+            ).id.uuid
+        }, field: "name", json: "{}")
 }

@@ -28,7 +28,7 @@ extension Specimen {
         "incidents": incident,
         "messages": message, "declarations": declaration, "waivers": waiver,
         "systems": system, "businesses": business,
-        "agencies": agency, "agency-kinds": agencyKind, "team": teamMember,
+        "agencies": agency, "people": person, "agency-kinds": agencyKind, "team": teamMember,
         "team-groups": teamGroup, "ciso-appointments": ciso,
         "plan": planVersion, "plan-additions": planAddition,
         "assets": asset, "stock-takes": stockTake, "asset-notices": assetNotice,

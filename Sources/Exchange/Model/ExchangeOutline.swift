@@ -9,6 +9,8 @@ package protocol ExchangeOutline: Sendable {
     /// The plural noun in commands: `systems`.
     var path: String { get }
     var title: Term { get }
+    /// What programs may send.
+    var description: RegisterDescription { get }
     /// The pages of imports and exports, and what programs may do.
     func routes(_ queue: ImportQueue) -> [Route]
     /// Imports a file, or works out what that would do.
@@ -23,6 +25,9 @@ package protocol ExchangeOutline: Sendable {
 extension ExchangeDesk: ExchangeOutline {
     package var path: String { exchange.path }
     package var title: Term { exchange.title }
+    package var description: RegisterDescription {
+        RegisterDescription(exchange.path, exchange.title, exchange.columns)
+    }
 
     package func routes(_ queue: ImportQueue) -> [Route] {
         ImportPages(desk: self, queue: queue).routes + ImportAPI(desk: self).routes

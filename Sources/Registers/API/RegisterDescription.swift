@@ -19,9 +19,14 @@ package struct RegisterDescription: Sendable {
     }
 
     package init<Row: RegisterRow>(_ register: Register<Row>) {
-        path = register.path
-        title = register.title
-        fields = register.columns.all.map { column in
+        self.init(register.path, register.title, register.columns)
+    }
+
+    /// A list that is no register, by its columns.
+    package init<Row>(_ path: String, _ title: Term, _ columns: Columns<Row>) {
+        self.path = path
+        self.title = title
+        fields = columns.all.map { column in
             Field(
                 name: column.name.text, term: column.term, input: column.input,
                 isRequired: column.isRequired, isDerived: column.isDerived,

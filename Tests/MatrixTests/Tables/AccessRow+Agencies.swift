@@ -17,6 +17,7 @@ extension AccessRow {
             "POST /api/v1/agencies/:id/levels": manages(.recordToSee, gives: 422),
         ]) { $1 }
         .merging(acts) { $1 }
+        .merging(exchanged("agencies", sees: .everyRole, edits: .only([.city]))) { $1 }
 
     /// Every act on an agency has its page and its form; what the form lacks is said.
     private static let acts = ["levels", "edit", "renaming", "superior", "end"]
@@ -27,5 +28,23 @@ extension AccessRow {
 
     private static func manages(_ subject: Subject, gives: Int = 200) -> AccessRow {
         AccessRow(.only([.city]), subject, gives: gives)
+    }
+}
+
+extension AccessRow {
+    /// A list that is no register, as a spreadsheet.
+    static func exchanged(_ path: String, sees: Audience, edits: Audience) -> [String: AccessRow] {
+        [
+            "GET /\(path)/export": AccessRow(sees),
+            "GET /\(path)/imports/new": AccessRow(edits),
+            "POST /\(path)/imports": AccessRow(edits, gives: 422),
+            "GET /\(path)/imports/:import": AccessRow(edits, gives: 404),
+            "POST /\(path)/imports/:import": AccessRow(edits, gives: 404),
+            "GET /\(path)/imports/:import/preview": AccessRow(edits, gives: 404),
+            "POST /\(path)/imports/:import/start": AccessRow(edits, gives: 404),
+            "GET /\(path)/imports/:import/rest": AccessRow(edits, gives: 404),
+            "POST /\(path)/changes/:entry/undo": AccessRow(edits, gives: 404),
+            "POST /api/v1/\(path)/imports": AccessRow(edits, gives: 400),
+        ]
     }
 }

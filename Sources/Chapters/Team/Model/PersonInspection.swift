@@ -40,7 +40,7 @@ final class PersonInspection {
         var errors = ofAgency(agency)
         if let old {
             if let written = new.agency, written.comparable != old.agency?.comparable {
-                errors.append(FieldError(field: "agency", message: Self.elsewhere(old)))
+                errors.append(FieldError(field: "atAgency", message: Self.elsewhere(old)))
             }
             if new.roles != old.roles { errors += ofRoles(new.roles, after: old, in: agency) }
         } else {
@@ -56,8 +56,8 @@ final class PersonInspection {
     private func ofAgency(_ name: String) -> [FieldError] {
         switch agencies[name.comparable]?.count ?? 0 {
         case 1: []
-        case 0: [FieldError(field: "agency", message: Self.unknown(name))]
-        default: [FieldError(field: "agency", message: Self.unclear(name))]
+        case 0: [FieldError(field: "atAgency", message: Self.unknown(name))]
+        default: [FieldError(field: "atAgency", message: Self.unclear(name))]
         }
     }
 

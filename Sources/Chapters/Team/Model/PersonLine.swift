@@ -34,9 +34,9 @@ struct PersonLine: Hashable, Sendable {
     }
 
     static let columns = Columns<PersonLine>(
-        identity: ["account"], otherwise: ["agency", "name"], make: make,
+        identity: ["account"], otherwise: ["atAgency", "name"], make: make,
         Field(
-            "agency", \.agency, Term("所屬機關", en: "Agency"),
+            "atAgency", \.agency, Term("所屬機關", en: "Agency"),
             FieldTraits(aliases: ["機關", "機關名稱", "學校", "學校名稱", "機關（學校）名稱", "服務單位"]),
             rules: .atMost(100)),
         Field(

@@ -19,7 +19,7 @@ enum TeamQuestions {
             "unconfirmed", Term("該確認了", en: "To be confirmed"),
             note: { count in
                 Term(
-                    "\(count) 位成員超過 \(intervalMonths) 個月沒有確認。都沒變的話，按一下「都沒變，確認」。",
+                    "\(count) 位成員超過 \(intervalMonths) 個月沒有確認還在不在。",
                     en: "\(count) members were not confirmed for \(intervalMonths) months.")
             }
         ) { day in "\(current(on: day)) AND \(isUnconfirmed(on: day))" },

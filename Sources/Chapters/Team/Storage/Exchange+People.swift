@@ -20,7 +20,7 @@ extension Exchange<PersonLine> {
                     SELECT name FROM agency
                     WHERE removedAt IS NULL AND \(reach, covers: "agency.id")
                     """)
-                return ["agency": KnownNames(Term("機關", en: "agency"), names)]
+                return ["atAgency": KnownNames(Term("機關", en: "agency"), names)]
             },
             inspector: { view in
                 let inspection = try PersonInspection(view)

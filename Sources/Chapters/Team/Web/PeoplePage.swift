@@ -59,7 +59,11 @@ struct PeoplePage: Sendable {
     let caller: Caller
 
     private var mayManage: Bool { caller.may(.managePeople) }
-    private var found: [PersonEntry] { entries.filter(query.finds) }
+    /// Those with a part in the programme first.
+    private var found: [PersonEntry] {
+        let found = entries.filter(query.finds)
+        return found.filter { !$0.roles.isEmpty } + found.filter(\.roles.isEmpty)
+    }
 
     var page: Page {
         let found = found

@@ -1,0 +1,41 @@
+import Foundation
+import TestCity
+import Testing
+
+@testable import Programme
+
+/// The description of the API says what there is, and nothing else.
+@Suite struct APIDescriptionTests {
+    @Test func `every route for programs is described, and nothing that is none`() async throws {
+        let city = try await TestCity()
+        let routes = city.programme.routes().filter { $0.pattern.hasPrefix("/api/v1/") }
+        let there = Set(
+            routes.map { route in
+                let path = route.pattern.replacing(/:([a-z]+)/) { "{\($0.output.1)}" }
+                return "\(route.method.rawValue.uppercased()) \(path)"
+            })
+
+        let bytes = city.programme.openAPI.bytes
+        let document = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+        let paths = try #require(document?["paths"] as? [String: [String: Any]])
+        let described = Set(
+            paths.flatMap { path, acts in
+                acts.keys.filter { $0 != "parameters" }.map { "\($0.uppercased()) \(path)" }
+            })
+
+        #expect(described.subtracting(there).isEmpty)
+        #expect(there.subtracting(described).isEmpty)
+    }
+
+    @Test func `every schema that is spoken of is there`() async throws {
+        let city = try await TestCity()
+        let text = String(decoding: city.programme.openAPI.bytes, as: UTF8.self)
+        let document =
+            try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        let schemas = (document?["components"] as? [String: Any])?["schemas"] as? [String: Any]
+        let named = Set(
+            text.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.1) })
+
+        #expect(named.subtracting(Set((schemas ?? [:]).keys)).isEmpty)
+    }
+}
