@@ -1,6 +1,5 @@
 import Access
 import ArgumentParser
-import Foundation
 import ModelCity
 import Kernel
 import Programme
@@ -34,11 +33,11 @@ struct DemoCommand: AsyncParsableCommand {
             let city = ModelCity(
                 database: database, hashing: try PasswordHashing(), law: try place.law(),
                 now: now, plan: ModelPlan(organisations: organisations, years: years, seed: seed))
-            let accounts = try await city.fill(user: NSUserName(), until: now) { part in
+            let accounts = try await city.fill(user: "示範資料", until: now) { part in
                 let seconds = (ContinuousClock.now - started).components.seconds
                 Ending.complain("demo: \(part) (\(seconds) s)")
             }
-            try Demonstration(in: place.directory).write(accounts)
+            try Demonstration(in: place.directory).write(accounts.map(\.withoutSecrets))
             try await database.close()
             json ? try printJSON(accounts) : printLines(accounts)
         }

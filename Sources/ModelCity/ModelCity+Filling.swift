@@ -32,7 +32,9 @@ extension ModelCity {
         progress("\(declarations) declarations")
         try await programme.keepUpToDate()
         progress("the year judged")
-        return try await accounts(places)
+        let accounts = try await openAccounts(places)
+        progress("\(accounts.count) accounts")
+        return accounts
     }
 
     private func foundOrganisations(by user: String) async throws -> [ModelPlace] {

@@ -35,19 +35,30 @@ package struct Tokens: Sendable {
     package func make(
         _ name: String, for permissions: Set<Permission>, days: Int, by caller: Caller
     ) async throws -> APIToken {
-        guard case .person(let owner) = caller.kind, caller.onBehalfOf == nil else {
+        try await make(name, for: permissions, owner: caller, days: days, by: caller)
+    }
+
+    /// Makes a key that somebody else answers for, as the machine's console may; `make` without an
+    /// owner is what people use.
+    ///
+    /// - Throws: as `make`, with the permissions of the owner.
+    package func make(
+        _ name: String, for permissions: Set<Permission>, owner: Caller, days: Int,
+        by caller: Caller
+    ) async throws -> APIToken {
+        guard case .person(let person) = owner.kind, owner.onBehalfOf == nil else {
             throw PeopleRefusal.onlyPrincipal
         }
         guard (1...Self.longestDays).contains(days) else {
             throw PeopleRefusal.tokenTooLong(days: Self.longestDays)
         }
-        guard !permissions.isEmpty, permissions.isSubset(of: caller.permissions),
+        guard !permissions.isEmpty, permissions.isSubset(of: owner.permissions),
             permissions.isSubset(of: Permission.forPrograms)
         else { throw PeopleRefusal.tokenTooWide }
         guard let name = name.trimmedOrNil, name.count <= 60 else { throw PeopleRefusal.nameLength }
-        return try await door.change(.makeToken, in: caller.agency, needs: .makeKeys, by: caller) {
+        return try await door.change(.makeToken, in: owner.agency, needs: .makeKeys, by: caller) {
             change in
-            try change.insertToken(name, owner, permissions, days: days)
+            try change.insertToken(name, person, permissions, days: days)
         }
     }
 

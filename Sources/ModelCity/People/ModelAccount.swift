@@ -11,6 +11,10 @@ package struct ModelAccount: Codable, Hashable, Sendable {
     package let roleInEnglish: String
     package let agency: String
     package let code: String
+    /// With which the account signs in as well as by a click; not kept in the data directory.
+    package var password: String?
+    /// A key for the API; `nil` for roles that no program may act for.
+    package var token: String?
 
     init(_ person: ModelPerson, _ place: ModelPlace) {
         account = person.account
@@ -27,12 +31,12 @@ package struct ModelAccount: Codable, Hashable, Sendable {
     }
 }
 
-extension ModelCity {
-    /// The accounts that a click opens, one for each role.
-    func accounts(_ places: [ModelPlace]) async throws -> [ModelAccount] {
-        ModelPerson.all.compactMap { person in
-            places.first { $0.organisation.name == person.agency }
-                .map { ModelAccount(person, $0) }
-        }
+extension ModelAccount {
+    /// What may be kept: who there is, without what opens the account.
+    package var withoutSecrets: ModelAccount {
+        var account = self
+        account.password = nil
+        account.token = nil
+        return account
     }
 }
