@@ -138,6 +138,7 @@ let package = Package(
         .testTarget(
             name: "CrashTests", dependencies: ["Ledger", "TestEngines", "crash-writer"],
             swiftSettings: settings),
+        tests("ModelCity", uses: ["TestEngines"]),
         tests("Storage", uses: ["TestEngines", grdb]),
         tests("Ledger", uses: ["TestEngines", sqlite]),
         tests("Access", uses: ["TestEngines"]),
