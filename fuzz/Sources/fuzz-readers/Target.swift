@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import Kernel
+import Papers
 import Sheets
 
 /// What is fuzzed, by the word in `FUZZ_TARGET`.
@@ -14,6 +15,10 @@ enum Target: String {
     case csv
     /// The bytes are a written date.
     case date
+    /// The bytes are the text of a plan.
+    case plan
+    /// The bytes are the content of a plan's ODT, which is whole around them.
+    case odt
 
     static let chosen =
         Target(rawValue: ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? "") ?? .zip
@@ -27,12 +32,20 @@ enum Target: String {
         case .csv where bytes.starts(with: [0x50, 0x4B]): break
         case .csv: try Self.readSheet(bytes)
         case .date: _ = try Day(written: String(decoding: bytes, as: UTF8.self))
+        case .plan where bytes.starts(with: [0x50, 0x4B]): break
+        case .plan: try Self.readPlan(bytes)
+        case .odt: try Self.readPlan(Self.zip([("content.xml", bytes)]))
         }
     }
 
     private static func readArchive(_ bytes: [UInt8]) throws {
         let zip = try ZipReader(bytes)
         for name in zip.names { _ = try? zip.content(of: name) }
+    }
+
+    private static func readPlan(_ bytes: [UInt8]) throws {
+        let reading = try PlanReader().read(bytes)
+        _ = reading.json
     }
 
     private static func readSheet(_ bytes: [UInt8]) throws {
