@@ -25,7 +25,7 @@ struct PaperSampleCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "Where to write it.") var output: String
     @Flag(help: "Without the draft mark.") var approved = false
     @Option(help: "The Python that has the typst package, for PDF.")
-    var python = PaperOptions.defaultPython
+    var python = Typesetter.installedPython
 
     func run() async throws {
         try await Ending.of {

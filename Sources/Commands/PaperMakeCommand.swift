@@ -65,12 +65,8 @@ struct PaperOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "The file, or with --all the directory, to write.")
     var output: String
     @Option(help: "The Python that has the typst package, for PDF.")
-    var python = PaperOptions.defaultPython
+    var python = Typesetter.installedPython
     @OptionGroup var place: DatabaseOptions
-
-    /// What the environment names, or the system's own.
-    static let defaultPython =
-        ProcessInfo.processInfo.environment["CHENGDUN_PYTHON"] ?? "python3"
 
     func validate() throws {
         guard [agency != nil, city, all].count(where: \.self) == 1 else {

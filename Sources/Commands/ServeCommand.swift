@@ -28,7 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     var origin: String?
 
     @Option(help: "The Python that has the typst package, for papers as PDF.")
-    var python = PaperOptions.defaultPython
+    var python = Typesetter.installedPython
 
     func run() async throws {
         try await Ending.of {

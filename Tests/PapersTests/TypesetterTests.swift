@@ -4,11 +4,10 @@ import Testing
 @testable import Papers
 
 @Suite struct TypesetterTests {
-    /// An interpreter with the typesetter, where the machine has one.
-    private static let python = ProcessInfo.processInfo.environment["CHENGDUN_PYTHON"] ?? "python3"
+    /// Whether set-up could install typesetter and fonts.
     private static let isInstalled: Bool = {
         let document = Document(issuer: "", title: "試排")
-        return (try? Typesetter(python: python).pdf(of: document)) != nil
+        return (try? Typesetter().pdf(of: document)) != nil
     }()
 
     @Test func `a machine without the typesetter is told so in a sentence`() throws {
@@ -29,7 +28,7 @@ import Testing
     @Test(.enabled(if: isInstalled))
     func `the same tree gives the same tagged PDF`() throws {
         let document = try SamplePaper.document(rows: 40)
-        let typesetter = Typesetter(python: Self.python)
+        let typesetter = Typesetter()
         let first = try typesetter.pdf(of: document)
         #expect(String(decoding: first.prefix(5), as: UTF8.self) == "%PDF-")
         #expect(try typesetter.pdf(of: document) == first)
@@ -40,7 +39,7 @@ import Testing
     func `words that look like markup are set as words`() throws {
         var document = try SamplePaper.document()
         document.chapters[0].text = [.text("#panic(\"x\") *b* $y$ `z` @a <l> \\ // /*")]
-        let file = try Typesetter(python: Self.python).pdf(of: document)
+        let file = try Typesetter().pdf(of: document)
         #expect(file.count > 10_000)
     }
 
@@ -48,7 +47,7 @@ import Testing
     func `a paper that takes too long is given up`() throws {
         let document = try SamplePaper.document(rows: 20_000)
         #expect(throws: PaperRefusal.tooLong) {
-            try Typesetter(python: Self.python, seconds: 1).pdf(of: document)
+            try Typesetter(seconds: 1).pdf(of: document)
         }
     }
 }

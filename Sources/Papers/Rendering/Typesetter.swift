@@ -15,7 +15,7 @@ package struct Typesetter: Sendable {
     package var seconds: Int
 
     package init(
-        python: String = "python3", fonts: [String] = Self.debianFonts, seconds: Int = 30
+        python: String = Self.installedPython, fonts: [String] = Self.debianFonts, seconds: Int = 30
     ) {
         self.python = python
         self.fonts = fonts
@@ -31,6 +31,16 @@ package struct Typesetter: Sendable {
         + ["Regular", "Bold"].map {
             "/usr/share/fonts/truetype/liberation/LiberationSerif-\($0).ttf"
         }
+
+    /// The interpreter that set-up prepared: what `CHENGDUN_PYTHON` names, `papers-venv` in a folder
+    /// above this program, or the system's own.
+    package static let installedPython: String = {
+        if let named = ProcessInfo.processInfo.environment["CHENGDUN_PYTHON"] { return named }
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        return sequence(first: program) { $0.deletingLastPathComponent() }.dropFirst().prefix(3)
+            .map { $0.appending(path: "papers-venv/bin/python").path() }
+            .first(where: FileManager.default.isExecutableFile(atPath:)) ?? "python3"
+    }()
 
     /// The PDF; waits for the child, so call it off the threads that serve requests.
     package func pdf(of document: Document) throws -> [UInt8] {
