@@ -107,4 +107,19 @@ import Testing
             _ = try await desk.remind([], of: duty, in: year, words: "快辦", asOf: now, by: bureau)
         }
     }
+
+    @Test func `the preview asks as often for two agencies as for all`() async throws {
+        let city = try await TestCity()
+        let desk = city.programme.duties
+        var counts: [Int] = []
+        for caller in [try await city.caller(.ciso), try await city.caller(.city)] {
+            counts.append(
+                try await city.database.statements {
+                    _ = try await desk.lacking(
+                        duty, in: year, state: nil, sort: nil, by: caller)
+                }.count)
+        }
+
+        #expect(counts[0] == counts[1])
+    }
 }

@@ -167,8 +167,10 @@ extension DutyDeclaration {
             """)
     }
 
+    /// A declaration that the caller may look at.
+    ///
     /// - Throws: `DutyRefusal.unknown` outside the caller's reach.
-    static func find(_ id: DeclarationID, _ view: View) throws -> Self {
+    package static func find(_ id: DeclarationID, _ view: View) throws -> Self {
         let found: Self? = try view.first(
             """
             SELECT \(columns) FROM dutyDeclaration

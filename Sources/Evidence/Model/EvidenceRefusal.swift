@@ -23,6 +23,15 @@ package enum EvidenceRefusal: Refusal, Equatable {
         }
     }
 
+    /// The field of the form that it is about; `nil` where no form is.
+    package var field: String? {
+        switch self {
+        case .unknown: nil
+        case .noFile, .wrongKind: "file"
+        case .noteLength: "note"
+        }
+    }
+
     package var message: Term {
         switch self {
         case .unknown: Term("找不到這個佐證。", en: "There is no such evidence.")

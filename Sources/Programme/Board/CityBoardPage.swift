@@ -88,7 +88,7 @@ struct CityBoardPage: Sendable {
                     late.prefix(8).map { row, count in
                         SummaryList.Fact(
                             row.term,
-                            HTML {
+                            span {
                                 a(.href(row.path(of: nil, .late))) {
                                     Term("\(count) 個", en: "\(count)")
                                 }

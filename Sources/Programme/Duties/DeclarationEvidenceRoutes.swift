@@ -22,15 +22,37 @@ struct DeclarationEvidenceRoutes: Sendable {
     }
 
     private func add(_ request: WebRequest) async throws -> Answer {
+        let id: DeclarationID = try request.parameter("id")
         let fields = request.files.isEmpty ? Fields() : try request.form
-        let declaration = try await desk.attach(
-            NewFile.all(of: request), to: request.parameter("id"),
-            effectiveOn: fields.value("effectiveOn"), note: fields["note"], by: request.caller)
+        let declaration: DutyDeclaration
+        do {
+            declaration = try await desk.attach(
+                NewFile.all(of: request), to: id, effectiveOn: fields.value("effectiveOn"),
+                note: fields["note"], by: request.caller)
+        } catch let refusal as EvidenceRefusal where refusal.field != nil {
+            return .page(try await page(of: id, request, refusal)).with(.unprocessableContent)
+        }
         return .redirect(to: declaration.place).saying(
             Toast(
                 Term(
                     "已加上 \(request.files.count) 個佐證", en: "Evidence added: \(request.files.count)"
                 )))
+    }
+
+    /// The duty's page again, with why the files were not taken.
+    private func page(
+        of id: DeclarationID, _ request: WebRequest, _ refusal: EvidenceRefusal
+    ) async throws -> Page {
+        let caller = try request.caller
+        let declaration = try await desk.door.read(by: caller) { view in
+            try DutyDeclaration.find(id, view)
+        }
+        let look = try await desk.look(
+            at: declaration.duty, of: declaration.agencyID,
+            in: ROCYear(of: declaration.countsOn), by: caller)
+        return DutyPage(
+            look: look, caller: caller, today: request.now.day, refusal: refusal
+        ).page
     }
 
     private func open(_ request: WebRequest) async throws -> Answer {

@@ -10,8 +10,11 @@ import Web
 struct SentDutyForm: Sendable {
     var fields = Fields()
     var refusal: DutyRefusal?
+    /// Why the files with a declaration were not taken.
+    var evidence: EvidenceRefusal?
 
     var mistakes: [FieldMessage] {
+        if let evidence { return [FieldMessage(field: "files", message: evidence.message)] }
         guard let refusal, let field = refusal.field else { return [] }
         return [FieldMessage(field: field, message: refusal.message)]
     }
@@ -106,7 +109,7 @@ struct DeclarationPanel: Sendable {
                     en:
                         "A scan, a photo or a screenshot, at most 20 MB each. Drop or paste works too."
                 ),
-                optional: true)
+                error: sent.evidence?.message, optional: true)
             submit(
                 standing.isEmpty
                     ? Term("簽署聲明", en: "Sign") : Term("簽署新的聲明", en: "Sign a new one"), .plain)

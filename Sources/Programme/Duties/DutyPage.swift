@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Evidence
 import HTML
 import Kernel
 import Registers
@@ -13,6 +14,8 @@ struct DutyPage: Sendable {
     let today: Day
     /// The form that was sent with mistakes, if one was.
     var sent = SentDutyForm()
+    /// Why files of evidence that were just sent were not taken.
+    var refusal: EvidenceRefusal?
 
     private var isOwn: Bool { look.agency.id == caller.agency }
     private var other: AgencyID? { isOwn ? nil : look.agency.id }
@@ -31,7 +34,7 @@ struct DutyPage: Sendable {
             PageHeading(
                 title, eyebrow: HTML("\(look.agency.name)"), lede: HTML(look.duty.why),
                 actions: actions)
-            ErrorSummary(sent.mistakes)
+            ErrorSummary(sent.mistakes + (refusal.map { [FieldMessage($0)] } ?? []))
             if look.entries.isEmpty { absence }
             for entry in look.entries { period(entry) }
             if !look.rows.isEmpty { counted }
@@ -55,7 +58,7 @@ struct DutyPage: Sendable {
         if let declaration = look.declarations.first(where: { $0.state == .standing }) {
             EvidencePanel(
                 files: look.evidence[declaration.recordID] ?? [], place: declaration.files,
-                mayAdd: isOwn && caller.may(.declareDuties))
+                mayAdd: isOwn && caller.may(.declareDuties), refusal: refusal)
         }
     }
 
@@ -212,7 +215,7 @@ struct DutyPage: Sendable {
                 Timeline(events)
             }
             if caller.may(.seeBoard) {
-                p {
+                p(.class("mt")) {
                     a(.href(DutyPlace.reminders(look.id, look.year))) {
                         Term("催辦紀錄", en: "Reminders")
                     }

@@ -114,6 +114,11 @@ struct DutyRoutes: Sendable {
             return .page(
                 try await page(request, of: request.caller.agency, in: year, sent: sent)
             ).with(.unprocessableContent)
+        } catch let refusal as EvidenceRefusal where refusal.field != nil {
+            let sent = SentDutyForm(fields: form, evidence: refusal)
+            return .page(
+                try await page(request, of: request.caller.agency, in: year, sent: sent)
+            ).with(.unprocessableContent)
         }
     }
 

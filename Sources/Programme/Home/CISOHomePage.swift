@@ -45,7 +45,7 @@ struct CISOHomePage: Sendable {
         let count = day.waiting.count
         return count == 0
             ? Term("\(caller.name)，沒有事等您處理", en: "\(caller.name), nothing waits for you")
-            : Term("\(caller.name)，\(count) 件等您處理", en: "\(caller.name), \(count) wait for you")
+            : Term("\(caller.name)，\(count) 件等您處理", en: "\(caller.name), waiting for you: \(count)")
     }
 
     @HTMLBuilder

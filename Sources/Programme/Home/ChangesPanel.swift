@@ -28,7 +28,7 @@ struct ChangesPanel: Component {
                             "\(change.records) 筆", en: "\(change.records)")
                         return SummaryList.Fact(
                             list?.term ?? Term("其他資料", en: "Other records"),
-                            HTML {
+                            span {
                                 if let list { a(.href(list.path)) { count } } else { count }
                                 Term(
                                     "，\(change.author)，\(change.lastAt.day.monthAndDay)",

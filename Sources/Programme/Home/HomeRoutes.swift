@@ -25,7 +25,7 @@ struct HomeRoutes: Sendable {
     private func home(_ request: WebRequest) async throws -> Answer {
         guard let caller = request.visitor else { return .redirect(to: "/sign-in") }
         let today = request.now.day
-        switch FirstScreen(of: caller) {
+        switch FirstScreen(of: caller.roles) {
         case .board: return try await board(request)
         case .work:
             let day = try await day(caller)
@@ -110,8 +110,7 @@ enum FirstScreen: Hashable, Sendable {
     /// The places that the roles open.
     case places
 
-    init(of caller: Caller) {
-        let roles = caller.roles
+    init(of roles: Set<Role>) {
         if roles.contains(.city) {
             self = .board
         } else if !roles.isDisjoint(with: [.officer, .securityOfficer]) {

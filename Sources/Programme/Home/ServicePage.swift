@@ -19,7 +19,7 @@ struct ServicePage: Sendable {
             panel(Term("登入", en: "Sign-ins"), id: "sign-ins") { SummaryList(signIns) }
             panel(Term("稽核軌跡", en: "The log"), id: "log") {
                 SummaryList(log)
-                p(.class("hint")) {
+                p(.class("hint mt")) {
                     Term(
                         "把筆數和指紋抄到管理者碰不到的地方：chengdun ledger checkpoint；驗證：chengdun ledger verify。",
                         en:
@@ -37,9 +37,9 @@ struct ServicePage: Sendable {
 
     private var heading: Term {
         status.signIns.failedTries == 0
-            ? Term("服務正常，沒有登入失敗", en: "The service answers; no sign-in fails")
+            ? Term("服務有回應，沒有登入失敗", en: "The service answers; no sign-in fails")
             : Term(
-                "服務正常，15 分鐘內登入失敗 \(status.signIns.failedTries) 次",
+                "服務有回應，15 分鐘內登入失敗 \(status.signIns.failedTries) 次",
                 en: "The service answers; \(status.signIns.failedTries) sign-ins failed lately")
     }
 
@@ -82,7 +82,7 @@ struct ServicePage: Sendable {
     private var copies: HTML {
         if let copies = status.copies {
             if copies.isEmpty {
-                p(.class("note")) {
+                p(.class("hint mt")) {
                     Term(
                         "資料旁邊沒有升級前的副本。定期備份由外部排程做，這裡看不到。",
                         en:
@@ -107,7 +107,7 @@ struct ServicePage: Sendable {
                 }
             }
         } else {
-            p(.class("note")) {
+            p(.class("hint mt")) {
                 Term(
                     "資料庫叢集自己備份，這裡看不到。", en: "The cluster makes its own backups, unseen here.")
             }

@@ -122,7 +122,8 @@ struct WaitingPanel: Component {
     var body: HTML {
         if !waiting.isEmpty {
             panel(
-                Term("等我處理 \(waiting.count) 件", en: "\(waiting.count) wait for me"), id: "waiting"
+                Term("等我處理 \(waiting.count) 件", en: "Waiting for me: \(waiting.count)"),
+                id: "waiting"
             ) {
                 ul(.class("picks")) {
                     for item in waiting {

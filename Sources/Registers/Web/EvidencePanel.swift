@@ -10,8 +10,13 @@ package struct EvidencePanel: Component {
     let files: [EvidenceFile]
     let place: Path
     let mayAdd: Bool
+    /// Why files that were just sent were not taken.
+    let refusal: EvidenceRefusal?
 
-    package init(files: [EvidenceFile], place: Path, mayAdd: Bool) {
+    package init(
+        files: [EvidenceFile], place: Path, mayAdd: Bool, refusal: EvidenceRefusal? = nil
+    ) {
+        self.refusal = refusal
         self.files = files
         self.place = place
         self.mayAdd = mayAdd
@@ -72,20 +77,22 @@ package struct EvidencePanel: Component {
     }
 
     private var adding: HTML {
-        details(.class("help")) {
+        details(.class("help"), .when(refusal != nil, .open)) {
             summary { Term("加上佐證", en: "Add evidence") }
             form(.upload, to: place, .class("stack"), .data("drop", "")) {
                 FormField(
                     "file", Term("檔案", en: "Files"), .file(accept: Self.accept, several: true),
                     hint: Term(
                         "PDF、ODF、圖片、CSV，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
-                        en: "PDF, ODF, pictures, CSV, at most 20 MB each. Drop or paste works too.")
-                )
+                        en: "PDF, ODF, pictures, CSV, at most 20 MB each. Drop or paste works too."),
+                    error: refusal?.field == "file" ? refusal?.message : nil)
                 FormField(
                     "effectiveOn", Term("生效日", en: "Effective on"), .day(""),
                     hint: Term("佐證說的是哪一天的事；不填就是今天", en: "The day it speaks for; today if empty"),
                     optional: true)
-                FormField("note", Term("說明", en: "Note"), .line("", most: 200), optional: true)
+                FormField(
+                    "note", Term("說明", en: "Note"), .line("", most: 200),
+                    error: refusal?.field == "note" ? refusal?.message : nil, optional: true)
                 submit(Term("上傳", en: "Upload"))
             }
         }
@@ -99,5 +106,12 @@ package struct EvidencePanel: Component {
 
     private static func size(_ bytes: Int) -> String {
         bytes < 1_048_576 ? "\(max(1, bytes / 1_024)) KB" : "\(bytes / 1_048_576) MB"
+    }
+}
+
+extension FieldMessage {
+    /// Why files were not taken, as the summary on top of the page says it.
+    package init(_ refusal: EvidenceRefusal) {
+        self.init(field: refusal.field ?? "file", message: refusal.message)
     }
 }

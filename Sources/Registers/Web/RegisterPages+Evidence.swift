@@ -7,10 +7,15 @@ extension RegisterPages {
     func addEvidence(_ request: WebRequest) async throws -> Answer {
         let uuid = try request.parameter("id", as: RowNumber.self).uuid
         let form = try request.form
-        let files = try NewFile.all(of: request)
-        try await desk.attach(
-            files, to: uuid, effectiveOn: form.value("effectiveOn"), note: form["note"],
-            by: request.caller)
+        let files: [NewFile]
+        do {
+            files = try NewFile.all(of: request)
+            try await desk.attach(
+                files, to: uuid, effectiveOn: form.value("effectiveOn"), note: form["note"],
+                by: request.caller)
+        } catch let refusal as EvidenceRefusal where refusal.field != nil {
+            return try await page(of: uuid, request, refusal).with(.unprocessableContent)
+        }
         return .redirect(to: register.place(uuid).at("evidence"))
             .saying(Toast(Term("已加上 \(files.count) 個佐證", en: "Evidence added: \(files.count)")))
     }

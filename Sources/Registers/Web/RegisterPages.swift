@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Foundation
 import HTML
 import Kernel
@@ -63,12 +64,19 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
     }
 
     private func show(_ request: WebRequest) async throws -> Answer {
+        try await page(of: request.parameter("id", as: RowNumber.self).uuid, request)
+    }
+
+    /// - Parameter refusal: why files of evidence that were just sent were not taken.
+    func page(
+        of uuid: UUID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+    ) async throws -> Answer {
         let caller = try request.caller
-        let uuid = try request.parameter("id", as: RowNumber.self).uuid
         let (listed, events, related, files) = try await desk.look(uuid, by: caller)
         return .page(
             RowPage(
-                listed: listed, events: events, related: related, files: files, caller: caller
+                listed: listed, events: events, related: related, files: files, caller: caller,
+                refusal: refusal
             ).page)
     }
 

@@ -12,6 +12,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
     let related: [RelatedRows]
     let files: [EvidenceFile]
     let caller: Caller
+    var refusal: EvidenceRefusal?
 
     private var register: Register<Row> { Row.register }
     private var row: Row { listed.row }
@@ -25,6 +26,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
             Term(row.name, en: row.name), trail: [Crumb(register.title, register.place)],
             aside: latest
         ) {
+            ErrorSummary(refusal.map { [FieldMessage($0)] } ?? [])
             PageHeading(
                 Term(row.name, en: row.name), eyebrow: HTML(listed.agencyName),
                 actions: actions)
@@ -37,7 +39,8 @@ struct RowPage<Row: RegisterRow>: Sendable {
             }
             for rows in related { rows.drawn }
             EvidencePanel(
-                files: files, place: place.appending("evidence"), mayAdd: mayEdit)
+                files: files, place: place.appending("evidence"), mayAdd: mayEdit,
+                refusal: refusal)
         }
     }
 

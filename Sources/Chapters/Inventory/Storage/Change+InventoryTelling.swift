@@ -14,6 +14,7 @@ extension Effect {
         guard let last = lines.last else { return }
         let name = try Asset.name(in: last)
         let author = change.caller.name
+        let day = change.now.day
         try change.tellTogether(keepers, .asset, count: lines.count) { count in
             if count == 1 {
                 return News(
@@ -24,8 +25,8 @@ extension Effect {
             return News(
                 .asset,
                 Term(
-                    "\(author)今天在資產清冊更動 \(count) 次，最近的是「\(name)」",
-                    en: "\(author) made \(count) changes of assets that day, “\(name)” the last"),
+                    "\(author) \(day.rocSlashes) 在資產清冊更動 \(count) 次，最近的是「\(name)」",
+                    en: "\(author) made \(count) changes of assets on \(day), “\(name)” the last"),
                 at: "/assets")
         }
     }
