@@ -21,6 +21,9 @@ package struct ImportQuestion<Row: Sendable>: Sendable {
     /// Rows in which it is blank; all of them where the file has no such column.
     package let rows: Int
     package let isWholeColumn: Bool
+
+    /// The answer that stands there until somebody gives another.
+    var assumed: String? { isWholeColumn ? column.traits.assumed : nil }
 }
 
 extension Columns {

@@ -56,7 +56,8 @@ struct MatchingPage<Row: Sendable>: Sendable {
             ? Term("檔案沒有這一欄，新增的都填這個", en: "The file lacks this; new rows get it")
             : Term("有 \(question.rows) 列空白，新增的填這個", en: "\(question.rows) rows are blank")
         return column.field(
-            choices.defaults[column.name.text] ?? "", errors: errors, hint: hint,
+            choices.defaults[column.name.text] ?? (question.assumed ?? ""), errors: errors,
+            hint: hint,
             isOptional: !question.isWholeColumn)
     }
 

@@ -109,7 +109,7 @@ struct PreviewPage<Row: Sendable>: Sendable {
             ul {
                 for update in plan.updated.prefix(20) {
                     li {
-                        b { exchange.columns.all.first?.shown(update.old) ?? Term("", en: "") }
+                        b { exchange.columns.name(of: update.old) }
                         "："
                         HTML(exchange.columns.sentence(update.old, update.new))
                     }
@@ -137,6 +137,11 @@ extension ImportOutcome {
 }
 
 extension Columns {
+    /// What a row goes by: its first field that says something.
+    func name(of row: Row) -> Term {
+        all.first { !$0.typed(row).isEmpty }?.shown(row) ?? Term("", en: "")
+    }
+
     /// What differs between two states of a row, as the history will tell it.
     func sentence(_ old: Row, _ new: Row) -> Term {
         let sentences = all.filter { $0.typed(old) != $0.typed(new) }.map {

@@ -58,6 +58,8 @@ package struct FieldTraits: Sendable {
     /// For a value that follows from other registers: what stands in it where they say nothing. It
     /// is kept with the row and never typed; the register's ties settle it.
     package var settled: String?
+    /// What a file most likely means that has no such column; an import proposes it for the file.
+    package var assumed: String?
     /// The heading that the field stands under in forms and on the record's page.
     package var group: FieldGroup
 
@@ -65,7 +67,7 @@ package struct FieldTraits: Sendable {
         aliases: [String] = [], hint: Term? = nil, listed: Bool = false, sorted: Bool = false,
         filtered: Bool = false, searched: Bool = false, long: Bool = false,
         offers: @escaping @autoclosure @Sendable () -> [String] = [], settled: String? = nil,
-        group: FieldGroup = .main
+        assumed: String? = nil, group: FieldGroup = .main
     ) {
         self.aliases = aliases
         self.hint = hint
@@ -76,6 +78,7 @@ package struct FieldTraits: Sendable {
         isLong = long
         self.offers = offers
         self.settled = settled
+        self.assumed = assumed
         self.group = group
     }
 }

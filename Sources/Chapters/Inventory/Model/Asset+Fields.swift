@@ -34,7 +34,7 @@ extension Asset {
                 en:
                     "Information: data and papers. Software: programs. Physical: devices. Support: power, fire protection. People are not assets."
             ),
-            listed: true, filtered: true))
+            listed: true, filtered: true, assumed: AssetClass.physical.rawValue))
 
     static let placeField = words(
         "place", \.place, Term("存放位置", en: "Place"), aliases: ["放置地點", "存置地點", "存放地點"],

@@ -37,7 +37,7 @@ extension Asset {
         numberField,
         label("keeper", \.label.keeper, Term("保管人", en: "Keeper"), aliases: ["保管單位", "保管者"]),
         label("maker", \.label.maker, Term("廠牌", en: "Make"), aliases: ["品牌", "製造商"]),
-        label("model", \.label.model, Term("型號", en: "Model"), aliases: ["型式", "規格型號"]),
+        label("model", \.label.model, Term("型號", en: "Model"), aliases: ["型式", "規格型號", "廠牌型號"]),
         Field(
             "labelledOn", \.label.labelledOn, Term("貼標日期", en: "Labelled on"),
             FieldTraits(
@@ -80,7 +80,9 @@ extension Asset {
             FieldTraits(group: .provenance)),
         Field(
             "state", \.life.state, Term("狀態", en: "State"),
-            FieldTraits(aliases: ["使用狀態"], filtered: true, group: .life)),
+            FieldTraits(
+                aliases: ["使用狀態"], filtered: true, assumed: AssetState.inUse.rawValue, group: .life)
+        ),
         Field(
             "disposedOn", \.life.disposedOn, Term("報廢日期", en: "Scrapped on"),
             FieldTraits(aliases: ["報廢日"], group: .life)),

@@ -77,6 +77,15 @@ extension Asset {
                     "origin",
                     Term("還缺替代方案或預計汰換日期。", en: "A plan or a day of replacement is missing.")))
         }
+        if life.state != .scrapped, details.note?.contains("報廢") ?? false {
+            remarks.append(
+                Remark(
+                    "state",
+                    Term(
+                        "備註寫到報廢，狀態還是\(life.state.term.zh)。真的報廢了，改狀態並填報廢日期。",
+                        en: "The note speaks of scrapping, but the state is \(life.state.term.en).")
+                ))
+        }
         return remarks
     }
 }
