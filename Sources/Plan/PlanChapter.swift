@@ -31,6 +31,7 @@ extension Chapter {
             ],
             records: [versions],
             routes: PlanRoutes(desk: desk, provers: provers).routes
+                + PlanVersionRoutes(desk: desk).routes
                 + PaperRoutes(desk: desk, maker: maker, press: press).routes,
             searches: [.clauses(desk.shelf)], migrations: Migration.plan)
     }

@@ -61,7 +61,7 @@ import Testing
         [
             (TestCity.Place.child, PaperScope.Width.agency), (.own, .subtree), (.parent, .city),
         ])
-    func `a paper counts what lists and exports count`(
+    func `a paper counts what lists, exports and the plan page count`(
         _ engine: TestEngine, _ scope: (place: TestCity.Place, width: PaperScope.Width)
     ) async throws {
         let city = try await TestCity(on: engine)
@@ -69,14 +69,20 @@ import Testing
         let reach = PaperScope(city.agency(scope.place), scope.width).reach
         let year = ROCYear(of: city.clock.now.day)
         let sources = city.programme.recordSources
-        let counts = try await city.door.read(by: city.console) { view in
-            try view.counts(of: sources, within: reach, in: year)
-        }
-        let list = try await city.door.read(by: city.console) { view in
-            var query = ListQuery()
-            if scope.width == .agency { query.agency = city.agency(scope.place).id }
-            return scope.width == .subtree
-                ? nil : try view.count(query, of: InformationSystem.self).number
+        // Who sees exactly what the paper has.
+        let caller =
+            scope.width == .city
+            ? city.console : try await city.caller(.officer, in: scope.place)
+        let (counts, lists) = try await city.door.read(by: caller) { view in
+            (
+                try view.counts(of: sources, within: reach, in: year),
+                [
+                    "systems": try view.count(ListQuery(), of: InformationSystem.self).number,
+                    "businesses": try view.count(ListQuery(), of: Business.self).number,
+                    "team": try view.count(ListQuery(), of: TeamMember.self).number,
+                    "assets": try view.count(ListQuery(), of: Asset.self).number,
+                ]
+            )
         }
 
         for (kind, source) in [
@@ -84,17 +90,25 @@ import Testing
             (.assets, "assets"),
         ] {
             let document = try await paper(kind, of: scope.place, scope.width, city)
+            let file = try await city.programme.exchange(of: source).give(
+                .csv, ofAll: scope.width != .agency, by: caller)
+            let lines = String(decoding: file, as: UTF8.self).split(whereSeparator: \.isNewline)
+
+            #expect(records(document) > 0, "\(kind)")
             #expect(records(document) == counts[source], "\(kind)")
+            #expect(records(document) == lists[source], "\(kind)")
+            #expect(records(document) == lines.count - 1, "\(kind)")
         }
-        if let list { #expect(counts["systems"] == list) }
     }
 
-    /// A business, a member and an asset in the city, in a bureau and in its school.
+    /// A business, a system, a member and an asset in the city, in a bureau and in its school.
     private func fill(_ city: TestCity) async throws {
         for place in [TestCity.Place.parent, .own, .child] {
             let console = Caller.console("tester", in: city.agency(place))
             _ = try await RegisterDesk<Business>(door: city.door).add(
                 TestCity.typedBusiness(named: "\(place.rawValue)人事業務"), by: console)
+            _ = try await RegisterDesk<InformationSystem>(door: city.door).add(
+                TestCity.typedSystem(named: "\(place.rawValue)公文系統"), by: console)
             _ = try await RegisterDesk<TeamMember>(door: city.door).add(
                 TypedFields([
                     "team": "資安防護組", "position": "組員", "name": "王𠮷堃",
@@ -111,7 +125,7 @@ import Testing
         let alone = try #require(tables(try await paper(.annex3, of: .none, .agency, city)).first)
         let all = try #require(tables(try await paper(.annex3, of: .parent, .city, city)).first)
 
-        #expect(alone.rows == [["1", "（尚未登錄成員）", "", "", "", "", "", "", ""]])
+        #expect(alone.rows == [["—", "（尚未登錄成員）", "", "", "", "", "", "", ""]])
         #expect(all.rows.count == 7)
         #expect(all.rows.allSatisfy { $0[2] == "（尚未登錄成員）" })
     }
@@ -124,7 +138,7 @@ import Testing
 
         let table = try #require(tables(try await paper(.annex2, of: .child, .agency, city)).first)
 
-        #expect(table.rows.first?.contains("（未填）") == true)
+        #expect(table.rows.first?.contains("未填") == true)
         #expect(table.rows.first?.contains("0") == false)
     }
 
@@ -145,6 +159,31 @@ import Testing
         #expect(plan.chapters.placed.contains { $0.clause.origin == .agency })
         #expect(plan.chapterList[1].clause.ownText.contains("所屬機關3個及學校4所"))
         #expect(plan.seal?.digest == plan.digest)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `an agency's own text stands in its papers, and in nobody else's`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.securityOfficer)
+        _ = try await city.planDesk.importPlan(
+            Array(PlanDeskTests.text.utf8), named: "own.txt",
+            effectiveFrom: city.clock.now.day, by: officer)
+
+        let own = try await paper(.plan, of: .own, .agency, city)
+        let child = try await paper(.plan, of: .child, .agency, city)
+        let all = try await city.door.read(by: city.console) { view in
+            var chapters: [String: Int] = [:]
+            try city.programme.papers.papers(
+                .plan, year: ROCYear(of: city.clock.now.day), view
+            ) { _, agency, document in chapters[agency.name] = document.chapterList.count }
+            return chapters
+        }
+
+        #expect(own.chapterList.count == 2)
+        #expect(child.chapterList.count == 17)
+        #expect(all.values.sorted() == [2] + Array(repeating: 17, count: 6))
     }
 
     @Test(arguments: [PaperFormat.odt, .ods, .html])

@@ -9,6 +9,8 @@ struct ParagraphStyle: Hashable {
     /// In tenths of a character of `size`.
     var indent = 0
     var hang = 0
+    /// The fixed height of its lines in points; otherwise they are as high as their letters ask.
+    var lineHeight: Int?
     /// In tenths of a millimetre.
     var above = 0
     var below = 0
@@ -37,7 +39,8 @@ struct ParagraphStyle: Hashable {
                     "fo:margin-bottom": millimetres(below), "fo:text-align": alignment,
                     "fo:keep-with-next": keepsWithNext ? "always" : "auto",
                     "fo:break-before": breaksBefore ? "page" : "auto",
-                    "fo:line-height": "130%", "style:auto-text-indent": "false",
+                    "fo:line-height": lineHeight.map { "\($0)pt" } ?? "130%",
+                    "style:auto-text-indent": "false",
                 ], tabs)
             xml.element(
                 "style:text-properties",
@@ -93,10 +96,12 @@ extension ParagraphStyle {
         .init(
             name: "AnnexTitle", title: "附件標題", size: 16, isBold: true, alignment: "center",
             below: 30, keepsWithNext: true, outline: 1),
-        .init(name: "TableHead", title: "表頭", size: 12, isBold: true, alignment: "center"),
-        .init(name: "TableStart", title: "表內文", size: 12),
-        .init(name: "TableCenter", title: "表內文置中", size: 12, alignment: "center"),
-        .init(name: "TableEnd", title: "表內數字", size: 12, alignment: "end"),
+        .init(
+            name: "TableHead", title: "表頭", size: 12, isBold: true, alignment: "center",
+            lineHeight: 15),
+        .init(name: "TableStart", title: "表內文", size: 12, lineHeight: 15),
+        .init(name: "TableCenter", title: "表內文置中", size: 12, alignment: "center", lineHeight: 15),
+        .init(name: "TableEnd", title: "表內數字", size: 12, alignment: "end", lineHeight: 15),
         .init(name: "AfterTable", title: "表後", size: 6),
         .init(
             name: "SignTitle", title: "核定欄標題", size: 14, isBold: true, alignment: "center",

@@ -47,7 +47,9 @@ extension TextContent {
                 xml.element(
                     "style:table-cell-properties",
                     [
-                        "fo:border": "0.5pt solid #000000", "fo:padding": "1.2mm",
+                        "fo:border": "0.5pt solid #000000", "fo:padding-top": "1mm",
+                        "fo:padding-bottom": "1mm", "fo:padding-left": "0.8mm",
+                        "fo:padding-right": "0.8mm",
                         "fo:background-color": fill, "style:vertical-align": "middle",
                     ])
             }

@@ -25,6 +25,9 @@ struct PlanReadout: Sendable {
 
     var chapters: [PlacedClause] { document.chapterList }
 
+    /// Whether the agency has laid in a text of its own.
+    var isOwnText: Bool { version?.agencyID == agency.id && agency.parentID != nil }
+
     /// Additions whose clause the text does not have any more.
     var strays: [PlanAddition] {
         let known = Set(document.chapters.placed.map(\.clause.id.text))
@@ -57,7 +60,7 @@ extension View {
         _ question: PlanQuestion, shelf: PlanShelf, _ provers: PlanProvers
     ) throws -> PlanReadout {
         let agency = try Agency.find(question.agency ?? caller.agency, self)
-        let base = try planText(on: question.day, shelf)
+        let base = try planText(on: question.day, for: agency.id, shelf)
         let additions = try PlanAddition.all(of: agency.id, self)
         let fields = try planFields(on: question.day, shelf.laws.law)
         let document = base.document.filled(fields.values).adding(additions)
@@ -78,16 +81,6 @@ extension View {
                 sources: provers.sources, counts: counts, standings: standings,
                 law: shelf.laws.law, day: question.day),
             choices: try agencyChoices())
-    }
-
-    /// The city's text on a day: the version in force, or the product's own while there is none.
-    package func planText(
-        on day: Day, _ shelf: PlanShelf
-    ) throws -> (document: Document, version: PlanVersion?) {
-        guard let version = try PlanVersion.inForce(on: day, self) else {
-            return (try shelf.template, nil)
-        }
-        return (try shelf.document(of: version, self), version)
     }
 
     /// What the text's fields say on a day.

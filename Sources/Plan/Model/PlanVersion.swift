@@ -31,6 +31,8 @@ package struct PlanVersion: Hashable, Sendable {
     package let clauses: Int
     package let digest: Digest
     package let addedAt: Instant
+    /// When it was taken back; it then holds for no day, and can be put back.
+    package var withdrawnAt: Instant?
 
     /// Where a version came from.
     package enum Source: String, StoredAsText, Sendable {
@@ -50,6 +52,9 @@ package struct PlanVersion: Hashable, Sendable {
     package var name: Term {
         edition.map { Term($0, en: $0) } ?? Term("第 \(ordinal) 版", en: "Version \(ordinal)")
     }
+
+    /// What people call it where it stands in place of the city's.
+    var ownName: Term { Term("本機關\(name.zh)", en: "\(name.en) of the agency's own") }
 }
 
 extension PlanVersion: Recorded {
@@ -62,7 +67,7 @@ extension PlanVersion: Recorded {
             Cell("ordinal", ordinal), Cell("title", title), Cell("edition", edition),
             Cell("issued", issued), Cell("effectiveFrom", effectiveFrom), Cell("source", source),
             Cell("fileName", fileName), Cell("clauses", clauses), Cell("digest", digest),
-            Cell("addedAt", addedAt),
+            Cell("addedAt", addedAt), Cell("withdrawnAt", withdrawnAt),
         ]
     }
 }
@@ -71,7 +76,7 @@ extension PlanVersion: RowDecodable {
     static let columns: SQL =
         """
         id, agencyID, version, ordinal, title, edition, issued, effectiveFrom, source, fileName,
-        clauses, digest, addedAt
+        clauses, digest, addedAt, withdrawnAt
         """
 
     package init(_ row: inout RowReader) throws {
@@ -88,5 +93,6 @@ extension PlanVersion: RowDecodable {
         clauses = try row.next()
         digest = try row.next()
         addedAt = try row.next()
+        withdrawnAt = try row.next()
     }
 }

@@ -24,7 +24,9 @@ package struct PaperMaker: Sendable {
     ///
     /// - Throws: `AgencyRefusal.unknown` where the agency did not exist in the year.
     package func paper(_ order: PaperOrder, _ view: View) throws -> Document {
-        let rows = try rows(order.kind, within: order.scope.reach, order.year, view)
+        let rows = try rows(
+            order.kind, within: order.scope.reach, order.year,
+            textOf: order.scope.width == .city ? nil : order.scope.agency, view)
         let additions =
             order.scope.width == .agency
             ? try PlanAddition.all(of: order.scope.agency, view) : []
@@ -39,7 +41,7 @@ package struct PaperMaker: Sendable {
         _ kind: PaperKind, year: ROCYear, _ view: View,
         _ take: (PaperOrder, AgencyOnDay, Document) throws -> Void
     ) throws {
-        let rows = try rows(kind, within: .city, year, view)
+        let rows = try rows(kind, within: .city, year, textOf: nil, view)
         let additions = Dictionary(grouping: try PlanAddition.all(view), by: \.agencyID)
         for agency in rows.agencies {
             guard let path = rows.paths[agency.id] else { continue }
@@ -52,7 +54,8 @@ package struct PaperMaker: Sendable {
 
     /// Everything that papers of this kind need, for all agencies of a reach at once.
     private func rows(
-        _ kind: PaperKind, within reach: Reach, _ year: ROCYear, _ view: View
+        _ kind: PaperKind, within reach: Reach, _ year: ROCYear, textOf agency: AgencyID?,
+        _ view: View
     ) throws -> PaperRows {
         let day = min(max(view.now.day, year.firstDay), year.lastDay)
         var lines: [String: [AgencyID: [[String]]]] = [:]
@@ -62,11 +65,14 @@ package struct PaperMaker: Sendable {
                 grouping: try table.lines(view, reach, day, year), by: \.agencyID
             ).mapValues { $0.map(\.cells) }
         }
-        let text = kind == .plan ? try view.planText(on: day, shelf) : nil
+        let text = kind == .plan ? try view.planText(on: day, for: agency, shelf) : nil
+        let own = kind == .plan && agency == nil ? try PlanVersion.own(on: day, view) : [:]
         return PaperRows(
             agencies: AgencyOnDay.inPaperOrder(try AgencyOnDay.all(on: day, in: reach, view)),
-            paths: try Agency.paths(within: reach, view), lines: lines, text: text?.document,
-            version: text?.version,
+            paths: try Agency.paths(within: reach, view), lines: lines, text: text,
+            ownTexts: try own.mapValues { version in
+                PlanText(document: try shelf.document(of: version, view), version: version)
+            },
             fields: kind == .plan ? try view.planFields(on: day, shelf.laws.law) : nil, day: day)
     }
 
@@ -86,9 +92,11 @@ package struct PaperMaker: Sendable {
     private func plan(
         _ order: PaperOrder, _ rows: PaperRows, _ additions: [PlanAddition]
     ) -> Document {
-        var document = (rows.text ?? Document(issuer: "", title: "資通安全維護計畫"))
+        let own = order.scope.width == .city ? nil : rows.ownTexts[order.scope.agency]
+        let text = own ?? rows.text
+        var document = (text?.document ?? Document(issuer: "", title: "資通安全維護計畫"))
             .filled(rows.fields?.values ?? [:]).adding(additions)
-        document.edition = rows.edition(order.year)
+        document.edition = rows.edition(of: text, order.year)
         document.issued = document.issued ?? "資料日期：中華民國 \(rows.day.rocWords)"
         document.standing = .draft
         document.annexes = order.kind.tables.map { annex($0, order.scope, rows) }

@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import Kernel
 import Papers
 import Storage

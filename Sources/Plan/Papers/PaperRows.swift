@@ -13,8 +13,9 @@ struct PaperRows: Sendable {
     /// By table, then by agency.
     let lines: [String: [AgencyID: [[String]]]]
     /// The plan's text, where the paper is the plan.
-    let text: Document?
-    let version: PlanVersion?
+    let text: PlanText?
+    /// The texts of agencies that have one of their own, where papers of all are made.
+    let ownTexts: [AgencyID: PlanText]
     let fields: PlanFields?
     /// The day as of which the paper speaks.
     let day: Day
@@ -26,9 +27,17 @@ struct PaperRows: Sendable {
         if namesAgency { columns.append(.init("機關", share: 15)) }
         columns += table.columns
         var rows: [[String]] = []
+        var number = 0
         for agency in agencies(of: scope) {
-            for cells in lines(of: agency, in: table) {
-                rows.append([String(rows.count + 1)] + (namesAgency ? [agency.name] : []) + cells)
+            let name = namesAgency ? [agency.name] : []
+            if let found = lines[table.name]?[agency.id] {
+                for cells in found {
+                    number += 1
+                    rows.append([String(number)] + name + cells)
+                }
+            } else if let missing = table.whenMissing {
+                // Who has written down nothing is seen to have done so, and counts for nothing.
+                rows.append(["—"] + name + [missing])
             }
         }
         return Table(columns, rows: rows)
@@ -38,20 +47,14 @@ struct PaperRows: Sendable {
         scope.width == .agency ? agencies.filter { $0.id == scope.agency } : agencies
     }
 
-    private func lines(of agency: AgencyOnDay, in table: PaperTable) -> [[String]] {
-        if let found = lines[table.name]?[agency.id] { return found }
-        // Who has written down nothing is seen to have done so.
-        return table.whenMissing.map { [[$0]] } ?? []
-    }
-
     /// How many records stand in a table, apart from marks of what is missing.
     func count(of name: String, in scope: PaperScope) -> Int {
         agencies(of: scope).reduce(0) { $0 + (lines[name]?[$1.id]?.count ?? 0) }
     }
 
-    /// The version in words: the city's edition, and the year that the rows belong to.
-    func edition(_ year: ROCYear) -> String {
-        let edition = version.map(\.name.zh) ?? "系統範本"
+    /// The version in words, and the year that the rows belong to.
+    func edition(of text: PlanText?, _ year: ROCYear) -> String {
+        let edition = text?.version.map(\.name.zh) ?? "系統範本"
         return "\(edition)（\(year.number) 年度）"
     }
 

@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     /// The tables of the plan itself.
-    package static let plan = [planVersion, planAddition]
+    package static let plan = [planVersion, planAddition, planWithdrawal]
 
     static let planVersion = Migration(
         "2026-11-26 plan: versions of the city's text",
@@ -33,6 +33,12 @@ extension Migration {
 
         CREATE UNIQUE INDEX planVersionByOrdinal ON planVersion (agencyID, ordinal);
         CREATE INDEX planVersionByDay ON planVersion (effectiveFrom, ordinal);
+        """)
+
+    static let planWithdrawal = Migration(
+        "2026-11-27 plan: versions taken back",
+        """
+        ALTER TABLE planVersion ADD COLUMN withdrawnAt BIGINT;
         """)
 
     static let planAddition = Migration(

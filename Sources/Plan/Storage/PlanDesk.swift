@@ -1,13 +1,14 @@
 import Access
+import Agencies
 import Foundation
 import Kernel
 import Ledger
 import Papers
 import Storage
 
-/// What can be done with the city's plan: lay in a version, and read them.
+/// What can be done with the plan: lay in a version, take it back.
 ///
-/// Only the city edits the city's text; every agency reads it.
+/// Only the city edits the city's text; an agency may lay in one of its own.
 package struct PlanDesk: Sendable {
     let door: Door
     let shelf: PlanShelf
@@ -17,39 +18,46 @@ package struct PlanDesk: Sendable {
         self.shelf = shelf
     }
 
-    /// Lays in the plan that comes with this release.
+    /// Lays in the plan that comes with this release as the city's.
     package func adoptTemplate(effectiveFrom day: Day, by caller: Caller) async throws
         -> PlanVersion
     {
+        guard caller.isOfCity else { throw PlanChangeRefusal.cityOnly }
         var document = try shelf.template
         document.issuer = CityName(of: caller.agencyName).city ?? ""
         return try await add(document, .template, fileName: nil, from: day, by: caller)
     }
 
-    /// Lays in a plan read from a file; only its text is kept, as a tree.
+    /// Lays in a plan read from a file, for the city as its next version, for an agency as a text
+    /// of its own. Only the text is kept, as a tree.
     ///
     /// - Throws: `PlanRefusal` where the file is no plan.
     package func importPlan(
         _ file: [UInt8], named name: String, effectiveFrom day: Day, by caller: Caller
-    ) async throws -> (PlanVersion, [PlanReading.Note]) {
+    ) async throws -> PlanImport {
         let reading = try PlanReader().read(file)
         let version = try await add(
             reading.document, .file, fileName: name, from: day, by: caller)
-        return (version, reading.notes)
+        let citations = shelf.citations(
+            in: reading.document, digest: version.digest, on: max(day, version.addedAt.day))
+        return PlanImport(
+            version: version, chapters: reading.document.chapterList.count, notes: reading.notes,
+            citations: reading.document.citedPlaces(citations))
     }
 
     private func add(
         _ document: Document, _ source: PlanVersion.Source, fileName: String?, from day: Day,
         by caller: Caller
     ) async throws -> PlanVersion {
-        guard caller.isOfCity else { throw PlanChangeRefusal.cityOnly }
         let tree = document.canonical.bytes
         let clauses = document.chapters.placed.count
         return try await door.change(.addPlan, in: caller.agency, needs: .editPlan, by: caller) {
             change in
             let digest = Digest(of: tree)
-            let latest = try PlanVersion.latest(change.view)
-            guard latest?.digest != digest else { throw PlanChangeRefusal.sameText }
+            let known = try PlanVersion.all(of: PlanOwner(caller), change.view)
+            guard known.first(where: { $0.withdrawnAt == nil })?.digest != digest else {
+                throw PlanChangeRefusal.sameText
+            }
             try change.view.session.execute(
                 """
                 INSERT INTO planText (digest, tree)
@@ -58,7 +66,7 @@ package struct PlanDesk: Sendable {
                 """)
             let version = PlanVersion(
                 id: PlanVersionID(at: change.now), agencyID: change.agency, version: 1,
-                ordinal: (latest?.ordinal ?? 0) + 1, title: document.fullTitle,
+                ordinal: (known.first?.ordinal ?? 0) + 1, title: document.fullTitle,
                 edition: document.edition, issued: document.issued, effectiveFrom: day,
                 source: source, fileName: fileName, clauses: clauses, digest: digest,
                 addedAt: change.now)
@@ -66,46 +74,40 @@ package struct PlanDesk: Sendable {
             return version
         }
     }
+
+    /// Takes a version back, so that the one before holds again; or puts it back.
+    ///
+    /// - Throws: `PlanChangeRefusal.noSuchVersion` out of reach; `.cityOnly` for the city's version
+    ///   by anybody else.
+    package func withdraw(
+        _ id: PlanVersionID, _ isWithdrawn: Bool = true, by caller: Caller
+    ) async throws {
+        let verb: Verb = isWithdrawn ? .withdrawPlan : .restorePlan
+        try await door.change(verb, in: caller.agency, needs: .editPlan, by: caller) { change in
+            let old = try PlanVersion.find(id, change.view)
+            guard old.agencyID == change.agency else { throw PlanChangeRefusal.cityOnly }
+            var new = old
+            new.withdrawnAt = isWithdrawn ? old.withdrawnAt ?? change.now : nil
+            try change.update(new, from: old)
+        }
+    }
+}
+
+/// What came of laying in a plan's file: the version, what its reader noticed, and what it cites.
+package struct PlanImport: Sendable {
+    package let version: PlanVersion
+    package let chapters: Int
+    package let notes: [PlanReading.Note]
+    /// Every citation, and where it stands in the law in force.
+    package let citations: [CitedPlace]
+
+    package var stale: [CitedPlace] { citations.filter { !$0.citation.isCurrent } }
 }
 
 extension Verb {
     static let addPlan = Verb("planVersion.add", Term("新增計畫版本", en: "added a version of the plan"))
-}
-
-/// Why a version of the plan cannot be laid in.
-package enum PlanChangeRefusal: Refusal, Hashable {
-    case cityOnly
-    case sameText
-    case noSuchVersion
-
-    package var kind: RefusalKind {
-        switch self {
-        case .cityOnly: .forbidden
-        case .sameText: .conflict
-        case .noSuchVersion: .notFound
-        }
-    }
-
-    package var code: String {
-        switch self {
-        case .cityOnly: "plan.city_only"
-        case .sameText: "plan.same_text"
-        case .noSuchVersion: "plan.no_such_version"
-        }
-    }
-
-    package var message: Term {
-        switch self {
-        case .cityOnly:
-            Term(
-                "本府的計畫只有市府可以換版。要加本機關的條文，從計畫的條文旁按「增訂」。",
-                en: "Only the city changes the city's plan. Add your own clause beside one of it.")
-        case .sameText:
-            Term(
-                "這份計畫和最新一版的文字完全相同，不必再匯入。",
-                en: "This plan has the same words as the latest version; there is nothing to add.")
-        case .noSuchVersion:
-            Term("找不到這一版計畫。", en: "There is no such version of the plan.")
-        }
-    }
+    static let withdrawPlan = Verb(
+        "planVersion.withdraw", Term("撤回計畫版本", en: "took back a version of the plan"))
+    static let restorePlan = Verb(
+        "planVersion.restore", Term("恢復計畫版本", en: "put back a version of the plan"))
 }

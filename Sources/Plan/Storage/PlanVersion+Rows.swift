@@ -4,30 +4,56 @@ import Papers
 import Storage
 
 extension PlanVersion {
-    /// Every version, the newest first. The city's plan is read by all of the city.
-    package static func all(_ view: View) throws -> [PlanVersion] {
-        try view.all("SELECT \(columns) FROM planVersion ORDER BY ordinal DESC")
+    /// Every version of an owner, the newest first, those taken back among them.
+    package static func all(
+        of owner: PlanOwner = .city, _ view: View
+    ) throws -> [PlanVersion] {
+        try view.all(
+            "SELECT \(columns) FROM planVersion WHERE \(owner.holds) ORDER BY ordinal DESC")
     }
 
-    /// The version laid in last.
-    static func latest(_ view: View) throws -> PlanVersion? {
-        try view.first(
-            "SELECT \(columns) FROM planVersion ORDER BY ordinal DESC LIMIT 1")
-    }
-
-    /// The version that holds on `day`: the last of those in effect by then.
-    package static func inForce(on day: Day, _ view: View) throws -> PlanVersion? {
-        try view.first(
+    /// The version that an agency reads on `day`: the last in effect by then of its own, or where
+    /// it has none of the city's.
+    ///
+    /// - Parameter agency: `nil` for the city's.
+    package static func inForce(
+        on day: Day, for agency: AgencyID? = nil, _ view: View
+    ) throws -> PlanVersion? {
+        let own: SQL = agency.map { "OR \(PlanOwner.agency($0).holds)" } ?? ""
+        return try view.first(
             """
-            SELECT \(columns) FROM planVersion WHERE effectiveFrom <= \(day)
-            ORDER BY effectiveFrom DESC, ordinal DESC LIMIT 1
+            SELECT \(columns) FROM planVersion
+            WHERE withdrawnAt IS NULL AND effectiveFrom <= \(day)
+              AND (\(PlanOwner.city.holds) \(own))
+            ORDER BY CASE WHEN \(PlanOwner.city.holds) THEN 1 ELSE 0 END,
+              effectiveFrom DESC, ordinal DESC
+            LIMIT 1
             """)
     }
 
+    /// The versions in force of all agencies that have a text of their own.
+    static func own(on day: Day, _ view: View) throws -> [AgencyID: PlanVersion] {
+        let all: [PlanVersion] = try view.all(
+            """
+            SELECT \(columns) FROM planVersion
+            WHERE withdrawnAt IS NULL AND effectiveFrom <= \(day)
+              AND agencyID <> \(PlanOwner.root)
+              AND \(view.reach(.open), covers: "planVersion.agencyID")
+            ORDER BY effectiveFrom, ordinal
+            """)
+        return Dictionary(all.map { ($0.agencyID, $0) }) { $1 }
+    }
+
+    /// A version of the city's plan, which all read, or of an agency within the caller's reach.
+    ///
     /// - Throws: `PlanChangeRefusal.noSuchVersion`.
     package static func find(_ id: PlanVersionID, _ view: View) throws -> PlanVersion {
         let found: PlanVersion? = try view.first(
-            "SELECT \(columns) FROM planVersion WHERE id = \(id)")
+            """
+            SELECT \(columns) FROM planVersion
+            WHERE id = \(id) AND (\(PlanOwner.city.holds)
+              OR \(view.reach(.open), covers: "planVersion.agencyID"))
+            """)
         guard let found else { throw PlanChangeRefusal.noSuchVersion }
         return found
     }

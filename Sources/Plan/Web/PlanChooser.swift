@@ -52,7 +52,8 @@ extension PlanReadout {
     var eyebrow: HTML {
         let year = question.year
         let which =
-            version.map { $0.name } ?? Term("系統範本（市府尚未採用）", en: "The product's text, not adopted")
+            version.map { isOwnText ? $0.ownName : $0.name }
+            ?? Term("系統範本（市府尚未採用）", en: "The product's text, not adopted")
         return HTML(
             Term(
                 "\(agency.name)　\(year.number) 年　\(which.zh)",

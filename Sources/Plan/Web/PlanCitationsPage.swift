@@ -42,39 +42,30 @@ struct PlanCitationsPage {
             )
     }
 
-    private struct Row: Sendable {
-        let chapter: Int
-        let placed: PlacedClause
-        let citation: FoundCitation
-    }
+    private var rows: [CitedPlace] { readout.document.citedPlaces(readout.citations) }
 
-    private var rows: [Row] {
-        readout.chapters.enumerated().flatMap { place, chapter in
-            readout.document.chapters.placed
-                .filter { $0.path == chapter.path || $0.path.hasPrefix(chapter.path + "/") }
-                .flatMap { placed in
-                    (readout.citations[placed.clause.id] ?? []).map {
-                        Row(chapter: place + 1, placed: placed, citation: $0)
-                    }
-                }
+    private var columns: [TableColumn<CitedPlace>] {
+        let readout = readout
+        return CitedPlace.columns { cited in
+            readout.place(Path("plan", String(cited.chapter))).at(cited.placed.clause.id.text)
         }
     }
+}
 
-    private var columns: [TableColumn<Row>] {
-        let readout = readout
-        return [
-            TableColumn(Term("條次", en: "Clause")) { row in
-                a(
-                    .href(
-                        readout.place(Path("plan", String(row.chapter)))
-                            .at(row.placed.clause.id.text))
-                ) { row.placed.path }
+extension CitedPlace {
+    /// Where it stands, what it cites and how that stands, what that is about.
+    static func columns(
+        _ place: @escaping @Sendable (CitedPlace) -> Path
+    ) -> [TableColumn<CitedPlace>] {
+        [
+            TableColumn(Term("條次", en: "Clause")) { cited in
+                a(.href(place(cited))) { cited.placed.path }
             },
-            TableColumn(Term("引用與現況", en: "Citation and where it stands")) { row in
-                CitationView(citation: row.citation).body
+            TableColumn(Term("引用與現況", en: "Citation and where it stands")) { cited in
+                CitationView(citation: cited.citation).body
             },
-            TableColumn(Term("內容", en: "Subject")) { row in
-                HTML(row.citation.subject ?? Term("", en: ""))
+            TableColumn(Term("內容", en: "Subject")) { cited in
+                HTML(cited.citation.subject ?? Term("", en: ""))
             },
         ]
     }

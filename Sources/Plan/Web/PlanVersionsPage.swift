@@ -1,12 +1,14 @@
 import Access
 import HTML
 import Kernel
-import Papers
 import Web
 
 /// Every version of the city's plan, and the ways in which the city lays in the next.
 struct PlanVersionsPage {
+    /// The city's.
     let versions: [PlanVersion]
+    /// Those of the caller's agency, where it is not the city.
+    let own: [PlanVersion]
     let today: Day
     let caller: Caller
     /// Whether the form came back without its day.
@@ -20,12 +22,17 @@ struct PlanVersionsPage {
             if isDayMissing {
                 ErrorSummary([FieldMessage(field: "effectiveFrom", message: Self.dayMissing)])
             }
-            PageHeading(heading, lede: HTML(lede))
+            PageHeading(heading, lede: HTML(lede), actions: actions)
+            if !own.isEmpty {
+                panel(Term("本機關的計畫", en: "Your agency's plan"), id: "own") {
+                    list(own, Term("本機關計畫的各版本", en: "Versions of your agency's plan"))
+                }
+            }
             if versions.isEmpty {
                 EmptyState(
                     Term("市府還沒有採用任何版本。", en: "The city has adopted no version yet."))
             } else {
-                list
+                list(versions, Term("計畫的各版本", en: "Versions of the plan"))
             }
             if caller.isOfCity, caller.may(.editPlan) { adoption }
         }
@@ -38,7 +45,7 @@ struct PlanVersionsPage {
     }
 
     private var lede: Term {
-        guard let current else {
+        guard let current = Self.current(of: versions, today) else {
             return Term("目前沒有施行中的版本。", en: "No version is in force.")
         }
         return Term(
@@ -46,15 +53,22 @@ struct PlanVersionsPage {
             en: "In force: \(current.name.en), from \(current.effectiveFrom).")
     }
 
-    private var current: PlanVersion? {
-        versions.filter { $0.effectiveFrom <= today }
+    private static func current(of versions: [PlanVersion], _ today: Day) -> PlanVersion? {
+        versions.filter { $0.withdrawnAt == nil && $0.effectiveFrom <= today }
             .max { ($0.effectiveFrom, $0.ordinal) < ($1.effectiveFrom, $1.ordinal) }
     }
 
-    private var list: HTML {
-        let current = current
+    private var actions: [HTML] {
+        guard caller.may(.editPlan) else { return [] }
+        return [
+            ActionLink(Term("匯入計畫", en: "Import a plan"), "/plan/imports/new", .primary).body
+        ]
+    }
+
+    private func list(_ versions: [PlanVersion], _ caption: Term) -> HTML {
+        let current = Self.current(of: versions, today)
         return DataTable(
-            Term("計畫的各版本", en: "Versions of the plan"),
+            caption,
             columns: [
                 TableColumn(Term("版次", en: "Version")) { version in
                     a(.href(version.place)) { version.name }
@@ -66,6 +80,9 @@ struct PlanVersionsPage {
                     if version.id == current?.id {
                         " "
                         status(.done, Term("施行中", en: "In force"))
+                    } else if version.withdrawnAt != nil {
+                        " "
+                        status(.notApplicable, Term("已撤回", en: "Taken back"))
                     }
                 },
                 TableColumn(Term("來源", en: "Source")) { version in
@@ -76,7 +93,7 @@ struct PlanVersionsPage {
                     version.clauses
                 },
                 TableColumn(Term("差異", en: "Differences")) { version in
-                    if version.ordinal > 1 {
+                    if version.ordinal > 1 || !own.isEmpty {
                         a(.href(version.place.appending("differences"))) {
                             Term("和前一版比較", en: "Against the one before")
                             span(.class("vh")) { "：\(version.ordinal)" }
@@ -91,10 +108,9 @@ struct PlanVersionsPage {
         panel(Term("採用系統範本為下一版", en: "Adopt the product's text"), id: "adopt") {
             p(.class("hint")) {
                 Term(
-                    "範本依現行法規撰寫，每條都連到它回答的要求。已有計畫檔案的，用指令 "
-                        + "chengdun plan import 匯入；各版本都會保留。",
-                    en: "The text follows the law in force. An existing plan is imported with "
-                        + "chengdun plan import; every version is kept.")
+                    "範本依現行法規撰寫，每條都連到它回答的要求。已有計畫檔案的，改按「匯入計畫」；各版本都會保留。",
+                    en: "The text follows the law in force. If you have a plan, import it instead; "
+                        + "every version is kept.")
             }
             form(.post, to: "/plan/versions", .class("stack")) {
                 FormField(
@@ -104,47 +120,5 @@ struct PlanVersionsPage {
                 submit(Term("採用範本", en: "Adopt"))
             }
         }
-    }
-}
-
-extension PlanVersion {
-    /// Where the version is read.
-    var place: Path { Path("plan", "versions", id.description) }
-}
-
-/// One version of the plan as it was laid in.
-struct PlanVersionPage {
-    let version: PlanVersion
-    let document: Document
-
-    var page: Page {
-        Page(version.name, trail: trail) {
-            PageHeading(
-                Term("\(version.title)　\(version.name.zh)", en: version.name.en),
-                actions: version.ordinal > 1 ? [compare.body] : [])
-            SummaryList([
-                .init(Term("施行日期", en: "In force from"), time(version.effectiveFrom)),
-                .init(Term("發布", en: "Issued"), text: version.issued ?? ""),
-                .init(Term("來源", en: "Source"), HTML(version.source.term)),
-                .init(Term("登錄時間", en: "Added"), time(version.addedAt)),
-                .init(
-                    Term("內容摘要（SHA-256）", en: "Digest (SHA-256)"),
-                    code { version.digest.description }),
-            ])
-            PaperPage(document, at: version.place)
-        }
-    }
-
-    private var trail: [Crumb] {
-        [
-            Crumb(Term("維護計畫", en: "The plan"), "/plan"),
-            Crumb(Term("各版本", en: "Versions"), "/plan/versions"),
-        ]
-    }
-
-    private var compare: ActionLink {
-        ActionLink(
-            Term("和前一版比較", en: "Against the one before"),
-            version.place.appending("differences"))
     }
 }

@@ -82,7 +82,9 @@ struct CitationView: Component {
             span { citation.text }
             if !citation.isCurrent, !citation.now.isEmpty {
                 span(.class("cites__now")) {
-                    Term("→ 現為 \(now(\.zh, "、"))", en: "→ now \(now(\.en, ", "))")
+                    Term(
+                        "→ 現為 \(citation.now.map(\.name.zh).joined(separator: "、"))",
+                        en: "→ now \(citation.now.map(\.name.en).joined(separator: ", "))")
                 }
             }
             if let question = citation.question { small { question } }
@@ -92,12 +94,5 @@ struct CitationView: Component {
     private var stale: Term {
         citation.now.isEmpty
             ? Term("找不到現行條文", en: "Not found today") : Term("已變更", en: "Moved")
-    }
-
-    private func now(_ wording: KeyPath<Term, String>, _ comma: String) -> String {
-        citation.now.map { standing in
-            let article = standing.article.map { Term($0.zh, en: " " + $0.en) }
-            return standing.instrument[keyPath: wording] + (article?[keyPath: wording] ?? "")
-        }.joined(separator: comma)
     }
 }

@@ -9,7 +9,9 @@ extension SearchSource {
     static func clauses(_ shelf: PlanShelf) -> SearchSource {
         SearchSource(Term("維護計畫", en: "The plan"), needs: .seePlan) { words, view in
             guard words.text.count > 1 else { return [] }
-            let (document, _) = try view.planText(on: view.now.day, shelf)
+            let document = try view.planText(
+                on: view.now.day, for: view.caller.agency, shelf
+            ).document
             var chapter = 0
             return document.chapters.placed.compactMap { placed in
                 if placed.depth == 0 { chapter += 1 }

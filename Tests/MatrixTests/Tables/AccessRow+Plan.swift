@@ -10,6 +10,11 @@ extension AccessRow {
         "POST /plan/versions": AccessRow(.only([.city]), gives: 422),
         "GET /plan/versions/:id": AccessRow(.only(planReaders)),
         "GET /plan/versions/:id/differences": AccessRow(.only(planReaders)),
+        // The version is the city's; an agency's own are tested apart.
+        "POST /plan/versions/:id/withdrawal": AccessRow(.only([.city]), gives: 303),
+        "POST /plan/versions/:id/restoration": AccessRow(.only([.city]), gives: 303),
+        "GET /plan/imports/new": AccessRow(.only([.securityOfficer, .ciso, .city])),
+        "POST /plan/imports": AccessRow(.only([.securityOfficer, .ciso, .city]), gives: 422),
         "GET /papers": AccessRow(.only(planReaders)),
         // Asked for the plan, which shows who is on the team and what systems there are.
         "GET /papers/:paper": AccessRow(

@@ -20,5 +20,5 @@ extension PaperTable {
         return lines
     }
 
-    private static let shares = [20, 22, 8, 13, 13, 13, 17, 8]
+    private static let shares = [24, 22, 8, 13, 13, 13, 17, 8]
 }

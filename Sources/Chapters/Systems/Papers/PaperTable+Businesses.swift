@@ -11,10 +11,10 @@ extension PaperTable {
     static let businesses = PaperTable(
         "annex2",
         columns: [
-            .init("業務", share: 15), .init("核心", share: 7, .center),
-            .init("資通系統", share: 18), .init("重要性說明", share: 22),
-            .init("業務失效影響說明", share: 22), .init("最大可容忍中斷時間（小時）", share: 9, .end),
-            .init("防護需求等級", share: 7, .center),
+            .init("業務", share: 15), .init("核心", share: 8, .center),
+            .init("資通系統", share: 22), .init("重要性說明", share: 20),
+            .init("業務失效影響說明", share: 20), .init("最大可容忍\n中斷時間\n（小時）", share: 13, .end),
+            .init("防護需\n求等級", share: 9, .center),
         ], whenMissing: "（尚未登錄業務）"
     ) { view, reach, _, _ in
         let needs = try SystemNeed.byBusiness(within: reach, view)
@@ -33,13 +33,13 @@ extension PaperTable {
     static let systems = PaperTable(
         "systems",
         columns: [
-            .init("資通系統名稱", share: 24), .init("業管單位", share: 12),
-            .init("維運方式", share: 9, .center), .init("狀態", share: 8, .center),
-            .init("支援之業務", share: 20), .init("機密性", share: 6, .center),
-            .init("完整性", share: 6, .center), .init("可用性", share: 6, .center),
-            .init("法律遵循性", share: 7, .center), .init("防護需求等級", share: 7, .center),
-            .init("核心", share: 6, .center), .init("最大可容忍中斷時間（小時）", share: 9, .end),
-            .init("RTO（小時）", share: 8, .end), .init("RPO（小時）", share: 8, .end),
+            .init("資通系統名稱", share: 22), .init("業管單位", share: 11),
+            .init("維運\n方式", share: 8, .center), .init("狀態", share: 8, .center),
+            .init("支援之業務", share: 18), .init("機密\n性", share: 7, .center),
+            .init("完整\n性", share: 7, .center), .init("可用\n性", share: 7, .center),
+            .init("法律\n遵循\n性", share: 7, .center), .init("防護\n需求\n等級", share: 7, .center),
+            .init("核心", share: 7, .center), .init("容忍中\n斷時間\n(小時)", share: 10, .end),
+            .init("RTO\n(小時)", share: 9, .end), .init("RPO\n(小時)", share: 9, .end),
         ], whenMissing: "無自有資通系統登錄"
     ) { view, reach, _, _ in
         try view.all(
@@ -63,7 +63,7 @@ package enum PrintedBlank {
         text.flatMap { $0.isEmpty ? nil : $0 } ?? missing
     }
 
-    static func hours(_ number: Int?) -> String { number.map(String.init) ?? missing }
+    static func hours(_ number: Int?) -> String { number.map(String.init) ?? "未填" }
 }
 
 /// How much protection the systems of a business need.

@@ -11,9 +11,9 @@ extension PaperTable {
         "annex1",
         columns: [
             .init("機關名稱\n（機關代碼）", share: 22), .init("上級機關", share: 13),
-            .init("責任等級", share: 6, .center), .init("核定日期\n文號", share: 15),
-            .init("資通安全長", share: 11), .init("專職（責）人員", share: 11),
-            .init("證照及職能證書", share: 9, .center), .init("聯絡電話\n電子郵件", share: 20),
+            .init("責任\n等級", share: 7, .center), .init("核定日期\n文號", share: 15),
+            .init("資通\n安全長", share: 11), .init("專職（責）\n人員", share: 12),
+            .init("證照及\n職能證書", share: 11, .center), .init("聯絡電話\n電子郵件", share: 19),
             .init("代理人", share: 9),
         ], whenMissing: nil
     ) { view, reach, day, _ in
@@ -22,9 +22,12 @@ extension PaperTable {
         let contacts = Dictionary(
             try AgencyContacts.all(in: reach, view).map { ($0.agencyID, $0) }
         ) { $1 }
+        let root: AgencyID? = try view.value(
+            "SELECT id FROM agency WHERE parentID IS NULL ORDER BY id LIMIT 1")
         return try AgencyOnDay.all(on: day, in: reach, view).map { agency in
             let line = PrintedAgency(
-                agency: agency, ciso: officers[agency.id], staff: staff[agency.id] ?? [],
+                agency: agency, root: root, ciso: officers[agency.id],
+                staff: staff[agency.id] ?? [],
                 contacts: contacts[agency.id])
             return PaperLine(agency.id, line.cells)
         }
@@ -65,18 +68,26 @@ private struct SecurityOfficer: RowDecodable {
 /// An agency as annex 1 prints it; what nobody has entered says so.
 private struct PrintedAgency {
     let agency: AgencyOnDay
+    /// The office that runs the programme for the city.
+    let root: AgencyID?
     let ciso: CISOInForce?
     let staff: [SecurityOfficer]
     let contacts: AgencyContacts?
 
     var cells: [String] {
         [
-            agency.name + (agency.code.map { "\n（\($0)）" } ?? ""), agency.superiorName ?? "—",
+            agency.name + (agency.code.map { "\n（\($0)）" } ?? ""), superior,
             agency.level?.level.rawValue ?? "未核定", decision,
             ciso.map { "\($0.post)\n\($0.name)" } ?? "未指派",
             staff.isEmpty ? "未指定" : staff.map(\.name).joined(separator: "\n"),
             staff.isEmpty ? "—" : "未登錄", reachable, deputy,
         ]
+    }
+
+    /// The city stands over the office that runs the programme and over those under that office.
+    private var superior: String {
+        guard let name = agency.superiorName else { return CityName(of: agency.name).city ?? "—" }
+        return agency.superior == root ? CityName(of: name).city ?? name : name
     }
 
     private var decision: String {

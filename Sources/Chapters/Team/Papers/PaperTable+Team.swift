@@ -9,10 +9,10 @@ extension PaperTable {
     static let team = PaperTable(
         "annex3",
         columns: [
-            .init("組別", share: 13), .init("職稱", share: 9), .init("單位職級", share: 15),
-            .init("姓名", share: 10), .init("職掌事項", share: 28),
-            .init("分機\n電子郵件", share: 20), .init("代理人", share: 9),
-            .init("異動日期", share: 9, .center),
+            .init("組別", share: 15), .init("職稱", share: 10), .init("單位職級", share: 15),
+            .init("姓名", share: 11), .init("職掌事項", share: 23),
+            .init("分機\n電子郵件", share: 20), .init("代理人", share: 10),
+            .init("異動日期", share: 13, .center),
         ], whenMissing: "（尚未登錄成員）"
     ) { view, reach, day, _ in
         try view.all(
@@ -33,7 +33,7 @@ extension PaperTable {
             let contact = [words[5], words[6]].compactMap { $0 }.joined(separator: "\n")
             return PaperLine(
                 agency,
-                words[0..<5].map { $0 ?? "" } + [
+                words[0..<5].map { $0 ?? "（未填）" } + [
                     contact.isEmpty ? "（未填）" : contact, words[7] ?? "未指定",
                     try row.next(Day.self).rocSlashes,
                 ])

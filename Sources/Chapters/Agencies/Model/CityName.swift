@@ -1,12 +1,12 @@
 /// The two names in the name of the office at the root of the tree: 「示範市政府資訊局」 is the
 /// 資訊局 of 示範市政府.
-struct CityName: Hashable, Sendable {
+package struct CityName: Hashable, Sendable {
     /// 示範市政府; `nil` where the name does not hold a city's.
-    let city: String?
+    package let city: String?
     /// 資訊局: who runs the programme for the city.
-    let office: String
+    package let office: String
 
-    init(of name: String) {
+    package init(of name: String) {
         if let range = name.firstRange(of: "政府") {
             city = String(name[..<range.upperBound])
             let rest = name[range.upperBound...]
