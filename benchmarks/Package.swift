@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+// Measures the program from outside, over HTTP, as built for release. See scripts/bench.
+import PackageDescription
+
+let package = Package(
+    name: "benchmarks",
+    dependencies: [
+        // The same SQLite as the program's: what it costs alone stands beside what a page costs.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+    ],
+    targets: [
+        .executableTarget(
+            name: "bench", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: [.treatAllWarnings(as: .error)])
+    ]
+)

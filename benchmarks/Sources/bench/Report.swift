@@ -1,0 +1,127 @@
+import Foundation
+
+/// What was measured on one size of table.
+struct SizeReport: Codable {
+    let rows: Int
+    let rawListMilliseconds: Double
+    let rawRowMilliseconds: Double
+    let rawCommitsPerSecond: Double
+    var startSeconds = 0.0
+    var idleMiB = 0.0
+    var loadedMiB = 0.0
+    var figures: [Figure] = []
+}
+
+/// The whole run, as a table for people and as JSON for programs.
+struct Report: Codable {
+    let machine: Machine
+    let secondsEach: Int
+    var sizes: [SizeReport] = []
+
+    init(machine: Machine, plan: BenchPlan) {
+        self.machine = machine
+        secondsEach = plan.seconds
+    }
+
+    func write(to folder: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(self).write(to: URL(fileURLWithPath: "\(folder)/benchmarks.json"))
+        try markdown.write(toFile: "\(folder)/benchmarks.md", atomically: true, encoding: .utf8)
+    }
+
+    private var markdown: String {
+        """
+        # Benchmarks
+
+        Written by `make bench`; the same figures for programs are in [benchmarks.json](benchmarks.json).
+
+        \(machine.processor), \(machine.cores) cores, \(machine.memoryGiB) GiB, Linux
+        \(machine.kernel), \(machine.day). The load generator (`wrk`, eight connections, \(secondsEach) s
+        each) runs on the same cores. Before the run \(machine.load.short) processes wanted to run:
+        where that is more than none, requests a second and the slowest percent tell of the
+        neighbours as well. **CPU a request**, counted by the kernel for the server alone, is the
+        figure to compare.
+
+        The register of information systems of a city of 394 agencies, over HTTP, signed in.
+        SQLite, durable (`synchronous=FULL`).
+
+        \(budgets)
+        \(sizes.map(\.markdown).joined(separator: "\n"))
+        """
+    }
+
+    /// The limits that the design sets, beside the largest table.
+    private var budgets: String {
+        guard let size = sizes.last else { return "" }
+        let pages = size.figures.filter { $0.name.hasPrefix("list page") }
+        let start = sizes.map(\.startSeconds).max() ?? 0
+        let lines =
+            pages.map { Budget("\($0.name), CPU", $0.cpuMilliseconds, atMost: 0.7, "ms") }
+            + pages.map { Budget("\($0.name), a second", $0.perSecond, atLeast: 1_500) }
+            + [
+                Budget("start to first answer", start, atMost: 0.3, "s"),
+                Budget("memory idle", size.idleMiB, atMost: 80, "MiB"),
+                Budget("memory after load", size.loadedMiB, atMost: 200, "MiB"),
+            ]
+        return """
+            | budget | limit | at \(size.rows.grouped) rows | |
+            | --- | ---: | ---: | --- |
+            \(lines.map(\.markdown).joined(separator: "\n"))
+
+            """
+    }
+}
+
+/// A limit that the design sets, and whether it is kept.
+private struct Budget {
+    let markdown: String
+
+    init(_ name: String, _ seen: Double, atMost limit: Double, _ unit: String) {
+        let verdict = seen <= limit ? "kept" : "**missed**"
+        markdown =
+            "| \(name) | ≤ \(limit.short) \(unit) | \(seen.short) \(unit) | \(verdict) |"
+    }
+
+    init(_ name: String, _ seen: Double, atLeast limit: Int) {
+        let verdict = seen >= Double(limit) ? "kept" : "**missed**"
+        markdown =
+            "| \(name) | ≥ \(limit.grouped) | \(Int(seen).grouped) | \(verdict) |"
+    }
+}
+
+extension SizeReport {
+    var markdown: String {
+        """
+        ## \(rows.grouped) rows
+
+        | request | CPU a request | a second | 99 % within | 
+        | --- | ---: | ---: | ---: |
+        \(figures.map(\.markdown).joined(separator: "\n"))
+
+        Raw SQLite in one thread: \(rawListMilliseconds.short) ms for the rows and the count of one
+        agency's list, \(rawRowMilliseconds.short) ms for one row by its id,
+        \(Int(rawCommitsPerSecond)) durable commits of one small row a second. Start
+        \(startSeconds.short) s; memory \(idleMiB.short) MiB idle, \(loadedMiB.short) MiB after all this.
+
+        """.replacingOccurrences(of: " | \n", with: " |\n")
+    }
+}
+
+extension Figure {
+    fileprivate var markdown: String {
+        guard requests > 0 else {
+            return "| \(name) | over \(cpuMilliseconds.short) ms | none answered | – |"
+        }
+        return "| \(name) | \(cpuMilliseconds.short) ms | \(Int(perSecond).grouped) "
+            + "| \(p99Milliseconds.short) ms |"
+    }
+}
+
+extension Int {
+    fileprivate var grouped: String {
+        formatted(.number.locale(Locale(identifier: "en")))
+    }
+}
