@@ -2,7 +2,7 @@
 DATA ?= .data
 PORT ?= 8080
 
-.PHONY: run test fuzz check format clean
+.PHONY: run test bench fuzz check format clean
 
 run: ## Sets up, builds, fills a small invented city, and serves it on this machine.
 	scripts/setup run
@@ -12,6 +12,10 @@ run: ## Sets up, builds, fills a small invented city, and serves it on this mach
 test: ## Sets up, builds, and runs every check that CI runs, in its order.
 	scripts/setup test
 	scripts/check
+
+bench: ## Measures pages, changes and imports on big registers, and keeps docs/benchmarks.md.
+	scripts/setup bench
+	scripts/bench
 
 fuzz: ## Throws broken files at every reader.
 	scripts/setup run

@@ -93,12 +93,12 @@ import Testing
         let desk = RegisterDesk<TeamMember>(door: city.door)
         for name in ["甲", "乙", "丙"] { _ = try await desk.add(member(name), by: officer) }
         #expect(try await names(city, "unconfirmed") == ["丙", "乙", "甲"].sorted())
-        #expect(try await desk.notes(by: officer).count == 1)
+        #expect(try await desk.page(ListQuery(), by: officer).2.count == 1)
 
         #expect(try await TeamDesk(door: city.door).confirmAll(by: officer) == 3)
 
         #expect(try await names(city, "unconfirmed").isEmpty)
-        #expect(try await desk.notes(by: officer).isEmpty)
+        #expect(try await desk.page(ListQuery(), by: officer).2.isEmpty)
         let neighbour = try await city.caller(.officer, in: .sibling)
         await #expect(throws: TeamRefusal.nobody) {
             try await TeamDesk(door: city.door).confirmAll(by: neighbour)

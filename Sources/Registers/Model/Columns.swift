@@ -37,19 +37,19 @@ package struct Columns<Row: Sendable>: Sendable {
         for field in repeat each fields {
             columns.append(Column(field, isDerived: field.traits.settled != nil))
         }
-        kept = columns
-        all = columns + derived
-        decode = { head, reader in
-            make(head, repeat try Self.next(each fields, &reader))
+        let kept = columns
+        self.kept = kept
+        all = kept + derived
+        // The values alone, for the type of a whole field is costly to look up in every row.
+        let decode: @Sendable (RowHead, inout RowReader) throws -> Row = { head, reader in
+            make(head, repeat try reader.next((each Value).self))
         }
+        self.decode = decode
         build = { head, typed throws(InvalidRow) in
-            var problems: [FieldError] = []
-            for field in repeat each fields {
-                Self.check(field, typed(field.name), &problems)
-            }
-            guard problems.isEmpty else { throw InvalidRow(problems) }
-            let row = make(head, repeat try Self.value(each fields, typed))
-            problems = rules(row)
+            var reader = RowReader(TypedRow(values: try Self.read(kept, typed)))
+            let row: Row
+            do { row = try decode(head, &reader) } catch { throw .unreadable(error) }
+            let problems = rules(row)
             guard problems.isEmpty else { throw InvalidRow(problems) }
             return row
         }
@@ -69,30 +69,25 @@ package struct Columns<Row: Sendable>: Sendable {
         all.first { $0.name.text == name }
     }
 
-    private static func next<Value>(
-        _ field: Field<Row, Value>, _ reader: inout RowReader
-    ) throws -> Value {
-        try reader.next()
-    }
-
-    private static func check<Value>(
-        _ field: Field<Row, Value>, _ typed: String, _ problems: inout [FieldError]
-    ) {
-        do {
-            _ = try field.read(typed)
-        } catch .other(let message) {
-            problems.append(FieldError(field: field.name, message: message))
-        } catch {}
-    }
-
-    private static func value<Value>(
-        _ field: Field<Row, Value>, _ typed: (SQLName) -> String
-    ) throws(InvalidRow) -> Value {
-        do {
-            return try field.read(typed(field.name))
-        } catch {
-            throw InvalidRow([FieldError(field: field.name, message: error.message(field.term))])
+    /// What was typed for each of `columns` as the database keeps it.
+    ///
+    /// - Throws: every field that cannot be read.
+    private static func read(
+        _ columns: [Column<Row>], _ typed: (SQLName) -> String
+    ) throws(InvalidRow) -> [StoredValue] {
+        var problems: [FieldError] = []
+        var values: [StoredValue] = []
+        values.reserveCapacity(columns.count)
+        for column in columns {
+            do {
+                values.append(try column.read(typed(column.name)))
+            } catch {
+                let message = error.message(column.term, column.input)
+                problems.append(FieldError(field: column.name, message: message))
+            }
         }
+        guard problems.isEmpty else { throw InvalidRow(problems) }
+        return values
     }
 }
 
@@ -135,6 +130,12 @@ package struct InvalidRow: FormRefusal, Hashable {
 
     package init(_ errors: [FieldError]) {
         self.errors = errors
+    }
+
+    /// A row whose fields are not read as they are kept, which is a mistake in a field's type.
+    static func unreadable(_ error: any Error) -> InvalidRow {
+        let message = Term("這筆資料存了會讀不回來：\(error)", en: "It could not be read again: \(error)")
+        return InvalidRow([FieldError(field: "id", message: message)])
     }
 
     package var fieldMessages: [FieldMessage] {

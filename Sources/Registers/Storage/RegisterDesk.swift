@@ -17,24 +17,17 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     package func list(
         _ query: ListQuery, by caller: Caller
     ) async throws -> (Slice<Listed<Row>>, CappedCount) {
-        try await door.read(by: caller) { view in
-            (try view.list(query, of: Row.self), try view.count(query, of: Row.self))
-        }
+        try await door.read(by: caller) { view in try view.page(query) }
     }
 
-    /// What is said on top of the list: what is amiss in the rows that the caller sees.
-    package func notes(by caller: Caller) async throws -> [ListNote] {
-        let register = register
-        return try await door.read(by: caller) { view in
-            var notes = try register.extras.notes(view)
-            for question in register.columns.questions {
-                guard let note = question.note else { continue }
-                let count = try view.count(ListQuery(only: question.name), of: Row.self)
-                guard count.number > 0 else { continue }
-                notes.append(
-                    ListNote(note(count), register.place.with("only", question.name)))
-            }
-            return notes
+    /// A page of the list with what is said on top of it: what is amiss in the rows that the caller
+    /// sees.
+    package func page(
+        _ query: ListQuery, by caller: Caller
+    ) async throws -> (Slice<Listed<Row>>, CappedCount, [ListNote]) {
+        try await door.read(by: caller) { view in
+            let (slice, count) = try view.page(query, of: Row.self)
+            return (slice, count, try view.notes(of: Row.self))
         }
     }
 
@@ -140,6 +133,29 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
 }
 
 extension View {
+    /// A page of a list, and how many rows there are in all.
+    fileprivate func page<Row: RegisterRow>(
+        _ query: ListQuery, of type: Row.Type = Row.self
+    ) throws -> (Slice<Listed<Row>>, CappedCount) {
+        let slice = try list(query, of: type)
+        if query.after == nil, slice.next == nil {
+            return (slice, CappedCount(number: slice.rows.count))
+        }
+        return (slice, try count(query, of: type))
+    }
+
+    fileprivate func notes<Row: RegisterRow>(of type: Row.Type) throws -> [ListNote] {
+        let register = type.register
+        var notes = try register.extras.notes(self)
+        for question in register.columns.questions {
+            guard let note = question.note else { continue }
+            let count = try count(ListQuery(only: question.name), of: type)
+            guard count.number > 0 else { continue }
+            notes.append(ListNote(note(count), register.place.with("only", question.name)))
+        }
+        return notes
+    }
+
     package func require<Row: RegisterRow>(_ uuid: UUID) throws -> Listed<Row> {
         guard let listed = try find(uuid, of: Row.self) else {
             throw RegisterRefusal.unknown(Row.register.one)

@@ -14,18 +14,17 @@ extension View {
     package func list<Row: RegisterRow>(
         _ query: ListQuery, of type: Row.Type = Row.self
     ) throws -> Slice<Listed<Row>> {
-        let register = Row.register
-        let order = query.order ?? ListOrder(register.sort)
+        let order = query.order ?? ListOrder(Row.register.sort)
         var conditions = conditions(query, of: type)
         if let key = query.after { conditions.append(Self.beyond(key, order)) }
-        let direction: SQL = order.isDescending ? "DESC" : "ASC"
+        let walk = ListWalk(order: order, count: query.limit + 1)
+        let source = try walk.rows(
+            of: type.table, where: SQL(joining: conditions, with: " AND "),
+            within: reach(Row.register.supervision), way(for: query, of: type))
         let rows = try all(
             """
             SELECT \(Self.columns(of: type)), agency.name
-            FROM \(register.table) AS item JOIN agency ON agency.id = item.agencyID
-            WHERE \(SQL(joining: conditions, with: " AND "))
-            ORDER BY item.\(order.column) \(direction), item.id \(direction)
-            LIMIT \(query.limit + 1)
+            \(source)
             """
         ) { reader in
             try Listed(row: Row.decode(&reader), agencyName: reader.next())
@@ -41,11 +40,13 @@ extension View {
     package func count<Row: RegisterRow>(
         _ query: ListQuery, of type: Row.Type
     ) throws -> CappedCount {
+        var conditions = conditions(query, of: type)
+        conditions.append("\(reach(type.register.supervision), covers: "item.agencyID")")
         let number = try value(
             """
             SELECT count(*) FROM (
               SELECT 1 FROM \(type.table) AS item
-              WHERE \(SQL(joining: conditions(query, of: type), with: " AND "))
+              WHERE \(SQL(joining: conditions, with: " AND "))
               LIMIT \(CappedCount.cap + 1)) AS counted
             """, as: Int.self)
         return CappedCount(number: number ?? 0)
@@ -78,11 +79,18 @@ extension View {
         ) { reader in try Row.decode(&reader) }
     }
 
+    /// How to go through the rows of a list: searches and single agencies need no choice.
+    private func way<Row: RegisterRow>(
+        for query: ListQuery, of type: Row.Type
+    ) throws -> ListWalk.Way {
+        guard query.words.isEmpty, query.agency == nil else { return .straight }
+        return try ListWalk.way(through: reach(type.register.supervision), session)
+    }
+
+    /// What must hold of `item` beside that its agency is within reach.
     private func conditions<Row: RegisterRow>(_ query: ListQuery, of type: Row.Type) -> [SQL] {
-        let reach = reach(Row.register.supervision)
         var conditions: [SQL] = [
-            "\(reach, covers: "item.agencyID")",
-            query.isBin ? "item.removedAt IS NOT NULL" : "item.removedAt IS NULL",
+            query.isBin ? "item.removedAt IS NOT NULL" : "item.removedAt IS NULL"
         ]
         if let agency = query.agency { conditions.append("item.agencyID = \(agency)") }
         if let question = Self.question(query, of: type) {
@@ -92,7 +100,7 @@ extension View {
             conditions.append("item.\(filter.column) = \(value: filter.value)")
         }
         if !query.words.isEmpty {
-            let only = query.agency ?? reach.onlyAgency
+            let only = query.agency ?? reach(Row.register.supervision).onlyAgency
             conditions.append(
                 "\(search: query.words, of: Row.kind, id: "item.id", in: only)")
         }

@@ -49,8 +49,7 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
     private func list(_ request: WebRequest) async throws -> Answer {
         let query = try ListQuery(request.query, of: register.columns)
         let caller = try request.caller
-        let (slice, count) = try await desk.list(query, by: caller)
-        let notes = try await desk.notes(by: caller)
+        let (slice, count, notes) = try await desk.page(query, by: caller)
         return .page(
             ListPage(slice: slice, count: count, query: query, notes: notes, caller: caller).page)
     }

@@ -41,7 +41,6 @@ struct BigTable {
             }
         }
         try queue.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA optimize; ANALYZE;")
             try database.checkpoint(.truncate)
         }
         try queue.close()

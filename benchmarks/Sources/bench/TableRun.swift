@@ -76,8 +76,8 @@ struct TableRun {
         function request()
           number = number + 1
           return wrk.format(nil, nil, nil, string.format([[{"name":"量測 %d","owner":"資訊組",
-            "building":"own","citizenFacing":false,"supportsCoreBusiness":false,
-            "business":"量測","state":"planned"}]], number))
+            "building":"own","citizenFacing":false,"business":"量測",
+            "state":"planned"}]], number))
         end
         """
     }

@@ -1,7 +1,9 @@
 import Storage
 
 extension Migration {
-    package static let inventory: [Migration] = [asset, stockTake, assetNotice]
+    package static let inventory: [Migration] = [
+        asset, stockTake, assetNotice, assetLists,
+    ]
 
     static let asset = Migration(
         "2026-11-26 inventory: assets",
@@ -60,5 +62,16 @@ extension Migration {
         CREATE INDEX assetWithOrigin ON asset (name, id) WHERE origin IS NOT NULL;
         CREATE UNIQUE INDEX assetByPropertyNumber ON asset (agencyID, propertyNumber)
           WHERE removedAt IS NULL;
+        """)
+
+    /// Lists are counted, and those of many agencies passed through, in the index alone.
+    static let assetLists = Migration(
+        "2026-11-26 inventory: lists that are read in their index",
+        """
+        DROP INDEX assetByName;
+        DROP INDEX assetOfCityByName;
+
+        CREATE INDEX assetByName ON asset (agencyID, name, id, removedAt);
+        CREATE INDEX assetOfCityByName ON asset (name, id, agencyID, removedAt);
         """)
 }

@@ -1,7 +1,7 @@
 import Storage
 
 extension Migration {
-    package static let systems = [informationSystem, business]
+    package static let systems = [informationSystem, business, systemLists]
 
     static let informationSystem = Migration(
         "2026-11-24 systems: information systems",
@@ -70,5 +70,28 @@ extension Migration {
         );
 
         CREATE INDEX businessSystemBySystem ON businessSystem (systemID, businessID);
+        """)
+
+    /// Lists are counted, and those of many agencies passed through, in the index alone.
+    static let systemLists = Migration(
+        "2026-11-26 systems: lists that are read in their index",
+        """
+        DROP INDEX informationSystemByName;
+        DROP INDEX informationSystemByOwner;
+        DROP INDEX informationSystemOfCityByName;
+        DROP INDEX informationSystemOfCityByOwner;
+        DROP INDEX businessByName;
+        DROP INDEX businessOfCityByName;
+
+        CREATE INDEX informationSystemByName
+          ON informationSystem (agencyID, name, id, removedAt);
+        CREATE INDEX informationSystemByOwner
+          ON informationSystem (agencyID, owner, id, removedAt);
+        CREATE INDEX informationSystemOfCityByName
+          ON informationSystem (name, id, agencyID, removedAt);
+        CREATE INDEX informationSystemOfCityByOwner
+          ON informationSystem (owner, id, agencyID, removedAt);
+        CREATE INDEX businessByName ON business (agencyID, name, id, removedAt);
+        CREATE INDEX businessOfCityByName ON business (name, id, agencyID, removedAt);
         """)
 }

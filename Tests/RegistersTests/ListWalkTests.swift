@@ -1,0 +1,108 @@
+import Access
+import Foundation
+import Kernel
+import Storage
+import Systems
+import TestCity
+import TestEngines
+import Testing
+
+@testable import Registers
+
+@Suite struct ListWalkTests {
+    @Test(arguments: TestEngine.allCases, [0, 25])
+    func `a bureau's list is whole and in order, over few schools and many`(
+        _ engine: TestEngine, _ more: Int
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let tree = AgencyTree(door: city.door)
+        let desk = RegisterDesk<InformationSystem>(door: city.door)
+        for number in 0..<more {
+            let details = try AgencyDetails(
+                name: "分校 \(number)", code: "B\(number)", kind: "國小")
+            let school = try await tree.add(
+                details, under: city.agency(.own).id, by: .console("tester", in: city.agency(.own)))
+            for system in 0...number % 3 {
+                let name = "Z\(system)\(number % 2)"
+                _ = try await desk.add(.system(name), by: .console("tester", in: school))
+            }
+        }
+        let bureau = try await city.caller(.officer)
+
+        for isDescending in [false, true] {
+            let order = ListOrder("name", isDescending: isDescending)
+            var query = ListQuery(words: "", order: order, limit: 200)
+            let whole = try await desk.list(query, by: bureau).0.rows.map(\.row)
+            let added = (0..<more).reduce(0) { $0 + 1 + $1 % 3 }
+            #expect(whole.count == 3 + added)
+
+            query.limit = 4
+            var seen: [InformationSystem] = []
+            repeat {
+                let (slice, count) = try await desk.list(query, by: bureau)
+                #expect(count.number == whole.count)
+                seen += slice.rows.map(\.row)
+                query.after = slice.next
+            } while query.after != nil
+            #expect(seen == whole)
+            #expect(Set(seen.map(\.head.uuid)).count == whole.count)
+            let names = seen.map(\.name).filter { $0.hasPrefix("Z") }
+            let sorted = names.sorted()
+            #expect(names == (isDescending ? sorted.reversed() : sorted))
+        }
+    }
+
+    @Test func `no list sorts more than a page of each agency`() async throws {
+        let city = try await TestCity()
+        let bureau = try await city.caller(.officer)
+        let school = try await city.caller(.officer, in: .child)
+        let walk = ListWalk(order: ListOrder("name"), count: 51)
+
+        func plan(_ reach: Reach, _ way: ListWalk.Way) async throws -> String {
+            let rows = walk.rows(
+                of: "informationSystem", where: "item.removedAt IS NULL", within: reach, way)
+            return try await self.plan(of: rows, city).joined(separator: "\n")
+        }
+
+        let straight = try await plan(school.reach(.open), .straight)
+        #expect(straight.contains("informationSystemByName (agencyID=?)"))
+        #expect(!straight.contains("TEMP B-TREE"))
+
+        let many = try await plan(bureau.reach(.open), .city)
+        #expect(many.contains("INDEX informationSystemOfCityByName"))
+        #expect(!many.contains("TEMP B-TREE"))
+
+        let few = try await plan(bureau.reach(.open), .agencies)
+        #expect(few.contains("COVERING INDEX informationSystemByName (agencyID=?)"))
+        #expect(few.components(separatedBy: "TEMP B-TREE").count == 2)
+    }
+
+    @Test func `a page that shows all there is asks for no count`() async throws {
+        let city = try await TestCity()
+        let desk = RegisterDesk<InformationSystem>(door: city.door)
+        let school = try await city.caller(.officer, in: .child)
+
+        let statements = try await city.database.statements {
+            _ = try await desk.page(ListQuery(), by: school)
+        }
+        #expect(statements.count == 1)
+    }
+
+    private func plan(of rows: SQL, _ city: TestCity) async throws -> [String] {
+        try await city.database.read { session in
+            try session.all("EXPLAIN QUERY PLAN SELECT item.id, agency.name \(rows)") { row in
+                _ = (try row.next(Int.self), try row.next(Int.self), try row.next(Int.self))
+                return try row.next(String.self)
+            }
+        }
+    }
+}
+
+extension TypedFields {
+    fileprivate static func system(_ name: String) -> TypedFields {
+        TypedFields([
+            "name": name, "owner": "資訊組", "building": "own", "citizenFacing": "false",
+            "business": "", "state": "planned",
+        ])
+    }
+}
