@@ -40,7 +40,7 @@ struct BigTable {
                 }
             }
         }
-        try queue.writeWithoutTransaction { database in
+        _ = try queue.writeWithoutTransaction { database in
             try database.checkpoint(.truncate)
         }
         try queue.close()
