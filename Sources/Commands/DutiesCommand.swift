@@ -36,6 +36,7 @@ struct DutiesCommand: AsyncParsableCommand {
             let programme = Programme(
                 database: database, time: .system, hashing: try PasswordHashing(),
                 law: try place.law())
+            try await programme.readLaw(database)
             let answer = try await answer(programme)
             try await database.close()
             print(json ? try jsonText(answer) : answer.lines.joined(separator: "\n"))

@@ -22,6 +22,7 @@ extension DatabaseOptions {
         let database = try open(readingOnly: readingOnly)
         let programme = Programme(
             database: database, time: .system, hashing: try PasswordHashing(), law: try law())
+        try await programme.readLaw(database)
         let city = try await database.read { session in
             try Agency.city(session)
         }

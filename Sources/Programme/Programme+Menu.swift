@@ -18,7 +18,10 @@ extension Programme {
             MenuPart("plan", Term("維護計畫", en: "The plan"), places(of: 1)),
             MenuPart(
                 "duties", Term("應辦事項", en: "Duties"),
-                [NavigationItem(Term("應辦事項", en: "Duties"), "/duties", .needs(.seeDuties))]),
+                [
+                    NavigationItem(Term("應辦事項", en: "Duties"), "/duties", .needs(.seeDuties)),
+                    NavigationItem(Term("法規", en: "The law"), "/law", .needs(.seeDuties)),
+                ]),
             MenuPart("systems", Term("系統與資產", en: "Systems and assets"), places(of: 3, 7)),
             MenuPart("incidents", Term("資安事件", en: "Incidents"), places(of: 10)),
             MenuPart(

@@ -42,7 +42,7 @@ extension Programme {
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
             + MessageRoutes(inbox: inbox).routes
             + calendar.routes + DutyRoutes(desk: duties).routes
-            + ReminderRoutes(desk: duties).routes
+            + LawRoutes(desk: lawDesk).routes + ReminderRoutes(desk: duties).routes
             + DeclarationEvidenceRoutes(desk: duties).routes + chapters.flatMap(\.routes)
             + chapters.flatMap(\.exchanges).flatMap { $0.routes(imports) }
     }

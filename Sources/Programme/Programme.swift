@@ -75,6 +75,14 @@ extension Programme {
     /// What people can do with duties.
     package var duties: DutyDesk { DutyDesk(door: door, standings: standings) }
 
+    /// What people can do with the law itself.
+    package var lawDesk: LawDesk { LawDesk(door: door, standings: standings) }
+
+    /// Lays what the city keeps of the law in the database over its files.
+    package func readLaw(_ database: any Database) async throws {
+        try await database.read { [law] in try law.bringUpToDate($0) }
+    }
+
     /// What is to be done once a day and after a start: the standings of the year, as of today.
     package func keepUpToDate() async throws {
         try await keeper.keepUpToDate(door)

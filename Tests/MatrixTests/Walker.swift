@@ -97,6 +97,8 @@ actor Walker {
             .replacing(":file", with: record.uuidString.lowercased()).replacing(":token", with: "x")
             .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
             .replacing(":paper", with: "plan")
+            .replacing(":kind", with: "duties").replacing(":rule", with: "level.grading")
+            .replacing(":year", with: "2026")
         var request = head(route.method.rawValue, path)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"

@@ -28,7 +28,7 @@ package struct DutyDesk: Sendable {
     package func list(
         of agency: AgencyID, in year: ROCYear, _ view: View
     ) throws -> DutyList {
-        let judged = try find(agency, view)
+        let judged = try judged(agency, view)
         let law = judge.shelf.law
         let entries = try entries(of: judged, in: year, view)
         let absences = law.absences(
@@ -46,7 +46,7 @@ package struct DutyDesk: Sendable {
         try await door.read(by: caller) { view in
             let day = year.nearest(to: view.now.day)
             let law = judge.shelf.law
-            let judged = try find(agency, view)
+            let judged = try judged(agency, view)
             let known = try law.duty(duty, on: day)
             let entries = try entries(of: judged, in: year, view).filter { $0.claim.duty == duty }
             let proof = judge.proof(of: duty)
@@ -116,7 +116,10 @@ package struct DutyDesk: Sendable {
         }
     }
 
-    private func find(_ agency: AgencyID, _ view: View) throws -> JudgedAgency {
+    /// The agency as the law looks at it today.
+    ///
+    /// - Throws: `AgencyRefusal.unknown` outside the caller's reach.
+    package func judged(_ agency: AgencyID, _ view: View) throws -> JudgedAgency {
         let found = try Agency.find(agency, view)
         let judged = try judge.source.agencies(view, .agency(found.id), view.now.day).first
         guard let judged else { throw AgencyRefusal.unknown }

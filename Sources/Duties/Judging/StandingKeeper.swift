@@ -20,12 +20,19 @@ package struct StandingKeeper: Sendable {
         let judge = judge
         let facts = judge.source.reads
         let statements: Set<RecordKind> = [DutyDeclaration.kind, DutyWaiver.kind]
+        let ofLaw: Set<RecordKind> = [CityDuty.kind, OfficeCalendar.kind]
         return Effect { change, lines in
             let kinds = Set(lines.map(\.record.kind))
+            guard kinds.isDisjoint(with: ofLaw) else {
+                return try keepAll(
+                    change.view,
+                    by: judge.shelf.law(with: try CityLaw.read(change.view.session)))
+            }
             let agencies = try Self.agencies(lines, judge.source, change)
             let measures = judge.measures(reading: kinds)
             let isWhole = !kinds.isDisjoint(with: facts.union(statements))
             guard isWhole || !measures.isEmpty else { return }
+            try judge.shelf.bringUpToDate(change.view.session)
             let reaches =
                 agencies.count > Self.manyAgencies ? [.city] : agencies.map { Reach.agency($0) }
             for year in try Self.keptYears(change.view.session) {
@@ -83,6 +90,7 @@ package struct StandingKeeper: Sendable {
     package func keepUpToDate(_ door: Door) async throws {
         try await door.derive(for: "standings") { view in
             let today = view.now.day
+            try judge.shelf.bringUpToDate(view.session)
             let stale: [ROCYear] = try view.values(
                 "SELECT year FROM standingYear WHERE judgedOn <> \(today) ORDER BY year")
             let year = ROCYear(of: today)

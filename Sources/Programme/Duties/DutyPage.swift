@@ -147,7 +147,7 @@ struct DutyPage: Sendable {
 
     private func ground(_ entry: DutyEntry) -> HTML {
         HTML {
-            entry.owed.citation.term
+            a(.href(LawPlace.rule(RuleName(.duty, look.duty.id)))) { entry.owed.citation.term }
             if let clause = look.duty.clause {
                 Term("・維護計畫 \(clause)", en: ", plan \(clause)")
             }

@@ -65,27 +65,6 @@ extension Law {
     }
 }
 
-/// Where the running programme keeps its law: replaced as a whole, or not at all.
-package final class LawShelf: Sendable {
-    private let current: Mutex<(law: Law, reading: Int)>
-
-    package init(_ law: Law) {
-        current = Mutex((law, 1))
-    }
-
-    package var law: Law { numbered.law }
-
-    /// The law and how often it has been read: what is worked out of one reading may be kept as
-    /// long as the number stays.
-    package var numbered: (law: Law, reading: Int) { current.withLock { $0 } }
-
-    /// Reads the law anew with the city's files; when one is refused, the old law stays.
-    package func reload(withFilesIn folder: URL) throws {
-        let law = try Law.bundled().overlaid(withFilesIn: folder)
-        current.withLock { $0 = (law, $0.reading + 1) }
-    }
-}
-
 extension LawSheet {
     /// Reads files side by side, for YAML is slow and start-up is not to wait for it.
     fileprivate static func read(_ files: [URL]) throws -> [LawSheet] {

@@ -17,6 +17,11 @@ struct LawNode: Sendable {
         self.spot = spot
     }
 
+    init(_ content: Content, _ spot: FileSpot) {
+        self.content = content
+        self.spot = spot
+    }
+
     /// Reads a whole YAML text: scalars stay the words as written.
     init(yaml: String, file: String) throws(LawFileRefusal) {
         let node: Node?

@@ -21,6 +21,15 @@ struct RuleRecord: Sendable {
         for (key, value) in pairs { values[key] = value }
     }
 
+    init(
+        id: String, section: LawSheet.Section, _ spot: FileSpot, _ values: [String: LawNode]
+    ) {
+        self.id = id
+        self.section = section
+        self.spot = spot
+        self.values = values
+    }
+
     /// This rule with the values of `patch` in the place of its own.
     func patched(with patch: RuleRecord) -> RuleRecord {
         var result = self

@@ -126,6 +126,19 @@ package final class Duty: Ruled {
     package func citation(at level: Level) -> Citation { citations[level] ?? rule.citation }
 }
 
+extension Duty.Condition {
+    /// Who is meant, in words that follow 「機關」.
+    package var term: Term {
+        switch self {
+        case .hasSubordinates: Term("有所屬機關的", en: "with subordinates")
+        case .hasMailServer: Term("有郵件伺服器的", en: "with a mail server")
+        case .hasPublicCoreSystem: Term("核心系統對外服務的", en: "with a public core system")
+        case .outsources: Term("有委外的", en: "that outsource")
+        case .developsSystems: Term("自行或委外開發系統的", en: "that develop systems")
+        }
+    }
+}
+
 /// A day that comes every year, as in 31 March.
 package struct MonthDay: Hashable, Sendable, LosslessStringConvertible {
     package let month: Int

@@ -81,8 +81,8 @@ extension Law {
 
     private func lastStart(of order: Int) -> Day {
         let edition = editions[order]
-        return instruments.filter { $0.edition == edition.name }.map(\.span.from).max()
-            ?? edition.from
+        let states = instruments.filter { $0.edition == edition.name && !$0.isOfTheCity }
+        return states.map(\.span.from).max() ?? edition.from
     }
 
     private func hasBaseline(_ level: Level?) -> Bool {

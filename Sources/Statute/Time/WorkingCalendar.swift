@@ -40,6 +40,22 @@ package struct WorkingCalendar: Hashable, Sendable {
         return Rest(day: day, holiday: restDays[day] ?? "")
     }
 
+    /// The calendar of one year in the central government's form, as it can be read again; `nil`
+    /// for a year that is not in.
+    package func sheet(of year: Int) -> String? {
+        guard years.contains(year), var day = Day(year: year, month: 1, day: 1) else { return nil }
+        var lines = ["西元日期,星期,是否放假,備註"]
+        while day.year == year {
+            let (_, month, number) = day.components
+            let date = year * 10_000 + month * 100 + number
+            let weekday = day.weekday.term.zh.suffix(1)
+            lines.append(
+                "\(date),\(weekday),\(isRest(day) ? 2 : 0),\(restDays[day] ?? "")")
+            day = day.adding(days: 1)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     package func restDays(in year: Int) -> [Day] {
         restDays.keys.filter { $0.year == year }.sorted()
     }
