@@ -111,16 +111,18 @@ struct LawChangesPage: Sendable {
     }
 
     private var sentence: Term {
-        func count(_ changes: [LawDiff.Change]) -> Int { Set(changes.map(\.key)).count }
+        func count(_ changes: [LawDiff.Change]) -> Int {
+            Set(changes.filter(\.kind.isShownAtOnce).map(\.key)).count
+        }
         return Term(
             """
             開始要辦 \(count(diff.starts)) 項，不用再辦 \(count(diff.stops)) 項，\
-            內容改了 \(count(diff.changes)) 項，換了位置 \(count(diff.moves)) 項。\
-            只列與您的等級和機關種類有關的。
+            內容改了 \(count(diff.changes)) 項。只列與您的等級和機關種類有關的；\
+            表單項目、防護基準和條號的變動收在各段下面。
             """,
             en: """
-                \(count(diff.starts)) start, \(count(diff.stops)) stop, \(count(diff.changes)) change, \
-                \(count(diff.moves)) stand elsewhere; only what your level and kind feel.
+                \(count(diff.starts)) start, \(count(diff.stops)) stop, \(count(diff.changes)) change; only \
+                what your level and kind feel. Forms, baseline and articles are below each.
                 """)
     }
 

@@ -92,7 +92,8 @@ extension LawDiff.Change {
             return Term("\(level.term.zh)事件：", en: "\(level.term.en): ")
         }
         return switch field {
-        case "term", "wording": Term("文字：", en: "Wording: ")
+        case "term": Term("名稱：", en: "Name: ")
+        case "wording": Term("文字：", en: "Wording: ")
         case "levels": Term("等級：", en: "Levels: ")
         case "assets": Term("對象：", en: "What: ")
         case "need": Term("從哪一級起：", en: "From need: ")

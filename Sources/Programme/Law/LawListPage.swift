@@ -183,7 +183,7 @@ struct LawListPage: Sendable {
                         a(.href(LawPlace.rule(RuleName(kind, ruled.rule.id)))) { ruled.rule.term }
                         small { RuleWords(ruled).line }
                     }
-                    if readout.isUnsure(ruled.rule, kind) {
+                    if caller.may(.manageLaw) && readout.isUnsure(ruled.rule, kind) {
                         status(.none, Term("還沒核對原文", en: "Not yet compared"))
                     }
                 }

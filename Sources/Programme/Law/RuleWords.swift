@@ -188,9 +188,14 @@ extension Cadence {
         let amount = levels.first.flatMap { duty.amounts[$0] }
         let number = amount.flatMap { amount in duty.unit.map { $0.words(amount) } }
         let advice = levels.first.map(duty.advised.contains) ?? false
+        let places = levels.compactMap { duty.citations[$0] }.flatMap(\.articles)
+        let zh = places.map(\.zh).joined(separator: "、")
+        let en = places.map(\.en).joined(separator: ", ")
         return Term(
-            term.zh + (number.map { "，\($0.zh)" } ?? "") + (advice ? "（建議）" : ""),
-            en: term.en + (number.map { ", \($0.en)" } ?? "") + (advice ? " (advice)" : ""))
+            term.zh + (number.map { "，\($0.zh)" } ?? "") + (advice ? "（建議）" : "")
+                + (zh.isEmpty ? "" : "（\(zh)）"),
+            en: term.en + (number.map { ", \($0.en)" } ?? "") + (advice ? " (advice)" : "")
+                + (en.isEmpty ? "" : " (\(en))"))
     }
 }
 
