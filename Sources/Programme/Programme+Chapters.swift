@@ -47,7 +47,8 @@ extension Programme {
     package static let migrations: [Migration] = [
         History.migrations, SearchIndex.migrations, Migration.access, Migration.evidence,
         Migration.exchange,
-        Migration.tasks, Migration.duties, Migration.law, Migration.agencies, Migration.systems, Migration.team,
+        Migration.tasks, Migration.duties, Migration.law, Migration.agencies, Migration.systems,
+        Migration.team,
         Migration.inventory, Migration.incidents, Migration.plan,
     ].flatMap { $0 }
 }
