@@ -98,12 +98,12 @@ extension RuleConfirmation: RowDecodable {
         return Dictionary(all.map { ($0.rule, $0) }) { $1 }
     }
 
-    /// What was said of one rule, the newest first.
+    /// What was said of one rule: what stands first, then the newest.
     static func all(of rule: RuleName, _ session: any Session) throws -> [RuleConfirmation] {
         try session.all(
             """
             SELECT \(columns) FROM ruleConfirmation WHERE rule = \(rule)
-            ORDER BY confirmedAt DESC, id DESC
+            ORDER BY endedAt IS NOT NULL, confirmedAt DESC, id DESC
             """)
     }
 }
