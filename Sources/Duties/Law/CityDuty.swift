@@ -15,12 +15,12 @@ package struct CityDuty: Recorded, Hashable {
     package let recordID: UUID
     package let agencyID: AgencyID
     package let version: Int
-    package let rule: CityRule
+    package private(set) var rule: CityRule
     /// Who added it, as printed in histories.
     package let addedBy: String
     package let addedAt: Instant
-    package let withdrawnBy: String?
-    package let withdrawnAt: Instant?
+    package private(set) var withdrawnBy: String?
+    package private(set) var withdrawnAt: Instant?
 
     package init(_ rule: CityRule, by caller: Caller, at now: Instant) {
         recordID = UUID(version7At: now)
@@ -29,24 +29,15 @@ package struct CityDuty: Recorded, Hashable {
         self.rule = rule
         addedBy = caller.name
         addedAt = now
-        withdrawnBy = nil
-        withdrawnAt = nil
-    }
-
-    private init(_ old: CityDuty, withdrawnBy name: String, at now: Instant) {
-        recordID = old.recordID
-        agencyID = old.agencyID
-        version = old.version
-        rule = old.rule.ending(on: now.day)
-        addedBy = old.addedBy
-        addedAt = old.addedAt
-        withdrawnBy = name
-        withdrawnAt = now
     }
 
     /// The same, binding nobody from today on.
     func withdrawn(by caller: Caller, at now: Instant) -> CityDuty {
-        CityDuty(self, withdrawnBy: caller.name, at: now)
+        var withdrawn = self
+        withdrawn.rule = rule.ending(on: now.day)
+        withdrawn.withdrawnBy = caller.name
+        withdrawn.withdrawnAt = now
+        return withdrawn
     }
 
     package var duty: MeasureID { MeasureID(rule.id) }

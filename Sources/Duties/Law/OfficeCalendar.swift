@@ -19,7 +19,7 @@ package struct OfficeCalendar: Recorded, Hashable {
     package let laidBy: String
     package let laidAt: Instant
     /// Since when another stands in its place, or none; `nil` for the one in use.
-    package let endedAt: Instant?
+    package private(set) var endedAt: Instant?
 
     /// - Throws: `CalendarRefusal` where the bytes are not the government's form of one year.
     package init(csv bytes: [UInt8], by caller: Caller, at now: Instant) throws(CalendarRefusal) {
@@ -34,21 +34,13 @@ package struct OfficeCalendar: Recorded, Hashable {
         self.sheet = sheet
         laidBy = caller.name
         laidAt = now
-        endedAt = nil
     }
 
-    private init(_ old: OfficeCalendar, endedAt now: Instant) {
-        recordID = old.recordID
-        agencyID = old.agencyID
-        version = old.version
-        year = old.year
-        sheet = old.sheet
-        laidBy = old.laidBy
-        laidAt = old.laidAt
-        endedAt = now
+    func ended(at now: Instant) -> OfficeCalendar {
+        var ended = self
+        ended.endedAt = now
+        return ended
     }
-
-    func ended(at now: Instant) -> OfficeCalendar { OfficeCalendar(self, endedAt: now) }
 
     package var calendar: WorkingCalendar {
         get throws { try WorkingCalendar(csv: Array(sheet.utf8)) }

@@ -22,7 +22,7 @@ package struct RuleConfirmation: Recorded, Hashable {
     package let confirmedBy: String
     package let confirmedAt: Instant
     /// Since when a newer word stands in its place, or it was taken back.
-    package let endedAt: Instant?
+    package private(set) var endedAt: Instant?
 
     /// - Throws: `LawDeskRefusal.note` without a note of at most 1,000 characters.
     package init(
@@ -39,23 +39,13 @@ package struct RuleConfirmation: Recorded, Hashable {
         self.note = note
         confirmedBy = caller.name
         confirmedAt = now
-        endedAt = nil
     }
 
-    private init(_ old: RuleConfirmation, endedAt now: Instant) {
-        recordID = old.recordID
-        agencyID = old.agencyID
-        version = old.version
-        rule = old.rule
-        edition = old.edition
-        digest = old.digest
-        note = old.note
-        confirmedBy = old.confirmedBy
-        confirmedAt = old.confirmedAt
-        endedAt = now
+    func ended(at now: Instant) -> RuleConfirmation {
+        var ended = self
+        ended.endedAt = now
+        return ended
     }
-
-    func ended(at now: Instant) -> RuleConfirmation { RuleConfirmation(self, endedAt: now) }
 
     /// Whether it was said of this very wording.
     package func holds(for rule: Rule) -> Bool { endedAt == nil && digest == rule.digest }
