@@ -55,6 +55,11 @@ package struct Caller: Hashable, Sendable {
         permissions.contains(permission)
     }
 
+    /// Whether it is somebody at the machine itself.
+    var isConsole: Bool {
+        if case .console = kind { true } else { false }
+    }
+
     /// Whether the agency is the city itself, at the root of the tree.
     package var isOfCity: Bool {
         agencyPath.count { $0 == "/" } == 2

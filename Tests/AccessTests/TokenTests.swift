@@ -61,6 +61,23 @@ import Testing
         #expect(try await city.program(first) == nil)
     }
 
+    @Test func `a key of somebody else is made at the machine only`() async throws {
+        let city = try await SmallCity(.sqlite)
+        _ = try await city.person("王小明", "ming", [.securityOfficer], at: city.school)
+        _ = try await city.person("陳怡君", "chen", [.securityOfficer], at: city.school)
+        let owner = try await city.caller(of: "ming")
+        let colleague = try await city.caller(of: "chen")
+        await #expect(throws: PeopleRefusal.onlyPrincipal) {
+            try await city.tokens.make(
+                "乙", for: [.seeSystems], owner: owner, days: 9, by: colleague)
+        }
+        let key = try await city.tokens.make(
+            "甲", for: [.seeSystems], owner: owner, days: 9,
+            by: .console("root", in: city.school))
+        let program = try #require(await city.program(key))
+        #expect(program.permissions == [.seeSystems])
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `a program cannot make keys and another agency cannot end them`(
         _ engine: TestEngine

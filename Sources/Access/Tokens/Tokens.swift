@@ -38,17 +38,17 @@ package struct Tokens: Sendable {
         try await make(name, for: permissions, owner: caller, days: days, by: caller)
     }
 
-    /// Makes a key that somebody else answers for, as the machine's console may; `make` without an
-    /// owner is what people use.
+    /// Makes a key that `owner` answers for: people make their own, the machine's console anybody's.
     ///
-    /// - Throws: as `make`, with the permissions of the owner.
+    /// - Throws: as `make` without an owner, with the permissions of the owner;
+    ///   `PeopleRefusal.onlyPrincipal` for somebody else's.
     package func make(
         _ name: String, for permissions: Set<Permission>, owner: Caller, days: Int,
         by caller: Caller
     ) async throws -> APIToken {
-        guard case .person(let person) = owner.kind, owner.onBehalfOf == nil else {
-            throw PeopleRefusal.onlyPrincipal
-        }
+        guard case .person(let person) = owner.kind, owner.onBehalfOf == nil,
+            caller == owner || caller.isConsole
+        else { throw PeopleRefusal.onlyPrincipal }
         guard (1...Self.longestDays).contains(days) else {
             throw PeopleRefusal.tokenTooLong(days: Self.longestDays)
         }
