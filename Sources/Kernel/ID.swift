@@ -3,7 +3,7 @@ import Foundation
 /// The permanent name of one thing: a UUID of version 7, made by the application.
 ///
 /// `Subject` keeps an agency's id from being used where a person's is meant. Ids sort by the time
-/// they were made (RFC 9562 §5.7).
+/// they were made, and ids of one moment by the order in which this program made them.
 package struct ID<Subject>: Hashable, Sendable {
     package let uuid: UUID
 
@@ -29,25 +29,6 @@ extension ID: LosslessStringConvertible {
 
     /// Lower case, as both databases keep it.
     package var description: String { uuid.hyphenated }
-}
-
-extension UUID {
-    /// A UUID of version 7: 48 bits of milliseconds, the rest random.
-    package init(version7At instant: Instant) {
-        var generator = SystemRandomNumberGenerator()
-        let milliseconds = UInt64(max(0, instant.microseconds / 1_000))
-        let high = milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &generator)
-        let low = UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF, using: &generator) | 1 << 63
-        func byte(_ word: UInt64, _ index: Int) -> UInt8 {
-            UInt8(truncatingIfNeeded: word >> (56 - 8 * index))
-        }
-        self.init(
-            uuid: (
-                byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3), byte(high, 4),
-                byte(high, 5), byte(high, 6), byte(high, 7), byte(low, 0), byte(low, 1),
-                byte(low, 2), byte(low, 3), byte(low, 4), byte(low, 5), byte(low, 6), byte(low, 7)
-            ))
-    }
 }
 
 /// One record of the programme, wherever it is kept: its kind and its id.
