@@ -27,7 +27,6 @@ func program(_ name: String, uses rooms: [Target.Dependency]) -> Target {
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -43,7 +42,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -54,13 +52,15 @@ let package = Package(
     targets: [
         // System: C libraries of the operating system.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2"),
+        .systemLibrary(name: "CNettle", pkgConfig: "hogweed"),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq"),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZ", pkgConfig: "zlib"),
 
         // Ground: values and files, no database.
-        room("Kernel", uses: [crypto]),
+        room("Cryptography", uses: ["CNettle"]),
+        room("Kernel", uses: ["Cryptography"]),
         room("Statute", uses: ["Kernel", yaml], resources: [.copy("Law")]),
         room("HTML", uses: ["Kernel"]),
         room("Archive", uses: ["CZ", "Kernel"]),
@@ -68,19 +68,19 @@ let package = Package(
         room(
             "Papers", uses: ["Archive", "CQREncode", "CXML2", "HTML", "Kernel"],
             resources: [.copy("Templates")]),
-        room("MerkleLog", uses: [crypto]),
+        room("MerkleLog", uses: ["Cryptography"]),
 
         // Services: the programme's machinery.
         room("Storage", uses: ["Kernel"]),
         room("SQLiteEngine", uses: ["Storage", grdb, sqlite]),
         room("PostgreSQLEngine", uses: ["Storage", "CPQ", threads]),
         room("Ledger", uses: ["Storage", "MerkleLog"]),
-        room("Access", uses: ["Ledger", "CArgon2", crypto, threads]),
+        room("Access", uses: ["Ledger", "CArgon2", threads]),
         room("Evidence", uses: ["Access"]),
         room("Tasks", uses: ["Access", "HTML"]),
         room("Duties", uses: ["Evidence", "Statute", "Tasks"]),
         room(
-            "Web", uses: ["Access", "CZ", "HTML", crypto, hummingbird, logging],
+            "Web", uses: ["Access", "CZ", "HTML", hummingbird, logging],
             resources: [.copy("Static")]),
         room("Registers", uses: ["Evidence", "Sheets", "Web"]),
         room("Exchange", uses: ["Registers", threads]),
@@ -117,6 +117,7 @@ let package = Package(
             "TestEngines", "Tests/TestEngines",
             uses: ["CPQ", "PostgreSQLEngine", "SQLiteEngine", logging]),
         room("TestCity", "Tests/TestCity", uses: ["Programme", "TestEngines"]),
+        tests("Cryptography"),
         tests("Kernel"),
         tests("Statute"),
         tests("HTML"),

@@ -20,7 +20,7 @@ struct LedgerCheckpointCommand: AsyncParsableCommand {
             }
             try await database.close()
             let unsigned = SignedCheckpoint(checkpoint)
-            print(try signer.map { try unsigned.signed(by: $0) } ?? unsigned, terminator: "")
+            print(signer.map { unsigned.signed(by: $0) } ?? unsigned, terminator: "")
         }
     }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 
 /// The SHA-256 of some bytes: the name of a file or of a document's content.
 package struct Digest: Hashable, Sendable {
@@ -6,11 +6,11 @@ package struct Digest: Hashable, Sendable {
     package let bytes: [UInt8]
 
     package init(of content: some Sequence<UInt8>) {
-        bytes = Array(SHA256.hash(data: Array(content)))
+        bytes = SHA256.digest(of: Array(content))
     }
 
-    fileprivate init(_ hash: SHA256Digest) {
-        bytes = Array(hash)
+    fileprivate init(_ hash: SHA256) {
+        bytes = hash.withDigest { Array($0) }
     }
 
     /// Reads a digest that was stored; `nil` unless there are 32 bytes.
@@ -36,9 +36,9 @@ package struct RunningDigest: Sendable {
     package init() {}
 
     package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-        hash.update(bufferPointer: bytes)
+        hash.add(bytes)
     }
 
     /// The digest of all that was added.
-    package var digest: Digest { Digest(hash.finalize()) }
+    package var digest: Digest { Digest(hash) }
 }

@@ -35,7 +35,7 @@ package struct LedgerExport: Sendable {
             try ConsistencyProof(from: kept.size, to: checkpoint.size, nodes)
         }
         let unsigned = SignedCheckpoint(checkpoint)
-        let signed = try signer.map { try unsigned.signed(by: $0) } ?? unsigned
+        let signed = signer.map { unsigned.signed(by: $0) } ?? unsigned
         let count = try entryCount(in: session)
         let header = LogExportHeader(
             agency: agency?.description, entryCount: count, checkpoint: "\(signed)",

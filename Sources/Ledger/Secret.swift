@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import Cryptography
 import Kernel
 
 /// A sensitive value of an entry, kept beside the ledger so that it can be erased.
@@ -29,14 +28,13 @@ package struct Commitment: Hashable, Sendable {
     package let code: [UInt8]
 
     package init(to value: String, salt: [UInt8]) {
-        code = Array(
-            HMAC<SHA256>.authenticationCode(
-                for: Data(value.utf8), using: SymmetricKey(data: salt)))
+        code = MessageCode.sha256(of: Array(value.utf8), key: salt)
     }
 
     /// A new salt of 32 random bytes.
     package static func newSalt() -> [UInt8] {
-        SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+        var generator = SystemRandomNumberGenerator()
+        return (0..<32).map { _ in .random(in: 0 ... .max, using: &generator) }
     }
 
     /// As the line's JSON holds it.

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 
 /// The public key by which a reader knows whose signature stands under a checkpoint.
@@ -18,14 +18,12 @@ package struct NoteKey: Hashable, Sendable {
     }
 
     package var id: [UInt8] {
-        Array(SHA256.hash(data: Data(name.utf8) + [0x0A, Self.ed25519] + key).prefix(4))
+        Array(SHA256.digest(of: Array(name.utf8) + [0x0A, Self.ed25519] + key).prefix(4))
     }
 
     func accepts(_ signature: NoteSignature, under text: String) -> Bool {
-        guard signature.name == name, signature.keyID == id,
-            let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: key)
-        else { return false }
-        return publicKey.isValidSignature(signature.signature, for: Data(text.utf8))
+        signature.name == name && signature.keyID == id
+            && SigningKey.isSignature(signature.signature, of: Array(text.utf8), by: key)
     }
 
     static func canName(_ name: String) -> Bool {
@@ -53,25 +51,21 @@ extension NoteKey: LosslessStringConvertible {
 /// Signs checkpoints. The key belongs to a process or a witness apart from the one that writes the
 /// log, for a log whose key lies beside it is a diary, not evidence.
 package struct NoteSigner: Sendable {
-    private let name: String
-    private let key: Curve25519.Signing.PrivateKey
+    package let publicKey: NoteKey
+    private let key: SigningKey
 
     /// `nil` for a name with spaces or plus signs, or for a seed that has not 32 bytes.
     package init?(name: String, seed: [UInt8]) {
-        guard NoteKey.canName(name),
-            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+        guard let key = SigningKey(seed: seed),
+            let publicKey = NoteKey(name: name, key: key.publicKey)
         else { return nil }
-        self.name = name
+        self.publicKey = publicKey
         self.key = key
     }
 
-    package var publicKey: NoteKey? {
-        NoteKey(name: name, key: Array(key.publicKey.rawRepresentation))
-    }
-
-    func sign(_ text: String) throws -> NoteSignature {
+    func sign(_ text: String) -> NoteSignature {
         NoteSignature(
-            name: name, keyID: publicKey?.id ?? [],
-            signature: Array(try key.signature(for: Data(text.utf8))))
+            name: publicKey.name, keyID: publicKey.id,
+            signature: key.signature(of: Array(text.utf8)))
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// A checkpoint with the signatures under it: of the log, and of witnesses who have seen it.
@@ -15,8 +14,8 @@ package struct SignedCheckpoint: Hashable, Sendable {
     }
 
     /// The same checkpoint with the signature of `signer` added.
-    package func signed(by signer: NoteSigner) throws -> SignedCheckpoint {
-        SignedCheckpoint(checkpoint, signatures: signatures + [try signer.sign("\(checkpoint)")])
+    package func signed(by signer: NoteSigner) -> SignedCheckpoint {
+        SignedCheckpoint(checkpoint, signatures: signatures + [signer.sign("\(checkpoint)")])
     }
 
     /// Whether the holder of `key` has signed this checkpoint.

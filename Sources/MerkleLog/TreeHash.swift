@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 
 /// The fingerprint of one entry of the log, of a part of its tree, or of the whole log.
 ///
@@ -22,23 +22,23 @@ package struct TreeHash: Hashable, Sendable {
     }
 
     /// The hash of a log without entries.
-    package static let ofNothing = TreeHash(SHA256().finalize())
+    package static let ofNothing = TreeHash(SHA256())
 
     /// The hash of the leaf that holds `content`.
     package static func leaf(_ content: [UInt8]) -> TreeHash {
         var hasher = SHA256()
-        withUnsafeBytes(of: UInt8(0x00)) { hasher.update(bufferPointer: $0) }
-        content.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        return TreeHash(hasher.finalize())
+        withUnsafeBytes(of: UInt8(0x00)) { hasher.add($0) }
+        content.withUnsafeBytes { hasher.add($0) }
+        return TreeHash(hasher)
     }
 
     /// The hash of the node above `left` and `right`.
     package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
         var hasher = SHA256()
-        withUnsafeBytes(of: UInt8(0x01)) { hasher.update(bufferPointer: $0) }
-        withUnsafeBytes(of: left.words) { hasher.update(bufferPointer: $0) }
-        withUnsafeBytes(of: right.words) { hasher.update(bufferPointer: $0) }
-        return TreeHash(hasher.finalize())
+        withUnsafeBytes(of: UInt8(0x01)) { hasher.add($0) }
+        withUnsafeBytes(of: left.words) { hasher.add($0) }
+        withUnsafeBytes(of: right.words) { hasher.add($0) }
+        return TreeHash(hasher)
     }
 
     /// Always 32.
@@ -50,8 +50,8 @@ package struct TreeHash: Hashable, Sendable {
         withUnsafeBytes(of: words, body)
     }
 
-    private init(_ digest: SHA256Digest) {
-        words = digest.withUnsafeBytes { $0.loadUnaligned(as: Words.self) }
+    private init(_ hasher: SHA256) {
+        words = hasher.withDigest { $0.loadUnaligned(as: Words.self) }
     }
 }
 

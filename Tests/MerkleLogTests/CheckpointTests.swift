@@ -34,8 +34,8 @@ import Testing
 
     @Test func `a signature is found under the checkpoint it was made for`() throws {
         let (log, witness) = (try signer("log", 1), try signer("witness", 2))
-        let (logKey, witnessKey) = (try #require(log.publicKey), try #require(witness.publicKey))
-        let signed = try SignedCheckpoint(checkpoint).signed(by: log).signed(by: witness)
+        let (logKey, witnessKey) = (log.publicKey, witness.publicKey)
+        let signed = SignedCheckpoint(checkpoint).signed(by: log).signed(by: witness)
 
         let read = try #require(SignedCheckpoint("\(signed)"))
 
@@ -46,25 +46,25 @@ import Testing
 
     @Test func `a log rewritten and signed again is not signed by the witness`() throws {
         let (log, witness) = (try signer("log", 1), try signer("witness", 2))
-        let honest = try SignedCheckpoint(checkpoint).signed(by: log).signed(by: witness)
+        let honest = SignedCheckpoint(checkpoint).signed(by: log).signed(by: witness)
         let rewritten = Checkpoint(
             origin: checkpoint.origin, size: 8, root: ReferenceVectors.roots[6])
 
-        let forged = try SignedCheckpoint(rewritten, signatures: honest.signatures)
+        let forged = SignedCheckpoint(rewritten, signatures: honest.signatures)
             .signed(by: log)
 
-        #expect(forged.isSigned(by: try #require(log.publicKey)))
-        #expect(!forged.isSigned(by: try #require(witness.publicKey)))
+        #expect(forged.isSigned(by: log.publicKey))
+        #expect(!forged.isSigned(by: witness.publicKey))
     }
 
     @Test func `a key of the same name is another key`() throws {
-        let signed = try SignedCheckpoint(checkpoint).signed(by: try signer("log", 1))
-        #expect(!signed.isSigned(by: try #require(try signer("log", 3).publicKey)))
-        #expect(!signed.isSigned(by: try #require(try signer("other", 1).publicKey)))
+        let signed = SignedCheckpoint(checkpoint).signed(by: try signer("log", 1))
+        #expect(!signed.isSigned(by: try signer("log", 3).publicKey))
+        #expect(!signed.isSigned(by: try signer("other", 1).publicKey))
     }
 
     @Test func `a key's text is read back and a wrong one is not`() throws {
-        let key = try #require(try signer("log", 1).publicKey)
+        let key = try signer("log", 1).publicKey
 
         #expect(NoteKey("\(key)") == key)
         #expect(NoteKey("log+00000000+\(Data([1] + key.key).base64EncodedString())") == nil)

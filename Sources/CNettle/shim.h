@@ -1,0 +1,3 @@
+#include <nettle/eddsa.h>
+#include <nettle/hmac.h>
+#include <nettle/sha2.h>
