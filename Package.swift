@@ -159,7 +159,7 @@ let package = Package(
         tests("Incidents", uses: ["TestCity"]),
         tests("Plan", uses: ["TestCity"]),
         tests("Programme", uses: ["TestCity", hummingbird, logging]),
-        tests("Commands", uses: ["TestCity"]),
+        tests("Commands", uses: ["TestCity", "chengdun"]),
         .testTarget(
             name: "MatrixTests", dependencies: ["TestCity", hummingbird, logging],
             swiftSettings: settings),
