@@ -5,7 +5,8 @@ package enum ZipRefusal: Refusal, Hashable, Codable {
     case notAnArchive
     case truncated
     case encrypted
-    /// It uses the 64-bit extension, which only files beyond our limits need.
+    /// It uses the 64-bit extension, which only files beyond our limits need; some programs use it
+    /// for small files too, so that the way out is to save the file anew.
     case tooNew
     case tooManyMembers(limit: Int)
     case tooLarge(limit: Int)
@@ -50,7 +51,11 @@ package enum ZipRefusal: Refusal, Hashable, Codable {
             Term("檔案不完整，請重新下載或另存後再試。", en: "The file is incomplete. Save it again and retry.")
         case .encrypted:
             Term("檔案有密碼，請取消密碼後再試。", en: "The file has a password. Remove it and retry.")
-        case .tooNew, .tooLarge:
+        case .tooNew:
+            Term(
+                "檔案用 ZIP64 格式壓縮，請用 LibreOffice 或 Excel 另存新檔後再試。",
+                en: "The file is packed as ZIP64. Save it anew with LibreOffice or Excel.")
+        case .tooLarge:
             Term("檔案展開後太大，請分成幾個檔案。", en: "The file is too large unpacked. Split it.")
         case .tooManyMembers(let limit):
             Term(

@@ -76,6 +76,11 @@ import Testing
             try HandMade.zip(content: String(repeating: "<a>", count: 100_000))
         },
         File(refusal: .damaged("content.xml")) { try HandMade.zip(content: "<a") },
+        File(refusal: .damaged("content.xml")) {
+            // Attributes of one element are compared with each other.
+            let attributes = (0..<300_000).map { " a\($0)='>'" }.joined()
+            return try HandMade.zip(content: "<a\(attributes)/>")
+        },
         File(refusal: .unknownFormat) { try HandMade.zip(content: "<a/>") },
         File(refusal: .tooManyRows(limit: 200_000)) {
             try HandMade.ods(
@@ -139,6 +144,9 @@ import Testing
         },
         File(refusal: .cellTooLong(row: 1)) {
             Array(repeating: UInt8(ascii: "a"), count: 5_000_000)
+        },
+        File(refusal: .tooManyRows(limit: 200_000)) {
+            Array(repeating: UInt8(ascii: "\n"), count: 20_000_000)
         },
         File(refusal: .unknownEncoding) { [0x41, 0x2C, 0xFF, 0xFF, 0x0A] },
         File(refusal: .unknownEncoding) { [0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00] },

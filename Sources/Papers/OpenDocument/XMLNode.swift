@@ -12,15 +12,16 @@ struct XMLElement {
     let attributes: [String: String]
     let children: [XMLNode]
 
-    /// Reads a whole part; `nil` for anything but well-formed XML without a document type.
+    /// Reads a whole part; `nil` for anything but well-formed XML in UTF-8 without a document type.
     ///
     /// Nothing is fetched and no entity is put in; libxml2 ends elements nested beyond 256.
     init?(_ bytes: [UInt8]) {
+        guard XMLTags.areHonest(bytes) else { return nil }
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
         let parsed = bytes.withUnsafeBytes { content in
             xmlReadMemory(
                 content.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(content.count),
-                nil, nil, Int32(options | XML_PARSE_NOWARNING.rawValue))
+                nil, "UTF-8", Int32(options | XML_PARSE_NOWARNING.rawValue))
         }
         guard let parsed else { return nil }
         defer { xmlFreeDoc(parsed) }

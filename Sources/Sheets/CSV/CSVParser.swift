@@ -25,6 +25,7 @@ struct CSVParser {
     mutating func next() throws(SheetRefusal) -> [String]? {
         guard place < text.count else { return nil }
         row += 1
+        guard row <= Self.lastRow else { throw .tooManyRows(limit: limits.rows) }
         var fields: [String] = []
         while true {
             fields.append(try field())
@@ -115,4 +116,6 @@ struct CSVParser {
     }
 
     private static let quote: UInt8 = 0x22
+    /// As many rows as a sheet of the usual programs has, full ones and empty ones.
+    private static let lastRow = 1_048_576
 }

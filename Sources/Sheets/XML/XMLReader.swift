@@ -12,9 +12,12 @@ protocol XMLListener: AnyObject {
 /// Reads one member of an archive as XML, piece by piece, holding none of it.
 ///
 /// Files from strangers: a document type is refused (with it go all entities but the five of XML),
-/// nothing is ever fetched, and elements stand at most 64 deep.
+/// nothing is ever fetched, elements stand at most 64 deep, and a tag is at most so long: libxml2
+/// compares all attributes of an element with each other.
 final class XMLReader {
     private static let deepest = 64
+    /// Pieces of 64 KiB that may pass without an end of a tag or of a run of text.
+    private static let quietest = 4
     /// libxml2 wants its tables made before threads use them.
     private static let isReady: Bool = {
         xmlInitParser()
@@ -26,6 +29,8 @@ final class XMLReader {
     private var context: xmlParserCtxtPtr?
     private var failure: (any Error)?
     private var depth = 0
+    /// Pieces since something was told.
+    private var quiet = 0
 
     /// Tells `listener` the content of `member`.
     static func read(_ member: String, of zip: ZipReader, to listener: any XMLListener) throws {
@@ -61,12 +66,14 @@ final class XMLReader {
     ) throws {
         let code = xmlParseChunk(context, bytes, Int32(count), last)
         if let failure { throw failure }
-        guard code == 0 else { throw SheetRefusal.damaged(member) }
+        guard code == 0, quiet <= Self.quietest else { throw SheetRefusal.damaged(member) }
+        quiet += 1
     }
 
     /// Runs a listener's method; its first error ends the reading, for C cannot carry it.
     private func tell(_ body: () throws -> Void) {
         guard failure == nil else { return }
+        quiet = 0
         do {
             try body()
         } catch {
@@ -106,6 +113,9 @@ final class XMLReader {
             let piece = UnsafeBufferPointer(start: bytes, count: Int(count))
             reader.tell { try reader.listener.text(piece) }
         }
+        // Told to nobody, but signs of life.
+        handler.ignorableWhitespace = { pointer, _, _ in XMLReader.of(pointer)?.quiet = 0 }
+        handler.comment = { pointer, _ in XMLReader.of(pointer)?.quiet = 0 }
         handler.internalSubset = { pointer, _, _, _ in
             guard let reader = XMLReader.of(pointer) else { return }
             reader.tell { throw SheetRefusal.documentType }
