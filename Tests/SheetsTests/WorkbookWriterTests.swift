@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Kernel
 import Sheets
@@ -27,6 +28,22 @@ import Testing
     @Test(arguments: SheetFormat.allCases)
     func `the same rows give the same bytes`(_ format: SheetFormat) throws {
         #expect(try Self.sample(format) == Self.sample(format))
+    }
+
+    @Test func `an ODS keeps its header in sight, goes on counting pages and prints noughts`()
+        throws
+    {
+        let parts = try ZipReader(Self.sample(.ods))
+        func part(_ name: String) throws -> String {
+            String(decoding: try parts.content(of: name), as: UTF8.self)
+        }
+        // LibreOffice reads the settings only where the prefix of their name is declared.
+        let settings = try part("settings.xml")
+        #expect(settings.contains(#"xmlns:ooo="http://openoffice.org/2004/office""#))
+        #expect(settings.contains(#"config:name="ooo:view-settings""#))
+        let styles = try part("styles.xml")
+        #expect(styles.contains(#"style:first-page-number="continue""#))
+        #expect(styles.contains("zero-values"))
     }
 
     @Test func `text that looks like a formula stays text in a CSV`() throws {

@@ -14,7 +14,10 @@ extension ODSParts {
             xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" \
             xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" \
             office:version="1.3"><office:font-face-decls><style:font-face style:name="標楷體" \
-            svg:font-family="'標楷體', 'TW-Kai', 'AR PL UKai TW'"/></office:font-face-decls>\
+            svg:font-family="標楷體, DFKai-SB, BiauKai, TW-Kai" \
+            style:font-family-generic="script"/><style:font-face style:name="Times New Roman" \
+            svg:font-family="'Times New Roman', 'Liberation Serif'" \
+            style:font-family-generic="roman"/></office:font-face-decls>\
             <office:styles>
             """)
         Self.formats(into: &output)
@@ -58,7 +61,7 @@ extension ODSParts {
         output.raw(
             """
             <style:default-style style:family="table-cell"><style:text-properties \
-            style:font-name="標楷體" style:font-name-asian="標楷體" fo:font-size="12pt" \
+            style:font-name="Times New Roman" style:font-name-asian="標楷體" fo:font-size="12pt" \
             style:font-size-asian="12pt" fo:language="en" fo:country="US" \
             style:language-asian="zh" style:country-asian="TW"/></style:default-style>\
             <style:style style:name="plain" style:family="table-cell">\
@@ -101,7 +104,8 @@ extension ODSParts {
         output.number(max(scale, 10))
         output.raw(
             """
-            %" style:table-centering="horizontal" style:print="objects charts drawings"/>\
+            %" style:table-centering="horizontal" style:first-page-number="continue" \
+            style:print="objects charts drawings zero-values"/>\
             <style:header-style><style:header-footer-properties fo:min-height="8mm" \
             fo:margin-bottom="3mm"/></style:header-style><style:footer-style>\
             <style:header-footer-properties fo:min-height="8mm" fo:margin-top="3mm"/>\

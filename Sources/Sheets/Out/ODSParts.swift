@@ -42,7 +42,8 @@ struct ODSParts {
             <?xml version="1.0" encoding="UTF-8"?>
             <office:document-settings \
             xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
-            xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" office:version="1.3">\
+            xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" \
+            xmlns:ooo="http://openoffice.org/2004/office" office:version="1.3">\
             <office:settings><config:config-item-set config:name="ooo:view-settings">\
             <config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>\
             <config:config-item config:name="ViewId" config:type="string">view1\
