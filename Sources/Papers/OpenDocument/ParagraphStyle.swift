@@ -29,6 +29,8 @@ struct ParagraphStyle: Hashable {
                 "style:name": name, "style:display-name": title, "style:family": "paragraph",
                 "style:master-page-name": page ?? "",
                 "style:default-outline-level": outline.map { "\($0)" } ?? "",
+                // Numbers are words here; the list of an outline would take over the indents.
+                "style:list-style-name": "",
             ]
         ) { xml in
             xml.element(

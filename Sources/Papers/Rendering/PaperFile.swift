@@ -15,7 +15,7 @@ package struct PaperFile: Sendable {
                 meta(.charset("utf-8"))
                 meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
                 title { document.fullTitle }
-                PaperStyle.sheet
+                PaperStyle.sheet(isDraft: document.standing == .draft)
             }
             body { PaperPage(document) }
         }

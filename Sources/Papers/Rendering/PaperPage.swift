@@ -17,7 +17,7 @@ package struct PaperPage: Component {
     private var document: Document { printed.document }
 
     package var body: HTML {
-        article(.class("paper"), .lang(.chinese)) {
+        article(.class("paper paper--\(document.front.rawValue)"), .lang(.chinese)) {
             front
             for block in document.opening { show(block) }
             clauses(printed.clauses[...])
@@ -28,9 +28,11 @@ package struct PaperPage: Component {
     }
 
     private var front: HTML {
-        header(.class("paper-front \(document.front.rawValue)")) {
+        header(.class("paper-front paper-front--\(document.front.rawValue)")) {
             if document.standing == .draft { p(.class("paper-draft")) { "草稿" } }
-            if !document.issuer.isEmpty { p(.class("paper-issuer")) { document.issuer } }
+            if !document.issuer.isEmpty, document.front != .table {
+                p(.class("paper-issuer")) { document.issuer }
+            }
             h1 { document.front == .table ? tableTitle : document.title }
             if let edition = document.edition { p { edition } }
             if let issued = document.issued { p { issued } }
@@ -82,7 +84,7 @@ package struct PaperPage: Component {
         _ clause: PrintedClause, at number: Int, below: ArraySlice<PrintedClause>
     ) -> HTML {
         section(
-            .class("clause \(clause.clause.level.name)\(clause.isAgencys ? " own" : "")"),
+            .class("clause clause--\(clause.clause.level.name)\(clause.isAgencys ? " own" : "")"),
             .id("c\(number)")
         ) {
             line(of: clause)
@@ -141,7 +143,9 @@ package struct PaperPage: Component {
         div(.class("paper-table"), .tabindex(0)) {
             table {
                 thead {
-                    tr { for column in content.columns { th(.scope(.col)) { column.title } } }
+                    tr {
+                        for column in content.columns { th(.scope(.col)) { lines(column.title) } }
+                    }
                 }
                 tbody {
                     for row in content.rows {

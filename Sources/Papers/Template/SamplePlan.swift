@@ -34,9 +34,9 @@ package enum SamplePlan {
 
     private static var agencies: Annex {
         let columns: [Table.Column] = [
-            .init("項次", share: 5, .center), .init("機關名稱", share: 26), .init("上級機關", share: 13),
-            .init("責任等級", share: 7, .center), .init("核定日期及文號", share: 22),
-            .init("資通安全長", share: 19), .init("應置專職人員", share: 8, .end),
+            .init("項次", share: 5, .center), .init("機關名稱", share: 24), .init("上級機關", share: 12),
+            .init("責任等級", share: 9, .center), .init("核定日期及文號", share: 26),
+            .init("資通安全長", share: 18), .init("應置專職人員", share: 8, .end),
             .init("現有專職(責)人員", share: 10, .end),
         ]
         let people = ["王堃", "林𠮷祥", "陳怡君", "張喆", "李婉瑜", "Ljaljav Pavavaljung", "吳游峯"]
@@ -78,7 +78,7 @@ package enum SamplePlan {
         let columns: [Table.Column] = [
             .init("機關", share: 14), .init("業務", share: 12), .init("核心", share: 8, .center),
             .init("資通系統", share: 16), .init("重要性說明", share: 22),
-            .init("業務失效影響說明", share: 22), .init("最大可容忍中斷時間", share: 9, .end),
+            .init("業務失效影響說明", share: 22), .init("最大可容忍中斷時間", share: 11, .end),
             .init("防護需求等級", share: 8, .center),
         ]
         let rows = [

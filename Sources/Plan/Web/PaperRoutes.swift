@@ -13,6 +13,9 @@ struct PaperRoutes: Sendable {
     var routes: [Route] {
         [
             Route(.get, "/papers", .needs(.seePlan), list),
+            Route(.get, "/papers/paper.css", .needs(.seePlan)) { _ in
+                .styleSheet(PaperStyle.bytes)
+            },
             Route(.get, "/papers/:paper", .needs(.seePlan), paper),
         ]
     }

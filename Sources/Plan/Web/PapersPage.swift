@@ -104,10 +104,10 @@ struct PaperViewPage: Sendable {
 
     var page: Page {
         Page(
-            Term(order.kind.term.zh, en: order.kind.term.en), width: .wide,
+            Term(order.kind.term.zh, en: order.kind.term.en),
             trail: [Crumb(Term("文件", en: "Papers"), "/papers")]
         ) {
-            PaperPage(document, at: place)
+            PaperOnScreen(document: document, place: place)
         }
     }
 }

@@ -33,7 +33,7 @@ struct PlanVersionPage {
             ])
             check
             if mayChange { change }
-            PaperPage(document, at: version.place)
+            PaperOnScreen(document: document, place: version.place)
         }
     }
 

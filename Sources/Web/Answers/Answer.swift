@@ -85,6 +85,11 @@ package struct Answer: Sendable {
         return answer
     }
 
+    /// A style sheet beside the site's own, for pages that link it.
+    package static func styleSheet(_ bytes: [UInt8]) -> Answer {
+        Answer(.ok, .bytes(bytes, type: "text/css; charset=utf-8"))
+    }
+
     /// Done, and there is nothing to say.
     package static let nothing = Answer(.noContent, .nothing)
 

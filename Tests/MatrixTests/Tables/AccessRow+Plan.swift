@@ -16,6 +16,7 @@ extension AccessRow {
         "GET /plan/imports/new": AccessRow(.only([.securityOfficer, .ciso, .city])),
         "POST /plan/imports": AccessRow(.only([.securityOfficer, .ciso, .city]), gives: 422),
         "GET /papers": AccessRow(.only(planReaders)),
+        "GET /papers/paper.css": AccessRow(.only(planReaders)),
         // Asked for the plan, which shows who is on the team and what systems there are.
         "GET /papers/:paper": AccessRow(
             .only([.officer, .securityOfficer, .manager, .ciso, .head, .auditor, .city])),
