@@ -15,6 +15,28 @@ import Testing
         #expect(Set(found[1]).isSubset(of: found[2]))
     }
 
+    /// From which need each row is asked, row by row in the order of the form.
+    @Test(arguments: [
+        (
+            "2022-06-01",
+            """
+            普中中中高高高高中普普普普中普普普中普普普高普中普中高普普中高高中中普高普普普普\
+            普普中中普中普普中中普普普高高普高普普中普中普高高高高高高普中普中高中中中高
+            """
+        ),
+        (
+            "2026-06-01",
+            """
+            普普普普中中高高普普普普普普普普普中普普普高普普普中高普普中高高普中高普高普普普\
+            普普普中中普中普中中普普普高高普高普普普普中普普中普高高高高高普中普中高普中中高
+            """
+        ),
+    ])
+    func `each row is asked from its need on`(_ day: String, _ needs: String) throws {
+        let controls = law.controls(for: .high, on: try .of(day))
+        #expect(controls.map(\.from.rawValue).joined() == needs)
+    }
+
     @Test(arguments: [
         ("2022-06-01", [3, 6, 2, 5, 8, 2, 3]), ("2026-06-01", [3, 6, 2, 3, 8, 2, 3]),
     ])

@@ -185,8 +185,7 @@ extension Duty {
 extension Cadence {
     /// How often levels owe a duty, with the number of what is counted.
     fileprivate func term(at levels: [Level], of duty: Duty) -> Term {
-        let amount = levels.first.flatMap { duty.amounts[$0] }
-        let number = amount.flatMap { amount in duty.unit.map { $0.words(amount) } }
+        let number = levels.first.flatMap(duty.measure)
         let advice = levels.first.map(duty.advised.contains) ?? false
         let places = levels.compactMap { duty.citations[$0] }.flatMap(\.articles)
         let zh = places.map(\.zh).joined(separator: "、")
@@ -196,17 +195,6 @@ extension Cadence {
                 + (zh.isEmpty ? "" : "（\(zh)）"),
             en: term.en + (number.map { ", \($0.en)" } ?? "") + (advice ? " (advice)" : "")
                 + (en.isEmpty ? "" : " (\(en))"))
-    }
-}
-
-extension Duty.Unit {
-    func words(_ count: Int) -> Term {
-        switch self {
-        case .people: Term("至少 \(count) 人", en: "at least \(count) people")
-        case .hours: Term("至少 \(count) 小時", en: "at least \(count) hours")
-        case .items: Term("\(count) 項", en: "\(count) items")
-        case .certificates: Term("每人各 \(count) 張", en: "\(count) of each kind per person")
-        }
     }
 }
 

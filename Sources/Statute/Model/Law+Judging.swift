@@ -19,6 +19,7 @@ extension Law {
         var due: Day?
         var times = 1
         var end: PeriodEnd?
+        var start: OwedDuty.Start?
         switch cadence {
         case .each(let count, let months):
             let period = duty.period(of: months, around: day, for: agency)
@@ -26,16 +27,18 @@ extension Law {
             due = period.due
             times = count
         case .within(let length):
-            let start = duty.start(for: agency)
-            let allowed = calendar.end(of: length, from: start)
-            opens = start
+            let (day, event) = duty.start(for: agency)
+            let allowed = calendar.end(of: length, from: day)
+            opens = day
+            start = event
             due = allowed.lastDay
             end = allowed
         case .always, .after: break
         }
         return OwedDuty(
-            duty: duty, level: agency.level, cadence: cadence, opensOn: opens, dueOn: due,
-            times: times, amount: duty.amounts[agency.level],
+            duty: duty, level: agency.level, cadence: cadence, askedOn: day, opensOn: opens,
+            start: start,
+            dueOn: due, times: times, amount: duty.amounts[agency.level],
             waiver: agency.waivers[duty.id].flatMap { $0.recordedOn <= day ? $0 : nil },
             isAdvice: duty.advised.contains(agency.level), end: end)
     }
@@ -54,11 +57,11 @@ extension Duty {
 
     /// The day from which an allowance runs: the classification, a later start of the duty, or the
     /// last change of staff.
-    fileprivate func start(for agency: AgencyFacts) -> Day {
-        var start = agency.classifiedOn
-        if let since, since > start { start = since }
-        if restartsOnStaffChange, let changed = agency.staffChangedOn, changed > start {
-            start = changed
+    fileprivate func start(for agency: AgencyFacts) -> (day: Day, event: OwedDuty.Start) {
+        var start = (day: agency.classifiedOn, event: OwedDuty.Start.classified)
+        if let since, since > start.day { start = (since, .dutyBegan) }
+        if restartsOnStaffChange, let changed = agency.staffChangedOn, changed > start.day {
+            start = (changed, .staffChanged)
         }
         return start
     }

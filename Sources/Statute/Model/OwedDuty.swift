@@ -48,8 +48,12 @@ package struct OwedDuty: Sendable {
     package let duty: Duty
     package let level: Level
     package let cadence: Cadence
+    /// The day that was asked about.
+    package let askedOn: Day
     /// The period in which it is counted; `nil` where it has none.
     package let opensOn: Day?
+    /// What an allowance runs from; `nil` for what has none.
+    package let start: Start?
     /// The last day; `nil` for what is owed at all times or after an event.
     package let dueOn: Day?
     /// How often it is to be done in the period.
@@ -65,34 +69,8 @@ package struct OwedDuty: Sendable {
     package var citation: Citation { duty.citation(at: level) }
     package var certainty: Certainty { duty.certainty(at: level) }
 
-    /// Why it is owed and by when, in a sentence for those who must do it.
-    package var explanation: Term {
-        let rule = duty.rule
-        let how = duty.unit.map { $0.term(amount ?? 0) } ?? Term("", en: "")
-        let due =
-            dueOn.map {
-                Term("，這一期到 \($0.rocSlashes)", en: "; this time by \($0)")
-            } ?? Term("", en: "")
-        let opening = isAdvice ? Term("建議辦理", en: "are advised") : Term("要辦理", en: "owe")
-        return Term(
-            """
-            \(level.term.zh)單位\(opening.zh)「\(rule.term.zh)」\(how.zh)：\
-            \(cadence.term.zh)\(due.zh)。\(duty.why.zh)（\(citation.zh)）
-            """,
-            en: """
-                \(level.term.en) organisations \(opening.en): \(rule.term.en)\(how.en), \
-                \(cadence.term.en)\(due.en). \(duty.why.en) (\(citation.en))
-                """)
-    }
-}
-
-extension Duty.Unit {
-    fileprivate func term(_ count: Int) -> Term {
-        switch self {
-        case .people: Term("至少 \(count) 人", en: ", at least \(count.of("person"))")
-        case .hours: Term("至少 \(count) 小時", en: ", at least \(count.of("hour"))")
-        case .items: Term("\(count) 項", en: ", \(count.of("item"))")
-        case .certificates: Term("每人各 \(count) 張", en: ", \(count) of each kind per person")
-        }
+    /// What sets an allowance running: of several, the one that came last.
+    package enum Start: Sendable {
+        case classified, dutyBegan, staffChanged
     }
 }

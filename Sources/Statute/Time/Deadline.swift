@@ -32,7 +32,7 @@ package struct Deadline: Sendable {
     package var explanation: Term {
         guard let start, let end else { return waiting }
         let rule = clock.rule
-        let remarks = end.remarks
+        let remarks = end.remarks(withCalendar: true)
         return Term(
             """
             \(start.rocWords) \(clock.starts.term.zh)，\(level.term.zh)事件的\(rule.term.zh)\
@@ -63,8 +63,9 @@ package struct Deadline: Sendable {
 }
 
 extension PeriodEnd {
-    /// What moved the end, and whether the calendar was missing; empty where neither is so.
-    fileprivate var remarks: Term {
+    /// What moved the end and, where asked for, whether the calendar was missing; empty where
+    /// neither is so.
+    func remarks(withCalendar: Bool) -> Term {
         var zh = ""
         var en = ""
         if !moves.isEmpty {
@@ -72,7 +73,7 @@ extension PeriodEnd {
             en += " Rest days move it to the next working day: "
             en += moves.map(\.term.en).joined(separator: ", ") + "."
         }
-        if withoutCalendar {
+        if withoutCalendar && withCalendar {
             zh += "這一年還沒有辦公日曆表，只按週末推算。"
             en += " That year has no office calendar yet; only weekends were counted."
         }
