@@ -77,5 +77,23 @@ struct LawDiffCommand: LawQuestion {
             citation = change.citation.zh
             certainty = change.certainty.word
         }
+
+        private enum Key: String, CodingKey {
+            case kind, id, term, termEn, field, before, after, citation, certainty
+        }
+
+        /// A side on which the rule is not there is `null`, and no missing key.
+        func encode(to encoder: any Encoder) throws {
+            var row = encoder.container(keyedBy: Key.self)
+            try row.encode(kind, forKey: .kind)
+            try row.encode(id, forKey: .id)
+            try row.encode(term, forKey: .term)
+            try row.encode(termEn, forKey: .termEn)
+            try row.encode(field, forKey: .field)
+            try row.encode(before, forKey: .before)
+            try row.encode(after, forKey: .after)
+            try row.encode(citation, forKey: .citation)
+            try row.encode(certainty, forKey: .certainty)
+        }
     }
 }
