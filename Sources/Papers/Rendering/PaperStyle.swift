@@ -33,7 +33,7 @@ package enum PaperStyle {
           font-family: "Times New Roman", "Liberation Serif", "Noto Serif CJK TC",
             "Source Han Serif TC", "標楷體", "DFKai-SB", "TW-Kai", serif;
         }
-        .paper p, .paper h1, .paper h2, .paper h3, .paper h4 { margin: 0; }
+        .paper p, .paper h1, .paper h2, .paper h3, .paper h4 { margin: 0; max-width: none; }
         .paper a { color: #1f3a6e; }
         .paper-front { text-align: center; margin-bottom: 3rem; }
         .paper-front--table { margin-bottom: 1rem; }
@@ -68,6 +68,10 @@ package enum PaperStyle {
         .paper th { background: #eee; min-width: 2em; text-align: center; text-wrap: balance; }
         .paper td.center, .paper .sign-off td { text-align: center; }
         .paper td.end { text-align: end; font-variant-numeric: tabular-nums; }
+        @media screen {
+          .paper th { min-width: 3em; }
+          .paper td.start { min-width: 6em; }
+        }
         .paper .signature td { height: 5rem; }
         .paper .seal {
           display: flex; gap: 1rem; align-items: center; margin-top: 1.5rem; font-size: .8125rem;
