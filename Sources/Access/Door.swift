@@ -88,13 +88,14 @@ package struct Door: Sendable {
     /// Writes what follows from records anew, as a job of the service does after midnight.
     ///
     /// Only tables that could be filled again from the records are written, so there is no entry.
-    package func derive(
-        for job: String, _ body: @escaping @Sendable (View) throws -> Void
-    ) async throws {
+    @discardableResult
+    package func derive<T: Sendable>(
+        for job: String, _ body: @escaping @Sendable (View) throws -> T
+    ) async throws -> T? {
         let now = time.now()
-        try await database.write { session in
-            guard let city = try Agency.city(session) else { return }
-            try body(View(caller: .job(job, in: city), now: now, session: session))
+        return try await database.write { session in
+            guard let city = try Agency.city(session) else { return nil }
+            return try body(View(caller: .job(job, in: city), now: now, session: session))
         }
     }
 

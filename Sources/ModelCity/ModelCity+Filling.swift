@@ -25,9 +25,12 @@ extension ModelCity {
         let members = try await addTeams(places)
         progress("\(members) members of teams")
         try await live(
-            through: stockTakes(places, until: now) + incidents(places, until: now), until: now)
+            through: stockTakes(places, until: now) + incidents(places, until: now)
+                + gradingReviews(places, until: now), until: now)
         progress("stock-takes and incidents of \(plan.years) years")
         clock.move(to: now)
+        let certificates = try await addCertificates(places)
+        progress("\(certificates) certificates")
         let declarations = try await signDeclarations(places)
         progress("\(declarations) declarations")
         try await programme.keepUpToDate()

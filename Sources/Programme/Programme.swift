@@ -84,7 +84,10 @@ extension Programme {
     }
 
     /// What is to be done once a day and after a start: the standings of the year, as of today.
-    package func keepUpToDate() async throws {
+    ///
+    /// - Returns: the years that were counted anew.
+    @discardableResult
+    package func keepUpToDate() async throws -> [ROCYear] {
         try await keeper.keepUpToDate(door)
     }
 

@@ -18,7 +18,7 @@ import Testing
         let city = try await TestCity(on: engine)
         try await city.programme.keepUpToDate()
         var generator = SeededChoice(seed: 115)
-        for _ in 0..<40 {
+        for _ in 0..<60 {
             try await city.changeSomething(using: &generator)
             try await city.expectKeptEqualsCounted()
         }
@@ -74,7 +74,8 @@ import Testing
 
         #expect(before.list == after.list)
         #expect(before.byState == after.byState)
-        #expect(before.byState == before.listed)
+        #expect(before.byState == before.worst)
+        #expect(before.worst != before.listed)
         #expect(after.byAgency == after.listed)
     }
 
@@ -124,7 +125,7 @@ extension TestCity {
         let place = Place.allCases.randomElement(using: &generator)!
         let desk = RegisterDesk<InformationSystem>(door: door)
         let caller = Caller.console("tester", in: agency(place))
-        switch Int.random(in: 0..<4, using: &generator) {
+        switch Int.random(in: 0..<6, using: &generator) {
         case 0:
             try await file(["A", "B", "C", "D", nil].randomElement(using: &generator)!, for: place)
         case 1:
@@ -135,6 +136,20 @@ extension TestCity {
             let now = try await desk.find(system(place).head.uuid, by: caller).row
             _ = try await desk.revise(
                 now.head.uuid, TypedFields(["state": state]), seen: now.head.version, by: caller)
+        case 3:
+            let building = ["own", "outsourced", "centralised"].randomElement(using: &generator)!
+            let now = try await desk.find(system(place).head.uuid, by: caller).row
+            _ = try await desk.revise(
+                now.head.uuid,
+                TypedFields([
+                    "building": building, "citizenFacing": "\(Bool.random(using: &generator))",
+                ]),
+                seen: now.head.version, by: caller)
+        case 4:
+            _ = try await RegisterDesk<Business>(door: door).add(
+                Self.typedBusiness(
+                    named: "業務 \(Int.random(in: 0..<1_000_000, using: &generator))",
+                    with: ["systemsAnswer": "listed", "systems": system(place).name]), by: caller)
         default:
             clock.advance(minutes: 60 * 24)
             try await programme.keepUpToDate()
@@ -156,6 +171,8 @@ extension TestCity {
     struct Counts: Sendable {
         let list: [Standing]
         let listed: [DutyState: Int]
+        /// Each agency once with each duty.
+        let worst: [DutyState: Int]
         let byState: [DutyState: Int]
         let byAgency: [DutyState: Int]
     }
@@ -170,6 +187,9 @@ extension TestCity {
             return Counts(
                 list: list,
                 listed: Dictionary(list.map { ($0.state(on: day), 1) }, uniquingKeysWith: +),
+                worst: Dictionary(
+                    Standing.worst(list, on: day).map { ($0.state(on: day), 1) },
+                    uniquingKeysWith: +),
                 byState: Dictionary(bySort.map { ($0.state, $0.count) }, uniquingKeysWith: +),
                 byAgency: Dictionary(
                     byAgency.values.flatMap { $0.map { ($0.key, $0.value) } },

@@ -28,6 +28,12 @@ extension Specimen {
         TeamGroup.self, TypedFields(["name": "個資小組"]), field: "name",
         json: #"{"name":"稽核小組"}"#)
 
+    static let certificate = row(
+        Certificate.self,
+        TypedFields([
+            "name": "某人", "kind": "licence", "title": "CISSP", "obtainedOn": "2026-01-01",
+        ]), field: "name", json: #"{"name":"別人"}"#)
+
     static let ciso = row(
         CISOAppointment.self,
         TypedFields(["name": "某人", "post": "副局長", "fromOn": "2026-01-01"]), field: "name",

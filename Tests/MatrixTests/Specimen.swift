@@ -30,6 +30,7 @@ extension Specimen {
         "systems": system, "businesses": business,
         "agencies": agency, "people": person, "agency-kinds": agencyKind, "team": teamMember,
         "team-groups": teamGroup, "ciso-appointments": ciso,
+        "certificates": certificate,
         "plan": planVersion, "plan-additions": planAddition,
         "assets": asset, "stock-takes": stockTake, "asset-notices": assetNotice,
     ]

@@ -20,6 +20,7 @@ extension Chapter {
             places: [
                 NavigationItem(Term("機關", en: "Agencies"), "/agencies", .needs(.seeAgencies))
             ],
+            proofs: [.levelsFiled],
             records: [.levelDecisions, .contacts],
             exchanges: [ExchangeDesk(.agencies, door: door)],
             routes: AgencyRoutes(door: door, law: law, panels: panels).routes

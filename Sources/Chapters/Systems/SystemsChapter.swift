@@ -14,7 +14,9 @@ extension Chapter {
                 OutlinedRegister<Business>(door: door),
                 OutlinedRegister<InformationSystem>(door: door),
             ],
-            proofs: [.systemsGraded], papers: [.businesses, .systems],
+            proofs: [.systemsGraded, .gradingsReviewed, .gradingsReviewedByPlan],
+            papers: [.businesses, .systems],
+            routes: GradingReviewRoutes(door: door).routes,
             migrations: Migration.systems)
     }
 }

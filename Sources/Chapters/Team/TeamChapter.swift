@@ -16,13 +16,14 @@ extension Chapter {
                 OutlinedRegister<CISOAppointment>(door: door),
                 OutlinedRegister<TeamMember>(door: door),
                 OutlinedRegister<TeamGroup>(door: door),
+                OutlinedRegister<Certificate>(door: door),
             ],
             places: [
                 NavigationItem(Term("人員", en: "People"), "/people", .needs(.seePeople)),
                 NavigationItem(
                     Term("邀請", en: "Invitations"), "/invitations", .needs(.managePeople)),
             ],
-            proofs: [.ciso, .rosterConfirmed],
+            proofs: [.ciso, .rosterConfirmed, .staff, .licences, .competences],
             papers: [.agencies, .team],
             exchanges: [ExchangeDesk(.people, door: door)],
             routes: TeamRoutes(door: door).routes + PeopleRoutes(door: door).routes

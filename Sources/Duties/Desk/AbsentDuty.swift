@@ -39,9 +39,29 @@ extension Law {
         if duty.holder == .superior && !agency.hasSubordinates {
             return Term("沒有所屬機關。", en: "No agencies stand under this one.")
         }
-        if duty.condition != nil {
-            return Term("沒有這項義務所指的情形。", en: "What this duty is about is not there.")
-        }
+        if let condition = duty.condition { return condition.absence }
         return Term("今年還沒起算。", en: "It does not count yet this year.")
+    }
+}
+
+extension Duty.Condition {
+    /// Why the duty is not owed, by what the registers say.
+    fileprivate var absence: Term {
+        switch self {
+        case .outsources:
+            Term(
+                "資通系統清冊裡，使用中的系統都不是委外。登錄委外的系統後就要辦。",
+                en: "By the list of systems none in use is outsourced. It is owed once one is.")
+        case .developsSystems:
+            Term(
+                "資通系統清冊裡，使用中的系統都由上級維運，沒有自行或委外開發的。",
+                en: "By the list of systems all in use are run by a superior.")
+        case .hasPublicCoreSystem:
+            Term(
+                "資通系統清冊裡，使用中的核心系統都不對外服務。",
+                en: "By the list of systems no core system in use serves citizens.")
+        case .hasMailServer, .hasSubordinates:
+            Term("沒有這項義務所指的情形。", en: "What this duty is about is not there.")
+        }
     }
 }

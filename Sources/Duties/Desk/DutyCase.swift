@@ -29,6 +29,8 @@ package struct DutyCase: Sendable {
     package let entries: [DutyEntry]
     package let absence: Term?
     package let proof: Proof?
+    /// Who compared the wording in force with the official text, where somebody did.
+    package let confirmation: RuleConfirmation?
     /// The rows behind the figure of the latest period.
     package let rows: [CountedRow]
     /// Newest first.

@@ -63,9 +63,7 @@ extension DutyDesk {
     ) async throws -> (duty: Duty, rounds: [ReminderRound]) {
         try await door.read(by: caller) { view in
             let (known, all) = try agencies(owing: duty, in: year, view)
-            let standing = Dictionary(all.map { ($0.agency.id, $0) }) { one, other in
-                one.standing.opensOn > other.standing.opensOn ? one : other
-            }
+            let standing = Dictionary(all.map { ($0.agency.id, $0) }) { $1 }
             let found = try Reminder.all(
                 of: duty, in: year, within: caller.reach(.open), view)
             let rounds = Dictionary(grouping: found, by: \.reminder.messageID).values.map { acts in
@@ -92,7 +90,6 @@ extension DutyDesk {
         let holders = Dictionary(
             grouping: try Officeholder.all(
                 of: Reminder.readers, in: agencies.map(\.agency.id), view), by: \.agency)
-        var seen: Set<AgencyID> = []
         return agencies.sorted { one, other in
             let late = (
                 one.standing.state(on: today) == .late, other.standing.state(on: today) == .late
@@ -101,7 +98,6 @@ extension DutyDesk {
             return (one.agency.code ?? "", one.agency.name)
                 < (other.agency.code ?? "", other.agency.name)
         }
-        .filter { seen.insert($0.agency.id).inserted }
         .map {
             Remindable(
                 agency: $0.agency, standing: $0.standing, readers: holders[$0.agency.id] ?? [],

@@ -59,6 +59,9 @@ package struct DutyDesk: Sendable {
             return DutyCase(
                 agency: judged, year: year, duty: known, entries: entries,
                 absence: absence?.reason, proof: proof,
+                confirmation: try RuleConfirmation.all(
+                    of: RuleName(.duty, known.id), view.session
+                ).first { $0.holds(for: known.rule) },
                 rows: try claim.flatMap { try proof?.rows(view, $0.asked, agency) } ?? [],
                 declarations: declarations,
                 evidence: try EvidenceFile.all(
@@ -67,7 +70,8 @@ package struct DutyDesk: Sendable {
         }
     }
 
-    /// How the agencies that the caller sees stand with one duty, the latest first.
+    /// How the agencies that the caller sees stand with one duty, each once: of several periods in
+    /// the year, with the one that presses most.
     package func agencies(
         owing duty: MeasureID, in year: ROCYear, by caller: Caller
     ) async throws -> (duty: Duty, agencies: [AgencyStanding]) {
@@ -85,7 +89,7 @@ package struct DutyDesk: Sendable {
         let standings = try standings.ofDuty(duty, in: year, within: reach, view)
         return (
             known,
-            standings.compactMap { standing in
+            Standing.worst(standings, on: view.now.day).compactMap { standing in
                 agencies[standing.agencyID].map {
                     AgencyStanding(agency: $0, standing: standing)
                 }
@@ -101,7 +105,7 @@ package struct DutyDesk: Sendable {
     ) throws -> [DutyList] {
         let day = today ?? view.now.day
         let law = judge.shelf.law
-        let agencies = try judge.source.agencies(view, reach, day)
+        let agencies = try judge.source.judged(view, reach, day)
         let standings =
             try today.map { try judge.standings(in: year, asOf: $0, within: reach, view) }
             ?? standings.within(reach, in: year, view)
@@ -121,7 +125,7 @@ package struct DutyDesk: Sendable {
     /// - Throws: `AgencyRefusal.unknown` outside the caller's reach.
     package func judged(_ agency: AgencyID, _ view: View) throws -> JudgedAgency {
         let found = try Agency.find(agency, view)
-        let judged = try judge.source.agencies(view, .agency(found.id), view.now.day).first
+        let judged = try judge.source.judged(view, .agency(found.id), view.now.day).first
         guard let judged else { throw AgencyRefusal.unknown }
         return judged
     }
@@ -150,6 +154,16 @@ extension ROCYear {
 }
 
 extension Law {
+    /// The duties that are owed several times a year, each time for a period of its own.
+    var repeatedInYear: Set<MeasureID> {
+        Set(
+            duties.filter { duty in
+                duty.levels.values.contains {
+                    if case .each(_, let months) = $0 { months < 12 } else { false }
+                }
+            }.map { MeasureID($0.id) })
+    }
+
     /// The wording of a duty on a day, or the last there was.
     func duty(_ id: MeasureID, on day: Day) throws(DutyRefusal) -> Duty {
         let wordings = duties.filter { $0.id == id.text }

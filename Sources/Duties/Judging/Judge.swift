@@ -20,9 +20,11 @@ package struct Judge: Sendable {
 
     package func proof(of duty: MeasureID) -> Proof? { proofs[duty] }
 
-    /// The duties whose proofs read a record of one of `kinds`.
-    func measures(reading kinds: Set<RecordKind>) -> Set<MeasureID> {
-        Set(proofs.values.filter { !$0.reads.isDisjoint(with: kinds) }.map(\.measure))
+    /// The duties of `holder` whose proofs read a record of one of `kinds`.
+    func measures(reading kinds: Set<RecordKind>, of holder: Proof.Holder) -> Set<MeasureID> {
+        Set(
+            proofs.values.filter { $0.holder == holder && !$0.reads.isDisjoint(with: kinds) }
+                .map(\.measure))
     }
 
     /// How the duties of all agencies within `reach` stand in `year`, as known on `today`.
@@ -49,7 +51,7 @@ package struct Judge: Sendable {
         of duties: Set<MeasureID>? = nil, _ view: View, by law: Law? = nil
     ) throws -> [Claim] {
         let law = law ?? shelf.law
-        let agencies = try source.agencies(view, reach, today)
+        let agencies = try source.judged(view, reach, today)
         let claims = agencies.flatMap { law.claims(on: $0, in: year, asOf: today) }
         guard let duties else { return claims }
         return claims.filter { duties.contains($0.duty) }

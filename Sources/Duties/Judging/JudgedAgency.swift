@@ -16,6 +16,8 @@ package struct JudgedAgency: Hashable, Sendable {
     /// The day it got its level; `nil` where nobody wrote it down: then as long as the law exists.
     package let classifiedOn: Day?
     package let hasSubordinates: Bool
+    /// What registers say about it; what no register knows is not here, and leaves a duty standing.
+    package var conditions: [Duty.Condition: Bool] = [:]
 
     package init(
         id: AgencyID, name: String, code: String?, sort: String, kind: OrganisationKind,
@@ -37,7 +39,7 @@ package struct JudgedAgency: Hashable, Sendable {
         return kinds.map { kind in
             AgencyFacts(
                 level: level ?? .least, kind: kind, classifiedOn: classifiedOn ?? firstLaw,
-                conditions: [.hasSubordinates: hasSubordinates])
+                conditions: conditions.merging([.hasSubordinates: hasSubordinates]) { $1 })
         }
     }
 }
@@ -51,19 +53,34 @@ extension Level {
 package struct FactSource: Sendable {
     /// The kinds of records whose change may change a fact.
     package let reads: Set<RecordKind>
-    /// The agencies of a reach as of a day, in one question.
+    /// The agencies of a reach as of a day, in one question; without their conditions.
     package let agencies: @Sendable (View, Reach, Day) throws -> [JudgedAgency]
     /// Whose facts such a record is about, where it is not the agency itself.
     package let owners: @Sendable (View, [RecordID]) throws -> [AgencyID]
+    /// The conditions that registers tell.
+    package let conditions: ConditionSource
 
     package init(
-        reads: Set<RecordKind>,
+        reads: Set<RecordKind>, conditions: ConditionSource = .none,
         owners: @escaping @Sendable (View, [RecordID]) throws -> [AgencyID] = { _, _ in [] },
         agencies: @escaping @Sendable (View, Reach, Day) throws -> [JudgedAgency]
     ) {
         self.reads = reads
         self.agencies = agencies
         self.owners = owners
+        self.conditions = conditions
+    }
+
+    /// The agencies of a reach with all that the law asks of them.
+    package func judged(
+        _ view: View, _ reach: Reach, _ day: Day
+    ) throws -> [JudgedAgency] {
+        let known = try conditions.answer(view, reach)
+        return try agencies(view, reach, day).map { agency in
+            var agency = agency
+            agency.conditions = known[agency.id] ?? [:]
+            return agency
+        }
     }
 
     /// The tree of agencies itself.

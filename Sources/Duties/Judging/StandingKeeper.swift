@@ -29,16 +29,24 @@ package struct StandingKeeper: Sendable {
                     by: judge.shelf.law(with: try CityLaw.read(change.view.session)))
             }
             let agencies = try Self.agencies(lines, judge.source, change)
-            let measures = judge.measures(reading: kinds)
-            let isWhole = !kinds.isDisjoint(with: facts.union(statements))
-            guard isWhole || !measures.isEmpty else { return }
+            let measures = judge.measures(reading: kinds, of: .agency)
+            let ofCity = judge.measures(reading: kinds, of: .city)
+            let isWhole =
+                !kinds.isDisjoint(with: facts.union(statements))
+                || judge.source.conditions.isMoved(by: lines)
+            guard isWhole || !measures.isEmpty || !ofCity.isEmpty else { return }
             try judge.shelf.bringUpToDate(change.view.session)
             let reaches =
                 agencies.count > Self.manyAgencies ? [.city] : agencies.map { Reach.agency($0) }
+            let office = ofCity.isEmpty ? nil : try Self.office(change.view)
             for year in try Self.keptYears(change.view.session) {
-                for reach in reaches {
+                for reach in reaches where isWhole || !measures.isEmpty {
                     try Self.recount(
                         year, within: reach, of: isWhole ? nil : measures, judge, change.view)
+                }
+                if let office {
+                    try Self.recount(
+                        year, within: .agency(office), of: ofCity, judge, change.view)
                 }
             }
         }
@@ -69,6 +77,11 @@ package struct StandingKeeper: Sendable {
         return Set(own + superiors + former + [change.agency])
     }
 
+    /// Who owes what the city owes for all.
+    private static func office(_ view: View) throws -> AgencyID? {
+        try view.value("SELECT id FROM agency WHERE parentID IS NULL ORDER BY id LIMIT 1")
+    }
+
     /// Counts a year anew for all agencies and keeps the outcome. A year that was not kept is kept
     /// from now on.
     package func keep(_ year: ROCYear, _ view: View, by law: Law? = nil) throws {
@@ -87,7 +100,9 @@ package struct StandingKeeper: Sendable {
     }
 
     /// Keeps the year of today and counts anew what was last counted on another day.
-    package func keepUpToDate(_ door: Door) async throws {
+    ///
+    /// - Returns: the years that were counted.
+    package func keepUpToDate(_ door: Door) async throws -> [ROCYear] {
         try await door.derive(for: "standings") { view in
             let today = view.now.day
             try judge.shelf.bringUpToDate(view.session)
@@ -95,8 +110,10 @@ package struct StandingKeeper: Sendable {
                 "SELECT year FROM standingYear WHERE judgedOn <> \(today) ORDER BY year")
             let year = ROCYear(of: today)
             let isKept = try Self.keptYears(view.session).contains(year)
-            for year in stale + (isKept ? [] : [year]) { try keep(year, view) }
-        }
+            let counted = stale + (isKept ? [] : [year])
+            for year in counted { try keep(year, view) }
+            return counted
+        } ?? []
     }
 
     private static func recount(

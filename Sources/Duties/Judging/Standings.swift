@@ -46,26 +46,27 @@ package struct Standings: Sendable {
         try view.value("SELECT 1 FROM standingYear WHERE year = \(year)", as: Int.self) != nil
     }
 
-    /// How many duties stand how on `day`, by the agencies' sort and the duty.
+    /// How many organisations stand how with each duty on `day`, by their sort.
+    ///
+    /// An organisation counts once with a duty: of several periods in the year, by the one that
+    /// presses most.
     package func bySort(
         in year: ROCYear, on day: Day, within reach: Reach, _ view: View
     ) throws -> [SortCount] {
+        let repeated = judge.shelf.law.repeatedInYear
         guard try isKept(year, view) else {
-            let sorts = Dictionary(
-                try judge.source.agencies(view, reach, view.now.day).map { ($0.id, $0.sort) }
-            ) { $1 }
-            let all = try within(reach, in: year, view)
-            let groups = Dictionary(grouping: all) {
-                SortCount.Key(
-                    sort: sorts[$0.agencyID] ?? "", duty: $0.duty, state: $0.state(on: day))
-            }
-            return SortCount.sorted(groups.mapValues(\.count))
+            return SortCount.sorted(try counted(of: nil, in: year, on: day, within: reach, view))
         }
+        let often =
+            repeated.isEmpty
+            ? [:] : try counted(of: repeated, in: year, on: day, within: reach, view)
+        let others: SQL =
+            repeated.isEmpty ? "TRUE" : "NOT standing.dutyID IN \(list: repeated.sorted())"
         let rows = try view.all(
             """
             SELECT agency.kind, standing.dutyID, \(StandingFacts.columns(on: day)), COUNT(*)
             FROM standing JOIN agency ON agency.id = standing.agencyID
-            WHERE standing.year = \(year) AND \(reach, covers: "standing.agencyID")
+            WHERE standing.year = \(year) AND \(reach, covers: "standing.agencyID") AND \(others)
             GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
             """
         ) { row in
@@ -75,7 +76,25 @@ package struct Standings: Sendable {
             let key = SortCount.Key(sort: sort, duty: duty, state: facts.state(on: day))
             return (key, try row.next() as Int)
         }
-        return SortCount.sorted(Dictionary(rows, uniquingKeysWith: +))
+        return SortCount.sorted(Dictionary(rows, uniquingKeysWith: +).merging(often) { $1 })
+    }
+
+    /// The same counts from the standings themselves.
+    private func counted(
+        of duties: Set<MeasureID>?, in year: ROCYear, on day: Day, within reach: Reach,
+        _ view: View
+    ) throws -> [SortCount.Key: Int] {
+        let sorts = Dictionary(
+            try judge.source.agencies(view, reach, view.now.day).map { ($0.id, $0.sort) }
+        ) { $1 }
+        let worst = Standing.worst(try within(reach, in: year, of: duties, view), on: day)
+        return Dictionary(
+            worst.map { standing in
+                let key = SortCount.Key(
+                    sort: sorts[standing.agencyID] ?? "", duty: standing.duty,
+                    state: standing.state(on: day))
+                return (key, 1)
+            }, uniquingKeysWith: +)
     }
 
     /// How many duties of each agency stand how on `day`.
@@ -108,7 +127,7 @@ package struct Standings: Sendable {
     }
 }
 
-/// How many duties of one sort of agencies stand in one state.
+/// How many agencies of one sort stand in one state with a duty.
 package struct SortCount: Hashable, Sendable {
     package let sort: String
     package let duty: MeasureID

@@ -2,6 +2,8 @@ import Kernel
 
 /// How one duty of one agency stands on a day. It is told from the facts whenever somebody looks,
 /// and kept nowhere: a stored "late" is wrong at midnight.
+///
+/// The words are those of every state in the programme; only a duty can be declared or waived.
 package enum DutyState: String, CaseIterable, Hashable, Sendable {
     case notApplicable, waived, upcoming, due, met, late, declared
 
@@ -9,10 +11,10 @@ package enum DutyState: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .notApplicable: Term("不適用", en: "Not applicable")
         case .waived: Term("免辦", en: "Waived")
-        case .upcoming: Term("還沒到期", en: "Upcoming")
-        case .due: Term("該辦了", en: "Due")
-        case .met: Term("已完成", en: "Met")
-        case .late: Term("已逾期", en: "Late")
+        case .upcoming: Term("未開始", en: "Not started")
+        case .due: Term("快到期", en: "Due soon")
+        case .met: Term("已完成", en: "Done")
+        case .late: Term("已逾期", en: "Overdue")
         case .declared: Term("已聲明", en: "Declared")
         }
     }
@@ -22,6 +24,24 @@ package enum DutyState: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .upcoming, .due, .late: true
         case .notApplicable, .waived, .met, .declared: false
+        }
+    }
+
+    /// The one of two that presses more: of several periods or duties, the one to look at.
+    package static func worse(_ one: DutyState, _ other: DutyState) -> DutyState {
+        one.pressure >= other.pressure ? one : other
+    }
+
+    /// How much it asks for somebody's eye.
+    package var pressure: Int {
+        switch self {
+        case .notApplicable: 0
+        case .waived: 1
+        case .met: 2
+        case .declared: 3
+        case .upcoming: 4
+        case .due: 5
+        case .late: 6
         }
     }
 }

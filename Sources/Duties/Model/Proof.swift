@@ -9,6 +9,8 @@ package struct Proof: Sendable {
     package let measure: MeasureID
     /// The kinds of records whose change may change the answer.
     package let reads: Set<RecordKind>
+    /// For whose duty the records count.
+    package let holder: Holder
     /// What an agency does next where something is missing.
     package let remedy: Remedy
     /// Why the duty does not apply where there is nothing to cover.
@@ -17,13 +19,22 @@ package struct Proof: Sendable {
     /// The rows behind one agency's figure: those that counted, and those that are missing it.
     package let rows: @Sendable (View, Period, AgencyID) throws -> [CountedRow]
 
+    package enum Holder: Sendable {
+        /// The agency whose records they are.
+        case agency
+        /// The city's office, for the records of all agencies.
+        case city
+    }
+
     package init(
-        _ measure: MeasureID, reads: Set<RecordKind>, remedy: Remedy, absence: Term? = nil,
+        _ measure: MeasureID, reads: Set<RecordKind>, holder: Holder = .agency, remedy: Remedy,
+        absence: Term? = nil,
         answer: @escaping @Sendable (View, Period, Reach) throws -> [AgencyID: Finding],
         rows: @escaping @Sendable (View, Period, AgencyID) throws -> [CountedRow]
     ) {
         self.measure = measure
         self.reads = reads
+        self.holder = holder
         self.remedy = remedy
         self.absence = absence
         self.answer = answer

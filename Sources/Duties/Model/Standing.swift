@@ -54,6 +54,22 @@ package struct Standing: Hashable, Sendable {
         return metOn > dueOn
     }
 
+    /// One standing for each agency and duty: of several periods the one that presses most, then
+    /// the latest.
+    package static func worst(_ standings: [Standing], on day: Day) -> [Standing] {
+        struct Owed: Hashable {
+            let agency: AgencyID
+            let duty: MeasureID
+        }
+        let groups = Dictionary(grouping: standings) { Owed(agency: $0.agencyID, duty: $0.duty) }
+        return groups.values.compactMap { periods in
+            periods.max { one, other in
+                (one.state(on: day).pressure, one.opensOn)
+                    < (other.state(on: day).pressure, other.opensOn)
+            }
+        }
+    }
+
     /// What tells one standing from all others.
     package struct Key: Hashable, Sendable {
         package let year: ROCYear

@@ -27,7 +27,13 @@ extension ModelCity {
                     email: "\(person.account)@demo.invalid"), as: person.roles)
         }
         let held = Set(known.flatMap(\.roles))
-        for post in ModelPost.of(place.organisation) where held.isDisjoint(with: post.roles) {
+        var open = held
+        for post in ModelPost.of(place.organisation) {
+            // Whoever is known holds the first of such posts.
+            guard open.isDisjoint(with: post.roles) else {
+                open.subtract(post.roles)
+                continue
+            }
             let account = "\(post.account).\(place.organisation.code.lowercased())"
             newcomers.append(
                 Newcomer(
@@ -52,7 +58,22 @@ struct ModelPost {
 
     /// In small schools one person holds several.
     static func of(_ organisation: ModelOrganisation) -> [ModelPost] {
-        switch organisation.kind {
+        posts(of: organisation.kind) + staff(of: organisation)
+    }
+
+    /// As many security officers as the level asks for; one in nine is short of one.
+    private static func staff(of organisation: ModelOrganisation) -> [ModelPost] {
+        let asked = ["A": 4, "B": 2, "C": 1][organisation.level] ?? 0
+        let isShort = organisation.code.utf8.reduce(0) { $0 + Int($1) }.isMultiple(of: 9)
+        return (0..<max(0, asked - (isShort ? 1 : 0))).map { number in
+            ModelPost(
+                account: number == 0 ? "security" : "security\(number + 1)",
+                roles: [.securityOfficer])
+        }
+    }
+
+    private static func posts(of kind: String) -> [ModelPost] {
+        switch kind {
         case "國小", "幼兒園", "特教":
             [
                 ModelPost(account: "head", roles: [.head, .ciso]),
@@ -68,7 +89,6 @@ struct ModelPost {
             [
                 ModelPost(account: "head", roles: [.head]),
                 ModelPost(account: "ciso", roles: [.ciso]),
-                ModelPost(account: "security", roles: [.securityOfficer]),
                 ModelPost(account: "officer", roles: [.officer]),
             ]
         }

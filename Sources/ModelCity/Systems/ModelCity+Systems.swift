@@ -1,4 +1,5 @@
 import Access
+import Kernel
 import Programme
 import Registers
 import Systems
@@ -29,5 +30,23 @@ extension ModelCity {
             }
         }
         return count
+    }
+
+    /// Most organisations look at their gradings once this year; some have yet to.
+    func gradingReviews(_ places: [ModelPlace], until now: Instant) -> [Happening] {
+        places.filter { $0.size.systems > 0 }.compactMap { place in
+            var generator = place.generator("grading-reviews", plan)
+            let isDone = Int.random(in: 0..<100, using: &generator) < 80
+            let day = now.day.adding(days: -Int.random(in: 10...200, using: &generator))
+            guard isDone, day.year == now.day.year else { return nil }
+            let review = GradingReview(door: programme.door)
+            return Happening(at: Instant(startOf: day).adding(hours: 11)) {
+                do {
+                    try await review.confirmAll(by: place.console)
+                } catch GradingReviewRefusal.nothing {
+                    return  // All its systems are planned yet.
+                }
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ extension AccessRow {
         "GET /brief": AccessRow(calendarReaders),
         "GET /board": AccessRow(seesBoard),
         "GET /board/all": AccessRow(seesBoard),
+        "GET /board/all/export": AccessRow(seesBoard),
         "GET /openapi.json": AccessRow(.anybody),
         "GET /healthz": AccessRow(.anybody),
         "POST /preferences": AccessRow(.anybody, gives: 303),

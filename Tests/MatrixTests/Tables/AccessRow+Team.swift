@@ -3,6 +3,7 @@ import Access
 extension AccessRow {
     static let team = kept("team").merging(kept("team-groups")) { $1 }
         .merging(kept("ciso-appointments")) { $1 }
+        .merging(kept("certificates")) { $1 }
         .merging([
             "POST /team/confirmation": AccessRow(.only(editors), gives: 303),
             "POST /team/:id/confirmation": AccessRow(.only(editors), .recordToWrite, gives: 303),

@@ -204,6 +204,8 @@ extension Change {
 }
 
 extension Verb {
+    package static let ofAgencies: [Verb] = [.decideLevel, .withdrawLevel, .keepContacts]
+
     static let addToList = Verb("agency.add", Term("新增機關", en: "added an agency"))
     static let decideLevel = Verb("levelDecision.add", Term("核定責任等級", en: "decided the level"))
     static let withdrawLevel = Verb(

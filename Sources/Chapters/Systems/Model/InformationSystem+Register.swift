@@ -14,7 +14,7 @@ extension InformationSystem {
         sort: "name", see: .seeSystems, edit: .editSystems, supervision: .open,
         columns: columns,
         remarks: { [Remark("need", $0.grading.explanation), Remark("core", $0.coreExplanation)] },
-        ties: ties)
+        ties: ties, extras: extras)
 
     private static let columns = Columns<InformationSystem>(
         identity: ["name"],
@@ -61,6 +61,9 @@ extension InformationSystem {
         reason("availabilityReason", \.grading.availability.reason, .availability),
         grade("compliance", \.grading.compliance.need, .compliance),
         reason("complianceReason", \.grading.compliance.reason, .compliance),
+        Field(
+            "gradingReviewedOn", \.gradingReviewedOn, Term("最近檢視分級", en: "Grading last reviewed"),
+            FieldTraits(aliases: ["分級檢視日期"], listed: true, settled: "", group: .grading)),
         hours(
             "longestOutageHours", \.outage.longestHours,
             Term("最大可容忍中斷時間（小時）", en: "Longest tolerable outage (hours)"),
@@ -82,6 +85,13 @@ extension InformationSystem {
                 Field(
                     "core", \.isCore, Term("核心資通系統", en: "Core system"),
                     FieldTraits(listed: true, filtered: true, group: .grading))),
+        ])
+
+    private static let extras = RegisterExtras<InformationSystem>(
+        acts: [
+            RegisterAct(
+                Term("分級都看過，不用改", en: "Gradings reviewed: all stand"), to: "/systems/grading-review"
+            )
         ])
 
     private static func grade(

@@ -10,7 +10,7 @@ extension InformationSystem {
         _ confidentiality: ProtectionNeed?, _ confidentialityReason: String?,
         _ integrity: ProtectionNeed?, _ integrityReason: String?,
         _ availability: ProtectionNeed?, _ availabilityReason: String?,
-        _ compliance: ProtectionNeed?, _ complianceReason: String?,
+        _ compliance: ProtectionNeed?, _ complianceReason: String?, _ reviewedOn: Day?,
         _ longest: Int?, _ recovery: Int?, _ dataLoss: Int?
     ) -> InformationSystem {
         let grading = Grading(
@@ -22,6 +22,7 @@ extension InformationSystem {
             head: head, name: name, owner: owner, building: building,
             isCitizenFacing: isCitizenFacing, businesses: businesses,
             supportsCoreBusiness: supportsCoreBusiness, grading: grading,
+            gradingReviewedOn: reviewedOn,
             outage: TolerableOutage(
                 longestHours: longest, recoveryHours: recovery, dataLossHours: dataLoss),
             state: state)

@@ -17,6 +17,8 @@ package struct InformationSystem: RegisterRow {
     /// Whether core business depends on it: what the list of businesses says.
     package private(set) var supportsCoreBusiness: Bool
     package let grading: Grading
+    /// When somebody last looked at the grading and let it stand, or changed it.
+    package private(set) var gradingReviewedOn: Day?
     package let outage: TolerableOutage
     package let state: SystemState
 
@@ -25,6 +27,22 @@ package struct InformationSystem: RegisterRow {
         var system = self
         system.businesses = businesses
         system.supportsCoreBusiness = supportsCoreBusiness
+        return system
+    }
+
+    /// The same system after its grading was looked at and stands.
+    func gradingReviewed(on day: Day) -> InformationSystem {
+        var system = self
+        system.gradingReviewedOn = day
+        return system
+    }
+
+    /// The same system with the day of its last review: whoever changes a grading has looked at it,
+    /// and any other change lets the day stand.
+    func reviewed(since old: InformationSystem?, on day: Day) -> InformationSystem {
+        guard let old, gradingReviewedOn == nil else { return self }
+        var system = self
+        system.gradingReviewedOn = grading == old.grading ? old.gradingReviewedOn : day
         return system
     }
 

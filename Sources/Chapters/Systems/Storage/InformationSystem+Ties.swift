@@ -22,6 +22,7 @@ extension InformationSystem {
         }
         let (settled, businesses) = NameMatcher(rows).match(names)
         return system.supporting(settled, core: try hasCore(businesses, change.view))
+            .reviewed(since: old, on: change.now.day)
     }
 
     private static func hasCore(_ businesses: [UUID], _ view: View) throws -> Bool {

@@ -1,7 +1,7 @@
 import Storage
 
 extension Migration {
-    package static let systems = [informationSystem, business, systemLists]
+    package static let systems = [informationSystem, business, systemLists, gradingReview]
 
     static let informationSystem = Migration(
         "2026-11-24 systems: information systems",
@@ -93,5 +93,11 @@ extension Migration {
           ON informationSystem (owner, id, agencyID, removedAt);
         CREATE INDEX businessByName ON business (agencyID, name, id, removedAt);
         CREATE INDEX businessOfCityByName ON business (name, id, agencyID, removedAt);
+        """)
+
+    static let gradingReview = Migration(
+        "2026-11-26 systems: when the grading was reviewed",
+        """
+        ALTER TABLE informationSystem ADD COLUMN gradingReviewedOn TEXT;
         """)
 }

@@ -19,6 +19,7 @@ extension PaperTable {
     ) { view, reach, day, _ in
         let officers = try CISOInForce.all(on: day, in: reach, view)
         let staff = try SecurityOfficer.byAgency(within: reach, on: day, view)
+        let certificates = try HeldCertificates.byAgency(within: reach, on: day, view)
         let contacts = Dictionary(
             try AgencyContacts.all(in: reach, view).map { ($0.agencyID, $0) }
         ) { $1 }
@@ -27,7 +28,7 @@ extension PaperTable {
         return try AgencyOnDay.all(on: day, in: reach, view).map { agency in
             let line = PrintedAgency(
                 agency: agency, root: root, ciso: officers[agency.id],
-                staff: staff[agency.id] ?? [],
+                staff: staff[agency.id] ?? [], certificates: certificates[agency.id],
                 contacts: contacts[agency.id])
             return PaperLine(agency.id, line.cells)
         }
@@ -65,6 +66,44 @@ private struct SecurityOfficer: RowDecodable {
     }
 }
 
+/// How many valid certificates of each kind the security staff of an agency hold.
+private struct HeldCertificates {
+    var licences = 0
+    var competences = 0
+
+    /// As in 「證照 2 張、職能證書 1 張」; a kind of which there is none says so.
+    var words: String {
+        let licences = licences == 0 ? "證照未登錄" : "證照 \(licences) 張"
+        return licences + "\n" + (competences == 0 ? "職能證書未登錄" : "職能證書 \(competences) 張")
+    }
+
+    static func byAgency(
+        within reach: Reach, on day: Day, _ view: View
+    ) throws -> [AgencyID: HeldCertificates] {
+        let rows = try view.all(
+            """
+            SELECT item.agencyID, item.kind, COUNT(*)
+            FROM certificate AS item
+            JOIN (\(DedicatedStaff.rows(within: reach, on: day))) AS staff
+              ON staff.agencyID = item.agencyID AND staff.personID = item.person
+            WHERE item.removedAt IS NULL AND \(Certificate.isValid(on: day))
+            GROUP BY item.agencyID, item.kind
+            """
+        ) { row in
+            (
+                try row.next() as AgencyID, try row.next() as CertificateKind,
+                try row.next() as Int
+            )
+        }
+        return rows.reduce(into: [:]) { all, row in
+            switch row.1 {
+            case .licence: all[row.0, default: HeldCertificates()].licences = row.2
+            case .competence: all[row.0, default: HeldCertificates()].competences = row.2
+            }
+        }
+    }
+}
+
 /// An agency as annex 1 prints it; what nobody has entered says so.
 private struct PrintedAgency {
     let agency: AgencyOnDay
@@ -72,6 +111,8 @@ private struct PrintedAgency {
     let root: AgencyID?
     let ciso: CISOInForce?
     let staff: [SecurityOfficer]
+    /// `nil` where none is entered that is valid on the day.
+    let certificates: HeldCertificates?
     let contacts: AgencyContacts?
 
     var cells: [String] {
@@ -80,7 +121,7 @@ private struct PrintedAgency {
             agency.level?.level.rawValue ?? "未核定", decision,
             ciso.map { "\($0.post)\n\($0.name)" } ?? "未指派",
             staff.isEmpty ? "未指定" : staff.map(\.name).joined(separator: "\n"),
-            staff.isEmpty ? "—" : "未登錄", reachable, deputy,
+            staff.isEmpty ? "—" : certificates?.words ?? "未登錄", reachable, deputy,
         ]
     }
 

@@ -1,7 +1,7 @@
 import Storage
 
 extension Migration {
-    package static let team = [roster, cisoAppointment]
+    package static let team = [roster, cisoAppointment, certificate]
 
     static let roster = Migration(
         "2026-11-26 team: groups and members",
@@ -68,5 +68,26 @@ extension Migration {
         CREATE INDEX cisoAppointmentByName ON cisoAppointment (agencyID, name, id);
         CREATE INDEX cisoAppointmentOfCityByDay ON cisoAppointment (fromOn, id);
         CREATE INDEX cisoAppointmentOfCityByName ON cisoAppointment (name, id);
+        """)
+
+    static let certificate = Migration(
+        "2026-11-26 team: certificates of security staff",
+        """
+        CREATE TABLE certificate (
+          id UUID NOT NULL PRIMARY KEY,
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          version BIGINT NOT NULL CHECK (version > 0),
+          removedAt BIGINT,
+          name TEXT NOT NULL CHECK (name <> ''),
+          kind TEXT NOT NULL CHECK (kind IN ('licence', 'competence')),
+          title TEXT NOT NULL CHECK (title <> ''),
+          number TEXT CHECK (number <> ''),
+          obtainedOn TEXT NOT NULL,
+          expiresOn TEXT CHECK (expiresOn >= obtainedOn),
+          person UUID REFERENCES person (id)
+        );
+
+        CREATE INDEX certificateByName ON certificate (agencyID, name, id, removedAt);
+        CREATE INDEX certificateOfCityByName ON certificate (name, id, agencyID, removedAt);
         """)
 }

@@ -57,6 +57,8 @@ extension Change {
 }
 
 extension Verb {
+    package static let ofTeam: [Verb] = [.confirmTeam]
+
     static let confirmTeam = Verb("teamMember.confirm", Term("確認沒有變動", en: "confirmed"))
 }
 
