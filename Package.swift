@@ -98,8 +98,8 @@ let package = Package(
         room(
             "Programme",
             uses: [
-                "Agencies", "Incidents", "Inventory", "Plan", "Statute", "Systems", "Team",
-                logging,
+                "Agencies", "Incidents", "Inventory", "Plan", "Sheets", "Statute", "Systems",
+                "Team", logging,
             ]),
         room("ModelCity", uses: ["Incidents", "Programme"], resources: [.copy("Names")]),
         room(

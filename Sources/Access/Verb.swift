@@ -11,3 +11,18 @@ package struct Verb: Hashable, Sendable {
         self.term = term
     }
 }
+
+extension Verb {
+    /// What is done to agencies, people and the ways in, for those who tell of it.
+    package static let ofAccess: [Verb] =
+        [
+            .foundCity, .addAgency, .reviseAgency, .renameAgency, .moveAgency, .addPeople,
+            .addPerson, .revisePerson, .disablePerson, .enablePerson, .appoint, .endAppointment,
+            .nameDeputy, .endDeputy, .giveConsent, .withdrawConsent, .inviteMany, .invite,
+            .offerSetUp, .setUp, .acceptInvitation, .changePassword, .signIn, .makeToken,
+            .revokeToken,
+        ] + AgencyEnd.Manner.allCases.map(\.verb)
+
+    /// What people do to come in; it says nothing of the programme.
+    package static let ofEntering: [Verb] = [.signIn, .acceptInvitation, .changePassword]
+}

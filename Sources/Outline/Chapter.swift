@@ -24,16 +24,19 @@ package struct Chapter: Sendable {
     package let searches: [SearchSource]
     /// The tables that the chapter gives to the papers of the programme.
     package let paperTables: [PaperTable]
+    private let front: [NavigationItem]
     private let places: [NavigationItem]
 
     /// - Parameters:
-    ///   - places: what stands in the menu beside the registers.
+    ///   - front: what stands in the menu before the registers.
+    ///   - places: what stands in the menu behind the registers.
     ///   - exchanges: what goes in and out of spreadsheets beside the registers.
     ///   - routes: what the chapter answers beside the registers.
     ///   - records: lists beside the registers whose records stand beside clauses of the plan.
     ///   - papers: tables of the chapter's rows in the programme's papers.
     package init(
-        number: Int, title: Term, registers: [any RegisterOutline], places: [NavigationItem] = [],
+        number: Int, title: Term, registers: [any RegisterOutline],
+        front: [NavigationItem] = [], places: [NavigationItem] = [],
         proofs: [Proof] = [], records: [RecordSource] = [], papers: [PaperTable] = [],
         exchanges: [any ExchangeOutline] = [], routes: [Route] = [],
         searches: [SearchSource] = [], migrations: [Migration]
@@ -42,6 +45,7 @@ package struct Chapter: Sendable {
         self.title = title
         self.registers = registers
         self.searches = registers.map(\.search) + searches
+        self.front = front
         self.places = places
         self.proofs = proofs
         self.exchanges = registers.map(\.exchange) + exchanges
@@ -52,7 +56,7 @@ package struct Chapter: Sendable {
     }
 
     /// The places of the chapter in the menu.
-    package var navigation: [NavigationItem] { registers.map(\.navigation) + places }
+    package var navigation: [NavigationItem] { front + registers.map(\.navigation) + places }
 }
 
 /// What the sum of chapters asks of each register, whatever its rows.

@@ -25,7 +25,7 @@ extension Chapter {
             number: 1,
             title: Term("資通安全維護計畫", en: "The plan"),
             registers: [OutlinedRegister<PlanAddition>(door: door)],
-            places: [
+            front: [
                 NavigationItem(Term("維護計畫", en: "The plan"), "/plan", .needs(.seePlan)),
                 NavigationItem(Term("文件", en: "Papers"), "/papers", .needs(.seePlan)),
             ],

@@ -36,7 +36,10 @@ extension Programme {
     /// Every route, as the access matrix walks them.
     package func routes(_ visitors: [DemonstrationVisitor] = []) -> [Route] {
         [description, search.route]
-            + HomeRoutes(door: door, standings: standings, menu: menu, imports: imports).routes
+            + HomeRoutes(
+                door: door, standings: standings, menu: menu, imports: imports,
+                acts: ActBook(chapters.flatMap(\.exchanges))
+            ).routes
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes

@@ -11,6 +11,8 @@ package protocol ExchangeOutline: Sendable {
     var title: Term { get }
     /// What programs may send.
     var description: RegisterDescription { get }
+    /// What is done to its rows, each with its object: 「匯入資通系統」.
+    var verbs: [Verb] { get }
     /// The pages of imports and exports, and what programs may do.
     func routes(_ queue: ImportQueue) -> [Route]
     /// Imports a file, or works out what that would do.
@@ -27,6 +29,16 @@ extension ExchangeDesk: ExchangeOutline {
     package var title: Term { exchange.title }
     package var description: RegisterDescription {
         RegisterDescription(exchange.path, exchange.title, exchange.columns)
+    }
+
+    package var verbs: [Verb] {
+        RowVerb.allCases.map { verb in
+            Verb(
+                "\(exchange.kind.name).\(verb.rawValue)",
+                Term(
+                    "\(verb.term.zh)：\(exchange.one.zh)",
+                    en: "\(verb.term.en): \(exchange.one.en.lowercased())"))
+        }
     }
 
     package func routes(_ queue: ImportQueue) -> [Route] {

@@ -5,7 +5,6 @@ import Kernel
 import Outline
 import Papers
 import Statute
-import Web
 
 /// What proves the rows of the plan for one agency and year, looked up row by row without asking
 /// the database again.
@@ -29,9 +28,8 @@ struct SupportBook: Sendable {
         self.counts = counts
         duties = Dictionary(law.duties(on: day).map { ($0.rule.id, $0) }) { first, _ in first }
         // Of several periods of a year the one that most needs looking at.
-        states = Dictionary(standings.map { ($0.duty.text, $0.state(on: day)) }) { one, other in
-            one.urgency > other.urgency ? one : other
-        }
+        states = Dictionary(
+            standings.map { ($0.duty.text, $0.state(on: day)) }, uniquingKeysWith: DutyState.worse)
     }
 
     /// What is known about one row.
@@ -44,7 +42,7 @@ struct SupportBook: Sendable {
     /// records, or the paper that the row asks for.
     func standing(of requirement: Requirement) -> Standing {
         let judged = requirement.duties.compactMap { states[$0] }
-        if let worst = judged.max(by: { $0.urgency < $1.urgency }) { return worst.standing }
+        if let worst = judged.max(by: { $0.pressure < $1.pressure }) { return worst.standing }
         if requirement.records.contains(where: { counts[$0] ?? 0 > 0 }) { return .proven }
         return requirement.papers.isEmpty ? .open : .printed
     }
@@ -91,37 +89,12 @@ enum Support: Sendable {
 }
 
 extension DutyState {
-    /// How much the state asks for somebody's eye.
-    fileprivate var urgency: Int {
-        switch self {
-        case .notApplicable: 0
-        case .waived: 1
-        case .met: 2
-        case .declared: 3
-        case .upcoming: 4
-        case .due: 5
-        case .late: 6
-        }
-    }
-
     fileprivate var standing: SupportBook.Standing {
         switch self {
         case .notApplicable, .waived: .notApplicable
         case .met: .proven
         case .declared: .declared
         case .upcoming, .due, .late: .open
-        }
-    }
-
-    /// How the state is drawn.
-    var status: Status {
-        switch self {
-        case .notApplicable, .waived: .notApplicable
-        case .met: .done
-        case .declared: .progress
-        case .upcoming: .none
-        case .due: .due
-        case .late: .late
         }
     }
 }

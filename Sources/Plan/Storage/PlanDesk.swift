@@ -105,6 +105,8 @@ package struct PlanImport: Sendable {
 }
 
 extension Verb {
+    package static let ofPlan: [Verb] = [.addPlan, .withdrawPlan, .restorePlan]
+
     static let addPlan = Verb("planVersion.add", Term("新增計畫版本", en: "added a version of the plan"))
     static let withdrawPlan = Verb(
         "planVersion.withdraw", Term("撤回計畫版本", en: "took back a version of the plan"))

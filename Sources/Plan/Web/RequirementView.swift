@@ -46,7 +46,7 @@ struct RequirementView: Component {
             HTML {
                 a(.href(path)) { Term("應辦：\(term.zh)", en: "Duty: \(term.en)") }
                 " "
-                status(state.status, state.term)
+                state.drawn()
             }
         case .duty(let term, nil, _):
             HTML {

@@ -18,6 +18,7 @@ struct CityBoard: Sendable {
     struct DutyRow: Sendable {
         let duty: MeasureID
         let term: Term
+        let aspect: Duty.Aspect
         let tallies: [String: DutyTally]
     }
 
@@ -44,7 +45,8 @@ struct CityBoard: Sendable {
             guard let counts = byDuty[id] else { return nil }
             let tallies = Dictionary(grouping: counts, by: \.sort).mapValues(DutyTally.init)
             guard tallies.values.contains(where: { $0.applying > 0 }) else { return nil }
-            return DutyRow(duty: id, term: duty.rule.term, tallies: tallies)
+            return DutyRow(
+                duty: id, term: duty.rule.term, aspect: duty.aspect, tallies: tallies)
         }
     }
 
@@ -71,8 +73,16 @@ struct CityBoard: Sendable {
 /// An organisation as the board draws it.
 struct StandingOrganisation: Sendable {
     /// The worst of its duties says how an organisation stands.
-    enum State: Sendable {
+    enum State: String, CaseIterable, Sendable {
         case late, due, onTime
+
+        var term: Term {
+            switch self {
+            case .late: DutyState.late.term
+            case .due: DutyState.due.term
+            case .onTime: Term("如期", en: "On time")
+            }
+        }
     }
 
     let id: AgencyID

@@ -2,6 +2,7 @@ import Access
 import Duties
 import HTML
 import Kernel
+import Statute
 import Web
 
 /// The first screen of the city and of bureaus with organisations under them: exceptions first.
@@ -60,11 +61,12 @@ struct CityBoardPage: Sendable {
                     "各機關學校的狀態，逾期與快到期的排在每組最前面",
                     en: "How each organisation stands, the late ones first in each group"),
                 board.sorts.map(group))
-            Legend([
-                (.late, board.count(.late), Path("board", "all").with("state", "late")),
-                (.due, board.count(.due), Path("board", "all").with("state", "due")),
-                (.done, board.count(.onTime), nil),
-            ])
+            Legend(
+                StandingOrganisation.State.allCases.map { state in
+                    Legend.Entry(
+                        state.status, state.term, board.count(state),
+                        Path("board", "all").with("state", state.rawValue))
+                })
         }
     }
 
@@ -122,12 +124,18 @@ struct CityBoardPage: Sendable {
                         Term(sort, en: sort), note: "\(board.organisations(of: sort).count)",
                         path: Path("board", "all").with("kind", sort))
                 },
-                rows: board.duties.map { row in
-                    Matrix.Row(
-                        Matrix.Heading(row.term, path: row.path(of: nil, nil)),
-                        board.sorts.map { cell(row, $0) })
-                })
+                groups: Duty.Aspect.allCases.map(rows))
         }
+    }
+
+    private func rows(of aspect: Duty.Aspect) -> Matrix.Group {
+        Matrix.Group(
+            aspect.term,
+            board.duties.filter { $0.aspect == aspect }.map { row in
+                Matrix.Row(
+                    Matrix.Heading(row.term, path: row.path(of: nil, nil)),
+                    board.sorts.map { cell(row, $0) })
+            })
     }
 
     private func cell(_ row: CityBoard.DutyRow, _ sort: String) -> Matrix.Cell {
@@ -142,7 +150,7 @@ struct CityBoardPage: Sendable {
         }
         if tally[.due] > 0 {
             return Matrix.Cell(
-                .due, Term("到期 \(tally[.due])", en: "\(tally[.due]) due"), note: percent,
+                .due, Term("快到期 \(tally[.due])", en: "\(tally[.due]) due soon"), note: percent,
                 path: row.path(of: sort, .due))
         }
         let declared = tally[.declared]

@@ -1,5 +1,6 @@
 import Access
 import Duties
+import HTML
 import Kernel
 import Statute
 
@@ -11,30 +12,29 @@ struct WholeBoard: Sendable {
 
     struct Row: Sendable {
         let organisation: StandingOrganisation
+        let code: String?
+        let level: Level?
         /// The worst state of each duty's periods; none where the duty does not apply.
         let states: [MeasureID: DutyState]
     }
 
-    /// - Parameters:
-    ///   - sort: only organisations of this kind.
-    ///   - state: only organisations that stand so.
     static func read(
-        _ view: View, _ standings: Standings, sort: String?, state: DutyState?
+        _ view: View, _ standings: Standings, _ filter: BoardFilter
     ) throws -> WholeBoard {
         let today = view.now.day
         let year = ROCYear(of: today)
         let reach = view.reach(.open)
         let all = try standings.within(reach, in: year, view)
         let byAgency = Dictionary(grouping: all, by: \.agencyID)
-        let agencies = try standings.judge.source.agencies(view, reach, today)
-            .filter { sort == nil || $0.sort == sort }
-        let rows = agencies.map { agency in
+        let rows = try standings.judge.source.agencies(view, reach, today).map { agency in
             let states = Dictionary(
                 (byAgency[agency.id] ?? []).map { ($0.duty, $0.state(on: today)) },
                 uniquingKeysWith: DutyState.worse)
             let counts = Dictionary(grouping: states.values) { $0 }.mapValues(\.count)
-            return Row(organisation: StandingOrganisation(agency, counts), states: states)
-        }.filter { state == nil || $0.states.values.contains(state ?? .late) }
+            return Row(
+                organisation: StandingOrganisation(agency, counts), code: agency.code,
+                level: agency.level, states: states)
+        }.filter { filter.finds($0.organisation) }
         let used = Set(rows.flatMap(\.states.keys))
         let duties = standings.judge.shelf.law.duties(on: today)
             .map { (id: MeasureID($0.id), term: $0.rule.term) }
@@ -43,21 +43,29 @@ struct WholeBoard: Sendable {
     }
 }
 
-extension DutyState {
-    /// The one of two that is more pressing.
-    static func worse(_ one: DutyState, _ other: DutyState) -> DutyState {
-        one.weight >= other.weight ? one : other
+/// Which organisations of a reach are asked about.
+struct BoardFilter: Sendable {
+    /// Only those of this kind, as 國小.
+    var sort: String?
+    /// Only those that stand so.
+    var state: StandingOrganisation.State?
+
+    func finds(_ organisation: StandingOrganisation) -> Bool {
+        (sort == nil || organisation.sort == sort)
+            && (state == nil || organisation.state == state)
     }
 
-    private var weight: Int {
-        switch self {
-        case .late: 6
-        case .due: 5
-        case .upcoming: 4
-        case .declared: 3
-        case .met: 2
-        case .waived: 1
-        case .notApplicable: 0
-        }
+    /// The address of `place`, narrowed so.
+    func at(_ place: Path) -> Path {
+        place.with("kind", sort).with("state", state?.rawValue)
+    }
+
+    /// As in 「（國小、已逾期）」; empty for all.
+    var words: Term {
+        let zh = [sort, state?.term.zh].compactMap { $0 }
+        let en = [sort, state?.term.en.lowercased()].compactMap { $0 }
+        guard !zh.isEmpty else { return Term("", en: "") }
+        return Term(
+            "（\(zh.joined(separator: "、"))）", en: " (\(en.joined(separator: ", ")))")
     }
 }

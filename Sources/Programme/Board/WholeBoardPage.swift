@@ -7,7 +7,7 @@ import Web
 /// browser's own search finds a name.
 struct WholeBoardPage: Sendable {
     let board: WholeBoard
-    let sort: String?
+    let filter: BoardFilter
 
     var page: Page {
         Page(
@@ -16,8 +16,10 @@ struct WholeBoardPage: Sendable {
         ) {
             PageHeading(
                 Term(
-                    "\(sort ?? "")\(board.rows.count) 個機關學校，\(board.duties.count) 項應辦事項",
-                    en: "\(board.rows.count) organisations, \(board.duties.count) duties"),
+                    "\(board.rows.count) 個機關學校\(filter.words.zh)，\(board.duties.count) 項應辦事項",
+                    en:
+                        "\(board.rows.count) organisations\(filter.words.en), \(board.duties.count) duties"
+                ),
                 lede: HTML(Term("\(board.year.number) 年度", en: "\(board.year.gregorian)")))
             if board.rows.isEmpty {
                 EmptyState(
@@ -25,6 +27,18 @@ struct WholeBoardPage: Sendable {
                     ActionLink(Term("看全部", en: "See all"), "/board/all"))
             } else {
                 matrix
+                ways
+            }
+        }
+    }
+
+    private var ways: HTML {
+        p(.class("mt row")) {
+            span { Term("匯出這份總表：", en: "Export this table:") }
+            for format in ["ods", "xlsx", "csv"] {
+                a(.href(filter.at("/board/all/export").with("format", format)), .rel("nofollow")) {
+                    format.uppercased()
+                }
             }
         }
     }

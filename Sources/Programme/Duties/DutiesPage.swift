@@ -10,7 +10,7 @@ struct DutiesPage: Sendable {
     let list: DutyList
     let caller: Caller
     let today: Day
-    let state: DutyState?
+    let filter: DutyFilter?
     let grouping: Grouping
 
     /// How the list is put in order.
@@ -43,9 +43,9 @@ struct DutiesPage: Sendable {
             } else {
                 Tabs(Term("排列", en: "Order"), orders)
             }
-            if state != nil { filterNote }
+            if filter != nil { filterNote }
             for group in groups { section(group) }
-            if state == nil || state == .notApplicable { absences }
+            if filter == nil || filter == .state(.notApplicable) { absences }
         }
     }
 
@@ -77,7 +77,7 @@ struct DutiesPage: Sendable {
         Grouping.allCases.map {
             Tabs.Tab(
                 $0.term,
-                DutyPlace.list(list.year, of: other, state: state).with("by", $0.rawValue),
+                DutyPlace.list(list.year, of: other, only: filter).with("by", $0.rawValue),
                 isCurrent: $0 == grouping)
         }
     }
@@ -87,11 +87,12 @@ struct DutiesPage: Sendable {
         let counts = Dictionary(
             list.entries.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
         let told: [DutyState] = [.late, .due, .upcoming, .met, .declared, .waived]
+        let all = list.entries.count - counts[.notApplicable, default: 0]
         return HTML {
-            Term("共 \(list.entries.count) 項：", en: "\(list.entries.count) in all: ")
+            Term("共 \(all) 項：", en: "\(all) in all: ")
             for (index, state) in told.filter({ counts[$0] != nil }).enumerated() {
                 if index > 0 { Term("、", en: ", ") }
-                a(.href(DutyPlace.list(list.year, of: other, state: state))) {
+                a(.href(DutyPlace.list(list.year, of: other, only: .state(state)))) {
                     Term(
                         "\(state.term.zh) \(counts[state] ?? 0)",
                         en: "\(counts[state] ?? 0) \(state.term.en.lowercased())")
@@ -103,15 +104,17 @@ struct DutiesPage: Sendable {
 
     private var filterNote: HTML {
         p {
-            Term("只看「\(state?.term.zh ?? "")」。", en: "Only: \(state?.term.en ?? ""). ")
+            Term(
+                "只看「\(filter?.term.zh ?? "")」\(shown.count) 項。",
+                en: "Only: \(filter?.term.en ?? ""), \(shown.count). ")
             a(.href(DutyPlace.list(list.year, of: other))) { Term("看全部", en: "Show all") }
         }
     }
 
     private var shown: [DutyEntry] {
         list.entries.filter { entry in
-            guard let state else { return entry.standing.state(on: today) != .notApplicable }
-            return entry.standing.state(on: today) == state
+            guard let filter else { return entry.standing.state(on: today) != .notApplicable }
+            return filter.finds(entry.standing, on: today)
         }
     }
 

@@ -74,24 +74,24 @@ struct DutyAgenciesPage: Sendable {
     }
 
     private var eyebrow: Term {
-        Term("\(year.number) 年・\(all.count) 筆", en: "\(year.gregorian), \(all.count) in all")
+        Term(
+            "\(year.number) 年・\(asked.count) 個機關",
+            en: "\(year.gregorian), \(asked.count) agencies")
+    }
+
+    /// Those of the kind that is asked about.
+    private var asked: [AgencyStanding] {
+        all.filter { sort == nil || $0.agency.sort == sort }
     }
 
     /// Late, due, upcoming, then what is settled; within each by name.
     private var shown: [AgencyStanding] {
-        let order: [DutyState] = [
-            .late, .due, .upcoming, .declared, .met, .waived, .notApplicable,
-        ]
-        let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-        return all.filter { one in
-            (sort == nil || one.agency.sort == sort)
-                && (state == nil || one.standing.state(on: today) == state)
-        }.sorted { one, other in
-            let ranked = (
-                ranks[one.standing.state(on: today)] ?? 0,
-                ranks[other.standing.state(on: today)] ?? 0
+        let found = asked.filter { state == nil || $0.standing.state(on: today) == state }
+        return found.sorted { one, other in
+            let pressure = (
+                one.standing.state(on: today).pressure, other.standing.state(on: today).pressure
             )
-            if ranked.0 != ranked.1 { return ranked.0 < ranked.1 }
+            if pressure.0 != pressure.1 { return pressure.0 > pressure.1 }
             return (one.agency.code ?? "", one.agency.name)
                 < (other.agency.code ?? "", other.agency.name)
         }
@@ -99,12 +99,12 @@ struct DutyAgenciesPage: Sendable {
 
     private var sentence: HTML {
         let counts = Dictionary(
-            all.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
+            asked.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
         let told = DutyState.allCases.filter { counts[$0] != nil }
         return HTML {
             for (index, state) in told.enumerated() {
                 if index > 0 { Term("、", en: ", ") }
-                a(.href(DutyPlace.agencies(id, year, state: state))) {
+                a(.href(DutyPlace.agencies(id, year, state: state, sort: sort))) {
                     Term(
                         "\(state.term.zh) \(counts[state] ?? 0)",
                         en: "\(counts[state] ?? 0) \(state.term.en.lowercased())")
@@ -112,7 +112,7 @@ struct DutyAgenciesPage: Sendable {
             }
             if state != nil {
                 Term("・", en: " · ")
-                a(.href(DutyPlace.agencies(id, year))) { Term("看全部", en: "Show all") }
+                a(.href(DutyPlace.agencies(id, year, sort: sort))) { Term("看全部", en: "Show all") }
             }
         }
     }

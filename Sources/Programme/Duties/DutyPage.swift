@@ -188,18 +188,41 @@ struct DutyPage: Sendable {
             summary { Term("為什麼要辦", en: "Why this is owed") }
             if let entry {
                 p { entry.owed.explanation }
-                p {
-                    Term("這條規則的把握程度：", en: "How sure the rule is: ")
-                    strong { entry.owed.certainty.term }
-                }
             } else {
                 p { look.duty.why }
             }
+            certainty
             if let question = look.duty.rule.question {
                 p {
                     Term("還沒定論：", en: "Open question: ")
                     question
                 }
+            }
+        }
+    }
+
+    /// How sure the wording is, and who compared it with the official text.
+    @HTMLBuilder
+    private var certainty: HTML {
+        p {
+            Term("這條規則的把握程度：", en: "How sure the rule is: ")
+            strong { (entry?.owed.certainty ?? look.duty.rule.certainty).term }
+        }
+        if let confirmation = look.confirmation {
+            p {
+                Term(
+                    "\(confirmation.confirmedBy) \(confirmation.confirmedAt.day.rocSlashes) 核對過原文：",
+                    en:
+                        "\(confirmation.confirmedBy) compared it with the official text on \(confirmation.confirmedAt.day): "
+                )
+                confirmation.note
+            }
+        } else if look.duty.rule.certainty != .verified {
+            p { Term("市府還沒有人核對過這條的原文。", en: "Nobody of the city has compared it yet.") }
+        }
+        p {
+            a(.href(LawPlace.rule(RuleName(.duty, look.duty.id)))) {
+                Term("看這條規則", en: "See the rule")
             }
         }
     }
@@ -222,64 +245,5 @@ struct DutyPage: Sendable {
                 }
             }
         }
-    }
-}
-
-/// What was signed, waived and taken back about a duty, the newest first.
-struct DutyHistory {
-    let events: [Timeline.Event]
-
-    init(_ look: DutyCase) {
-        var events: [(Instant, Timeline.Event)] = []
-        for declaration in look.declarations {
-            events.append(
-                (
-                    declaration.signedAt,
-                    Timeline.Event(
-                        at: declaration.signedAt, who: declaration.signer,
-                        details: [HTML(declaration.words)],
-                        sentence: HTML(
-                            Term(
-                                "聲明 \(declaration.doneOn.rocSlashes) 已辦",
-                                en: "declared it done on \(declaration.doneOn)")))
-                ))
-            if let endedAt = declaration.endedAt {
-                events.append(
-                    (
-                        endedAt,
-                        Timeline.Event(
-                            at: endedAt, who: declaration.signer,
-                            details: declaration.endReason.map { [HTML($0)] } ?? [],
-                            sentence: HTML(
-                                Term(
-                                    "的聲明\(declaration.state.term.zh)",
-                                    en: "— declaration: \(declaration.state.term.en.lowercased())"))
-                        )
-                    ))
-            }
-        }
-        for waiver in look.waivers {
-            events.append(
-                (
-                    waiver.recordedAt,
-                    Timeline.Event(
-                        at: waiver.recordedAt, who: waiver.consentBy,
-                        details: [HTML(waiver.reason)],
-                        sentence: HTML(
-                            Term(
-                                "同意免辦（\(waiver.document)）",
-                                en: "consented to a waiver (\(waiver.document))")))
-                ))
-            if let withdrawnAt = waiver.withdrawnAt {
-                events.append(
-                    (
-                        withdrawnAt,
-                        Timeline.Event(
-                            at: withdrawnAt, who: waiver.consentBy,
-                            sentence: HTML(Term("的免辦已撤回", en: "— waiver withdrawn")))
-                    ))
-            }
-        }
-        self.events = events.sorted { $0.0 > $1.0 }.map(\.1)
     }
 }

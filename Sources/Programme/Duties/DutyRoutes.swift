@@ -31,7 +31,7 @@ struct DutyRoutes: Sendable {
             of: query.agency(or: caller), in: query.year(today), by: caller)
         return .page(
             DutiesPage(
-                list: list, caller: caller, today: today, state: query.dutyState,
+                list: list, caller: caller, today: today, filter: query.dutyFilter,
                 grouping: DutiesPage.Grouping(rawValue: query["by"]) ?? .month
             ).page)
     }

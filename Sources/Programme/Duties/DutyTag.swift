@@ -44,17 +44,24 @@ extension Standing {
 enum DutyPlace {
     static let list: Path = "/duties"
 
-    static func list(_ year: ROCYear, of agency: AgencyID? = nil, state: DutyState? = nil) -> Path {
-        list.with("year", year.number).with("agency", agency).with("state", state?.rawValue)
+    static func list(
+        _ year: ROCYear, of agency: AgencyID? = nil, only filter: DutyFilter? = nil
+    ) -> Path {
+        list.with("year", year.number).with("agency", agency).with("state", filter?.word)
     }
+
+    /// This year's duties of the reader's own agency.
+    static func list(only filter: DutyFilter?) -> Path { list.with("state", filter?.word) }
 
     static func one(_ duty: MeasureID, _ year: ROCYear, of agency: AgencyID? = nil) -> Path {
         Path("duties", duty.text).with("year", year.number).with("agency", agency)
     }
 
-    static func agencies(_ duty: MeasureID, _ year: ROCYear, state: DutyState? = nil) -> Path {
+    static func agencies(
+        _ duty: MeasureID, _ year: ROCYear, state: DutyState? = nil, sort: String? = nil
+    ) -> Path {
         Path("duties", duty.text, "agencies").with("year", year.number)
-            .with("state", state?.rawValue)
+            .with("state", state?.rawValue).with("kind", sort)
     }
 }
 
@@ -70,4 +77,7 @@ extension Fields {
 
     /// The state that is asked about.
     var dutyState: DutyState? { DutyState(rawValue: self["state"]) }
+
+    /// What of a list is asked about.
+    var dutyFilter: DutyFilter? { DutyFilter(self["state"]) }
 }

@@ -31,9 +31,16 @@ struct AgencyDay: Sendable {
             agency: agency, plan: DutyPlan(lines, today: today),
             posts: try RoleHolder.all(
                 of: [.head, .ciso, .securityOfficer, .officer], in: agency.id, view),
-            receipts: try History.entries(of: agency.id, limit: 5, in: view.session),
+            receipts: try receipts(of: agency.id, view),
             clocks: try RunningClock.seen(by: law, view),
             waiting: try Waiting.all(view) { duties[$0.text]?.rule.term })
+    }
+
+    /// The last acts of the agency; coming in is none.
+    private static func receipts(of agency: AgencyID, _ view: View) throws -> [HistoryEntry] {
+        let entering = Set(Verb.ofEntering.map(\.name))
+        let last = try History.entries(of: agency, limit: 40, in: view.session)
+        return Array(last.filter { !entering.contains($0.verb) }.prefix(5))
     }
 }
 

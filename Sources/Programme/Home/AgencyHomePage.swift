@@ -10,6 +10,7 @@ import Web
 struct AgencyHomePage: Sendable {
     let caller: Caller
     let day: AgencyDay
+    let acts: ActBook
     let now: Instant
 
     private var today: Day { now.day }
@@ -41,8 +42,8 @@ struct AgencyHomePage: Sendable {
                 taskCards(cards.prefix(5).map(card))
                 if cards.count > 5 {
                     p(.class("mt")) {
-                        a(.href(Path("duties").with("state", "late"))) {
-                            Term("還有 \(cards.count - 5) 件", en: "\(cards.count - 5) more")
+                        a(.href(DutyPlace.list(only: .now))) {
+                            Term("全部 \(cards.count) 件", en: "All \(cards.count)")
                         }
                     }
                 }
@@ -67,7 +68,9 @@ struct AgencyHomePage: Sendable {
                 Term(
                     "今年度 \(day.plan.applying.count) 項應辦事項，依期限排列",
                     en: "This year's \(day.plan.applying.count) duties by their last days"),
-                day.plan.applying.map { YearBar.Cell($0.state.status, $0.term, $0.path) })
+                day.plan.applying.map {
+                    YearBar.Cell($0.state.status, $0.term, $0.path, words: $0.state.term)
+                })
         }
     }
 
@@ -75,7 +78,7 @@ struct AgencyHomePage: Sendable {
     private var aside: HTML {
         ReportCard()
         AgencyFactsCard(day: day)
-        ReceiptsCard(receipts: day.receipts)
+        ReceiptsCard(receipts: day.receipts, acts: acts)
     }
 }
 

@@ -59,7 +59,7 @@ struct CISOHomePage: Sendable {
                 Term("逾期 \(day.plan.late.count) 項", en: "\(day.plan.late.count) late"),
                 day.plan.late, today: today, atMost: 8, id: "late",
                 link: Crumb(
-                    Term("全部逾期", en: "All late"), Path("duties").with("state", "late")))
+                    Term("全部逾期", en: "All late"), DutyPlace.list(only: .state(.late))))
         }
     }
 

@@ -24,15 +24,23 @@ struct ChangesPanel: Component {
                 SummaryList(
                     changes.map { change in
                         let list = Self.lists[change.kind]
-                        let count = Term(
-                            "\(change.records) 筆", en: "\(change.records)")
                         return SummaryList.Fact(
                             list?.term ?? Term("其他資料", en: "Other records"),
                             span {
-                                if let list { a(.href(list.path)) { count } } else { count }
                                 Term(
-                                    "，\(change.author)，\(change.lastAt.day.monthAndDay)",
-                                    en: ", \(change.author), \(change.lastAt.day.monthAndDay)")
+                                    "\(change.records) 筆，\(change.author)，\(change.lastAt.day.monthAndDay)",
+                                    en:
+                                        "\(change.records), \(change.author), \(change.lastAt.day.monthAndDay)"
+                                )
+                                if let list {
+                                    " "
+                                    a(.href(list.path)) {
+                                        Term("看清單", en: "See the list")
+                                        span(.class("vh")) {
+                                            Term("：\(list.term.zh)", en: ": \(list.term.en)")
+                                        }
+                                    }
+                                }
                             })
                     })
             }

@@ -41,25 +41,3 @@ struct DutyLine: Sendable {
             standing.counted, of: standing.needed, unit: Term("項", en: "items"))
     }
 }
-
-extension DutyState {
-    /// The look of the state; what is only declared never looks done.
-    var status: Status {
-        switch self {
-        case .met: .done
-        case .declared: .progress
-        case .late: .late
-        case .due: .due
-        case .upcoming: .none
-        case .waived, .notApplicable: .notApplicable
-        }
-    }
-
-    /// The state as people read it.
-    func drawn(due: Day? = nil, today: Day? = nil) -> HTML {
-        if self == .late, let due, let today {
-            return Web.status(.late, today.distance(to: due))
-        }
-        return Web.status(status, term)
-    }
-}

@@ -10,19 +10,21 @@ struct DutyPlan: Sendable {
     let next: [DutyLine]
     let proven: [DutyLine]
     let declared: [DutyLine]
-    /// All that apply, in the order of their last days.
+    let waived: [DutyLine]
+    /// All that the law asks of the agency, in the order of their last days.
     let applying: [DutyLine]
 
     init(_ lines: [DutyLine], today: Day) {
-        let sunday = today.adding(days: 6 - today.weekday.rawValue)
-        applying = lines.filter { $0.state != .notApplicable && $0.state != .waived }
-            .sorted { $0.isDue(before: $1) }
+        applying = lines.filter { $0.state != .notApplicable }.sorted { $0.isDue(before: $1) }
         late = applying.filter { $0.state == .late }
         let open = applying.filter { $0.state == .due || $0.state == .upcoming }
-        thisWeek = open.filter { $0.dueOn.map { $0 <= sunday } ?? false }
-        next = open.filter { $0.dueOn.map { $0 > sunday } ?? ($0.state == .due) }
+        thisWeek = open.filter { $0.standing.isDueThisWeek(today) }
+        next = open.filter {
+            !$0.standing.isDueThisWeek(today) && ($0.dueOn != nil || $0.state == .due)
+        }
         proven = applying.filter { $0.state == .met }
         declared = applying.filter { $0.state == .declared }
+        waived = applying.filter { $0.state == .waived }
     }
 
     /// The sentence that the first screen opens with.

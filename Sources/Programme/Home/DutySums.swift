@@ -10,25 +10,29 @@ struct DutySums: Sendable {
     var sentence: HTML {
         HTML {
             Term("今年度 ", en: "This year ")
-            figure(plan.applying.count, "")
+            figure(plan.applying.count, nil)
             Term(" 項應辦事項：", en: " duties: ")
-            figure(plan.proven.count, DutyState.met.rawValue)
-            Term(" 項已完成，", en: " met, ")
+            figure(plan.proven.count, .met)
+            Term(" 項已完成，", en: " done, ")
             if !plan.declared.isEmpty {
-                figure(plan.declared.count, DutyState.declared.rawValue)
+                figure(plan.declared.count, .declared)
                 Term(" 項已聲明，", en: " declared, ")
+            }
+            if !plan.waived.isEmpty {
+                figure(plan.waived.count, .waived)
+                Term(" 項免辦，", en: " waived, ")
             }
             if plan.late.isEmpty {
                 Term("沒有逾期。", en: "none overdue.")
             } else {
-                figure(plan.late.count, DutyState.late.rawValue)
-                Term(" 項逾期。", en: " overdue.")
+                figure(plan.late.count, .late)
+                Term(" 項已逾期。", en: " overdue.")
             }
         }
     }
 
-    private func figure(_ count: Int, _ state: String) -> HTML {
-        a(.href(state.isEmpty ? Path("duties") : Path("duties").with("state", state))) { count }
+    private func figure(_ count: Int, _ state: DutyState?) -> HTML {
+        a(.href(DutyPlace.list(only: state.map(DutyFilter.state)))) { count }
     }
 }
 

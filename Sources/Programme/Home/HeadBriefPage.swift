@@ -18,9 +18,11 @@ struct HeadBriefPage: Sendable {
             PageHeading(
                 heading, eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
             ul(.class("count")) {
-                figure(day.plan.late.count, Term("項逾期", en: "overdue"), .late)
-                figure(day.plan.thisWeek.count, Term("項這週到期", en: "due this week"), .due)
-                figure(day.plan.proven.count, Term("項已由清冊證明", en: "proven by registers"), .met)
+                figure(day.plan.late.count, Term("項逾期", en: "overdue"), .state(.late))
+                figure(day.plan.thisWeek.count, Term("項這週到期", en: "due this week"), .thisWeek)
+                figure(
+                    day.plan.proven.count, Term("項已由清冊證明", en: "proven by registers"),
+                    .state(.met))
             }
             RunningPanel(clocks: day.clocks, now: now)
             DutyRows(
@@ -30,7 +32,7 @@ struct HeadBriefPage: Sendable {
             DutyRows(
                 Term("這週到期", en: "Due this week"), day.plan.thisWeek, today: today,
                 atMost: day.plan.thisWeek.count, id: "week",
-                link: Crumb(Term("全年", en: "The year"), "/duties"))
+                link: Crumb(Term("這週到期", en: "This week"), DutyPlace.list(only: .thisWeek)))
         }
     }
 
@@ -45,10 +47,10 @@ struct HeadBriefPage: Sendable {
             en: "\(day.agency.name) is late with \(day.plan.late.count) duties")
     }
 
-    private func figure(_ count: Int, _ words: Term, _ state: DutyState) -> HTML {
-        li(.class(state == .late && count > 0 ? "hot" : "")) {
+    private func figure(_ count: Int, _ words: Term, _ filter: DutyFilter) -> HTML {
+        li(.class(filter == .state(.late) && count > 0 ? "hot" : "")) {
             b(.class("num")) {
-                a(.href(Path("duties").with("state", state.rawValue))) { count }
+                a(.href(DutyPlace.list(only: filter))) { count }
             }
             span { words }
         }

@@ -43,9 +43,11 @@ struct AgencyFactsCard: Component {
     }
 }
 
-/// What was received and kept for the agency: the number under which the ledger can prove it.
+/// What was received and kept for the agency: what was done, by whom, and the number under which
+/// the ledger can prove it.
 struct ReceiptsCard: Component {
     let receipts: [HistoryEntry]
+    let acts: ActBook
 
     @HTMLBuilder
     var body: HTML {
@@ -55,12 +57,21 @@ struct ReceiptsCard: Component {
                     receipts.map { receipt in
                         SummaryList.Fact(
                             Term(receipt.at.day.monthAndDay, en: receipt.at.day.monthAndDay),
-                            HTML(
+                            HTML {
+                                act(receipt)
                                 Term(
-                                    "第 \(receipt.ordinal) 號，\(receipt.author.name)",
-                                    en: "No. \(receipt.ordinal), \(receipt.author.name)")))
+                                    "，\(receipt.author.name)，第 \(receipt.ordinal) 號",
+                                    en: ", \(receipt.author.name), no. \(receipt.ordinal)")
+                            })
                     })
             }
         }
+    }
+
+    private func act(_ receipt: HistoryEntry) -> Term {
+        let term = acts.term(receipt.verb) ?? Term(receipt.verb, en: receipt.verb)
+        guard receipt.lineCount > 1 else { return term }
+        return Term(
+            "\(term.zh) \(receipt.lineCount) 筆", en: "\(term.en) (\(receipt.lineCount) records)")
     }
 }

@@ -3,6 +3,7 @@ import Duties
 import Exchange
 import Kernel
 import Ledger
+import Sheets
 import Tasks
 import Web
 
@@ -12,6 +13,7 @@ struct HomeRoutes: Sendable {
     let standings: Standings
     let menu: [MenuPart]
     let imports: ImportQueue
+    let acts: ActBook
 
     var routes: [Route] {
         [
@@ -19,6 +21,7 @@ struct HomeRoutes: Sendable {
             Route(.get, "/brief", .needs(.seeDuties), brief),
             Route(.get, "/board", .needs(.seeBoard), board),
             Route(.get, "/board/all", .needs(.seeBoard), wholeBoard),
+            Route(.get, "/board/all/export", .needs(.seeBoard), export),
         ]
     }
 
@@ -29,7 +32,8 @@ struct HomeRoutes: Sendable {
         case .board: return try await board(request)
         case .work:
             let day = try await day(caller)
-            return .page(AgencyHomePage(caller: caller, day: day, now: request.now).page)
+            return .page(
+                AgencyHomePage(caller: caller, day: day, acts: acts, now: request.now).page)
         case .decisions: return try await decisions(request)
         case .service: return try await service(request)
         case .brief: return try await brief(request)
@@ -82,14 +86,35 @@ struct HomeRoutes: Sendable {
     }
 
     private func wholeBoard(_ request: WebRequest) async throws -> Answer {
+        let filter = try request.query.boardFilter
+        return .page(
+            WholeBoardPage(board: try await whole(filter, by: request.caller), filter: filter).page)
+    }
+
+    private func export(_ request: WebRequest) async throws -> Answer {
         let query = try request.query
-        let sort = query["kind"].isEmpty ? nil : query["kind"]
-        let state = DutyState(rawValue: query["state"])
-        let standings = standings
-        let board = try await door.read(by: request.caller) {
-            try WholeBoard.read($0, standings, sort: sort, state: state)
+        guard let format = SheetFormat(rawValue: query.first("format") ?? "ods") else {
+            throw WebRefusal.noSuchPlace
         }
-        return .page(WholeBoardPage(board: board, sort: sort).page)
+        let caller = try request.caller
+        let sheet = WholeBoardSheet(
+            board: try await whole(query.boardFilter, by: caller), agencyName: caller.agencyName,
+            today: request.now.day)
+        return .file(
+            try sheet.bytes(format), name: sheet.fileName(format), type: format.mediaType)
+    }
+
+    private func whole(_ filter: BoardFilter, by caller: Caller) async throws -> WholeBoard {
+        let standings = standings
+        return try await door.read(by: caller) { try WholeBoard.read($0, standings, filter) }
+    }
+}
+
+extension Fields {
+    fileprivate var boardFilter: BoardFilter {
+        BoardFilter(
+            sort: self["kind"].isEmpty ? nil : self["kind"],
+            state: StandingOrganisation.State(rawValue: self["state"]))
     }
 }
 

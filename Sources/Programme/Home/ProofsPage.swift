@@ -18,17 +18,24 @@ struct ProofsPage: Sendable {
                     "\(day.agency.name)，\(day.plan.applying.count) 項應辦事項可以查核",
                     en: "\(day.agency.name): \(day.plan.applying.count) duties to look at"),
                 eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
-            section(Term("還沒證明的", en: "Not proven"), open, "open")
-            section(Term("只有聲明的", en: "Only declared"), day.plan.declared, "declared")
-            section(Term("由清冊證明的", en: "Proven by registers"), day.plan.proven, "proven")
+            section(Term("還沒證明的", en: "Not proven"), open, "open", .open)
+            section(
+                Term("只有聲明的", en: "Only declared"), day.plan.declared, "declared",
+                .state(.declared))
+            section(
+                Term("由清冊證明的", en: "Proven by registers"), day.plan.proven, "proven",
+                .state(.met))
         }
     }
 
     private var open: [DutyLine] { day.plan.applying.filter(\.state.isOpen) }
 
-    private func section(_ heading: Term, _ lines: [DutyLine], _ id: String) -> DutyRows {
+    private func section(
+        _ heading: Term, _ lines: [DutyLine], _ id: String, _ filter: DutyFilter
+    ) -> DutyRows {
         DutyRows(
             heading, lines, today: today, atMost: lines.count, id: id,
-            link: Crumb(Term("\(lines.count) 項", en: "\(lines.count)"), "/duties"))
+            link: Crumb(
+                Term("\(lines.count) 項", en: "\(lines.count)"), DutyPlace.list(only: filter)))
     }
 }

@@ -65,6 +65,8 @@ extension RegisterDesk {
 }
 
 extension Verb {
+    package static let ofEvidence: [Verb] = [.addEvidence, .withdrawEvidence, .restoreEvidence]
+
     static let addEvidence = Verb("evidence.add", Term("加上佐證", en: "added evidence"))
     static let withdrawEvidence = Verb("evidence.withdraw", Term("撤回佐證", en: "withdrew evidence"))
     static let restoreEvidence = Verb("evidence.restore", Term("恢復佐證", en: "restored evidence"))

@@ -6,13 +6,28 @@ package struct Matrix: Component {
     let name: Term
     let corner: Term
     let columns: [Heading]
-    let rows: [Row]
+    let groups: [Group]
 
-    package init(_ name: Term, corner: Term, columns: [Heading], rows: [Row]) {
+    package init(_ name: Term, corner: Term, columns: [Heading], groups: [Group]) {
         self.name = name
         self.corner = corner
         self.columns = columns
-        self.rows = rows
+        self.groups = groups.filter { !$0.rows.isEmpty }
+    }
+
+    package init(_ name: Term, corner: Term, columns: [Heading], rows: [Row]) {
+        self.init(name, corner: corner, columns: columns, groups: [Group(nil, rows)])
+    }
+
+    /// Rows that belong together, under words of their own where there are any.
+    package struct Group: Sendable {
+        let term: Term?
+        let rows: [Row]
+
+        package init(_ term: Term?, _ rows: [Row]) {
+            self.term = term
+            self.rows = rows
+        }
     }
 
     /// The words over a column or before a row, which may lead to all of it.
@@ -65,7 +80,16 @@ package struct Matrix: Component {
                         for column in columns { th(.scope(.col)) { words(column) } }
                     }
                 }
-                tbody { for row in rows { draw(row) } }
+                for group in groups {
+                    tbody {
+                        if let term = group.term {
+                            tr(.class("group")) {
+                                th(.scope(.rowgroup), .colspan(columns.count + 1)) { term }
+                            }
+                        }
+                        for row in group.rows { draw(row) }
+                    }
+                }
             }
         }
     }

@@ -14,11 +14,14 @@ package struct YearBar: Component {
 
     package struct Cell: Sendable {
         let status: Status
+        /// What the state is called here, where it has a word of its own.
+        let words: Term
         let heading: Term
         let path: Path
 
-        package init(_ status: Status, _ heading: Term, _ path: Path) {
+        package init(_ status: Status, _ heading: Term, _ path: Path, words: Term? = nil) {
             self.status = status
+            self.words = words ?? status.term
             self.heading = heading
             self.path = path
         }
@@ -34,10 +37,20 @@ package struct YearBar: Component {
                     for (column, cell) in cells.enumerated() { draw(cell, column, row) }
                 }
             }
-            Legend(
-                Status.allCases.map { status in
-                    (status, cells.count { $0.status == status }, nil)
-                })
+            Legend(entries)
+        }
+    }
+
+    /// One for each state that a cell has, by its words.
+    private var entries: [Legend.Entry] {
+        Status.allCases.flatMap { status in
+            let cells = cells.filter { $0.status == status }
+            let words = cells.map(\.words).reduce(into: [Term]()) { all, word in
+                if !all.contains(word) { all.append(word) }
+            }
+            return (words.isEmpty ? [status.term] : words).map { word in
+                Legend.Entry(status, word, cells.count { $0.words == word })
+            }
         }
     }
 
@@ -59,7 +72,7 @@ package struct YearBar: Component {
     private func draw(_ cell: Cell, _ column: Int, _ row: Int) -> HTML {
         let x = Double(column) * pitch
         let y = Double(row * Self.height)
-        return a(.href(cell.path), .aria("label", cell.heading.with(cell.status))) {
+        return a(.href(cell.path), .aria("label", cell.heading.with(cell.words))) {
             rect(
                 .class("f-\(cell.status.look)"), .x(x + 1.5), .y(y + 1.5), .width(pitch - 6),
                 .height(23), .rx(4), .strokeWidth(1.2))
@@ -70,10 +83,25 @@ package struct YearBar: Component {
 
 /// What the signs of a drawing mean, with how many there are of each; a figure leads to its list.
 package struct Legend: Component {
-    let entries: [(status: Status, count: Int, path: Path?)]
+    let entries: [Entry]
 
-    package init(_ entries: [(status: Status, count: Int, path: Path?)]) {
+    package init(_ entries: [Entry]) {
         self.entries = entries
+    }
+
+    /// A sign, its word, and how many there are.
+    package struct Entry: Sendable {
+        let status: Status
+        let words: Term
+        let count: Int
+        let path: Path?
+
+        package init(_ status: Status, _ words: Term, _ count: Int, _ path: Path? = nil) {
+            self.status = status
+            self.words = words
+            self.count = count
+            self.path = path
+        }
     }
 
     package var body: HTML {
@@ -81,7 +109,7 @@ package struct Legend: Component {
             for entry in entries where entry.count > 0 || entry.status == .late {
                 li {
                     glyph(entry.status)
-                    entry.status.term
+                    entry.words
                     " "
                     b(.class("num")) { figure(entry.count, entry.path) }
                 }
@@ -97,9 +125,11 @@ package struct Legend: Component {
 
 extension Term {
     /// As in 「資產盤點：已完成」.
-    func with(_ status: Status) -> Term {
-        Term("\(zh)：\(status.term.zh)", en: "\(en): \(status.term.en.lowercased())")
+    func with(_ state: Term) -> Term {
+        Term("\(zh)：\(state.zh)", en: "\(en): \(state.en.lowercased())")
     }
+
+    func with(_ status: Status) -> Term { with(status.term) }
 }
 
 /// The sign of a state inside a larger drawing.

@@ -37,7 +37,7 @@ struct StyleGuideBoards: Component {
                                 .late, Term("逾期 1", en: "1 late"), note: Term("97%", en: "97%"),
                                 path: "/style-guide"),
                             .init(
-                                .due, Term("到期 4", en: "4 due"), note: Term("96%", en: "96%"),
+                                .due, Term("快到期 4", en: "4 due soon"), note: Term("96%", en: "96%"),
                                 path: "/style-guide"),
                             .init(.done, Term("100%", en: "100%"), path: "/style-guide"),
                         ]),

@@ -174,6 +174,12 @@ extension InvalidRow {
 }
 
 extension Verb {
+    package static let ofIncidents: [Verb] = [
+        .reportIncident, .reportDrill, .describeIncident, .affectIncident, .judgeIncident,
+        .notifyIncident, .reviewIncident, .tellAuthority, .containIncident, .fileIncidentReport,
+        .fileDrillResult, .correctKnowledge, .noteIncident, .withdrawIncident, .closeIncident,
+    ]
+
     static let reportIncident = Verb("incident.report", Term("通報事件", en: "reported an incident"))
     static let reportDrill = Verb("incident.report_drill", Term("開始演練", en: "began a drill"))
     static let describeIncident = Verb(

@@ -114,9 +114,9 @@ extension AssetNotice {
 }
 
 extension Verb {
-    fileprivate static let sayAssetChanged = Verb(
+    static let sayAssetChanged = Verb(
         "assetNotice.say", Term("通知東西有變動", en: "said that something changed"))
-    fileprivate static let settleNotice = Verb(
+    static let settleNotice = Verb(
         "assetNotice.settle", Term("處理變動通知", en: "settled a notice of change"))
 }
 

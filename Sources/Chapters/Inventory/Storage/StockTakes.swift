@@ -101,6 +101,11 @@ extension Change {
 }
 
 extension Verb {
+    package static let ofInventory: [Verb] = [
+        .openStockTake, .confirmAssets, .signStockTake, .reopenStockTake, .sayAssetChanged,
+        .settleNotice, .markLabelled,
+    ]
+
     static let openStockTake = Verb("stockTake.open", Term("開始盤點", en: "opened the stock-take"))
     static let confirmAssets = Verb(
         "stockTake.confirm", Term("確認沒有變動", en: "confirmed assets as unchanged"))

@@ -112,6 +112,6 @@ extension Door {
 }
 
 extension Verb {
-    fileprivate static let markLabelled = Verb(
+    static let markLabelled = Verb(
         "asset.label", Term("記為已貼標", en: "marked as labelled"))
 }

@@ -1,0 +1,81 @@
+import Access
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Programme
+import Synchronization
+import TestCity
+
+@testable import Web
+
+/// Somebody with a session, who looks at pages and sends forms with files.
+struct Visitor {
+    private let site: Site
+    private let token: String
+    private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    init(_ role: Role, _ city: TestCity, in place: TestCity.Place? = nil) async throws {
+        site = try city.programme.site(
+            settings: SiteSettings(), time: city.clock.source, logger: Self.quiet)
+        token = try await city.token(role, in: place).text
+    }
+
+    struct Told {
+        let status: Int
+        let bytes: [UInt8]
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    func get(_ path: String) async throws -> Told { try await ask(.get, path, [:], []) }
+
+    func send(
+        _ path: String, _ fields: [String: String] = [:], file: (name: String, bytes: [UInt8])
+    ) async throws -> Told {
+        var body: [UInt8] = []
+        for (name, value) in fields {
+            body += Array(
+                "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        let head =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n"
+            + "Content-Type: image/png\r\n\r\n"
+        body += Array(head.utf8) + file.bytes + Array("\r\n--b--\r\n".utf8)
+        return try await ask(
+            .post, path,
+            [
+                .contentType: "multipart/form-data; boundary=b", .origin: "http://localhost",
+                HTTPField.Name("X-CSRF-Token")!: FormToken(of: token).text,
+            ], body)
+    }
+
+    private func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: [UInt8]
+    ) async throws -> Told {
+        var headers = headers
+        headers[.cookie] = "s=\(token)"
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "localhost", path: path,
+                headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer(bytes: body)))
+        let response = await site.respond(
+            to: request, context: WebContext(logger: Self.quiet, peer: "127.0.0.1"))
+        let collector = Collector()
+        try await response.body.write(collector)
+        return Told(status: response.status.code, bytes: collector.bytes)
+    }
+}
+
+/// Keeps what a response writes.
+private final class Collector: ResponseBodyWriter, Sendable {
+    private let kept = Mutex<[UInt8]>([])
+    var bytes: [UInt8] { kept.withLock { $0 } }
+
+    func write(_ buffer: ByteBuffer) async throws {
+        kept.withLock { $0.append(contentsOf: buffer.readableBytesView) }
+    }
+
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
