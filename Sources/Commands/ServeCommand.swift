@@ -43,8 +43,9 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
                 settings: try settings, visitors: visitors, time: .system, logger: logger)
-            try await programme.keepUpToDate()
-            try await serve(site, of: programme, isDemonstration: !visitors.isEmpty, logger)
+            let upkeep = Upkeep(programme: programme, logger: logger)
+            try await upkeep.count()
+            try await serve(site, upkeep, isDemonstration: !visitors.isEmpty)
             try await database.close()
         }
     }
@@ -52,12 +53,12 @@ struct ServeCommand: AsyncParsableCommand {
     /// Runs the site, and beside it the imports that take longer than a request and what is due
     /// after midnight.
     private func serve(
-        _ site: Site, of programme: Programme, isDemonstration: Bool, _ logger: Logger
+        _ site: Site, _ upkeep: Upkeep, isDemonstration: Bool
     ) async throws {
         try await withThrowingTaskGroup { group in
-            group.addTask { await programme.imports.run() }
-            group.addTask { await Upkeep(programme: programme, logger: logger).run() }
-            try await site.server(host: host, port: port, logger: logger) { port in
+            group.addTask { await upkeep.programme.imports.run() }
+            group.addTask { await upkeep.run() }
+            try await site.server(host: host, port: port, logger: upkeep.logger) { port in
                 print("chengdun: http://\(host):\(port)/")
                 if isDemonstration { print("chengdun: an invented city; sign in by one click") }
                 fflush(nil)

@@ -7,6 +7,19 @@ struct Upkeep: Sendable {
     let programme: Programme
     let logger: Logger
 
+    /// Counts the standings anew where a day has passed, and says how long it took.
+    func count() async throws {
+        let began = ContinuousClock.now
+        let years = try await programme.keepUpToDate()
+        guard !years.isEmpty else { return }
+        let took = (ContinuousClock.now - began) / .milliseconds(1)
+        logger.info(
+            "counted",
+            metadata: [
+                "years": "\(years.map(\.number))", "milliseconds": "\(Int(took.rounded()))",
+            ])
+    }
+
     /// Looks once a minute until it is cancelled.
     func run() async {
         var sweptAt: ContinuousClock.Instant?
@@ -20,7 +33,7 @@ struct Upkeep: Sendable {
                     }
                 }
                 try await Task.sleep(for: .seconds(60))
-                try await programme.keepUpToDate()
+                try await count()
             } catch is CancellationError {
                 return
             } catch {
