@@ -28,9 +28,13 @@ import Testing
         for (number, place) in TestCity.Place.allCases.enumerated() {
             let before = try #require(try await standing())
             #expect(before.counted == number && before.needed == 7 && before.metOn == nil)
+            let agency = city.agency(place).id
             try await desk.decide(
-                .c, for: city.agency(place).id, on: Day("2019-01-01")!, document: "字第 1 號",
-                filedOn: today, by: city.console)
+                .c, for: agency, on: Day("2019-01-01")!, document: "字第 1 號", by: city.console)
+            // The filing that the period asks for confirms the level and begins nothing anew.
+            try await desk.decide(
+                .c, for: agency, on: today, document: "字第 2 號", filedOn: today,
+                by: city.console)
         }
 
         #expect(try await standing()?.metOn == today)
