@@ -29,6 +29,8 @@ extension ModelCity {
                 + gradingReviews(places, until: now), until: now)
         progress("stock-takes and incidents of \(plan.years) years")
         clock.move(to: now)
+        let clauses = try await adoptPlan(places)
+        progress("a plan of \(clauses) clauses")
         let certificates = try await addCertificates(places)
         progress("\(certificates) certificates")
         let declarations = try await signDeclarations(places)

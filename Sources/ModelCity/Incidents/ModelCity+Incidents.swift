@@ -62,7 +62,10 @@ private final class ModelScene: Sendable {
         case .contain:
             try await desk.contain(id, at: now, words: "隔離受影響的設備，從備份還原。", by: by)
         case .file: try await desk.fileReport(id, at: now, words: "已函送改善報告。", by: by)
-        case .close: try await desk.close(id, words: "更新套件並加強檢查。", by: by)
+        case .close:
+            try await desk.close(id, words: "更新套件並加強檢查。", by: by)
+            guard incident.isDrill else { return }
+            try await desk.fileResult(id, at: now, words: "演練結果已報送。", by: by)
         }
     }
 

@@ -32,12 +32,12 @@ struct CityBoardPage: Sendable {
         let others = board.organisations.count - late
         if late == 0 {
             return Term(
-                "\(board.organisations.count) 個機關學校都如期",
-                en: "All \(board.organisations.count) organisations are on time")
+                "\(board.organisations.count) 個機關學校都沒有逾期",
+                en: "None of \(board.organisations.count) organisations is late")
         }
         return Term(
-            "\(others) 個機關學校如期，\(late) 個有逾期",
-            en: "\(others) organisations are on time, \(late) are late")
+            "\(others) 個機關學校沒有逾期，\(late) 個有逾期",
+            en: "\(others) organisations are not late, \(late) are")
     }
 
     private var lede: Term {
