@@ -109,11 +109,13 @@ struct DutyPage: Sendable {
     private func due(_ entry: DutyEntry) -> HTML {
         HTML {
             if let dueOn = entry.standing.dueOn {
-                time(exactly: dueOn) { Term(dueOn.rocWords, en: "\(dueOn)") }
-                Term("（\(dueOn.weekday.term.zh)）", en: " (\(dueOn.weekday.term.en))")
-                if entry.standing.state(on: today).isOpen {
-                    Term("，", en: ", ")
-                    today.distance(to: dueOn)
+                span {
+                    time(exactly: dueOn) { Term(dueOn.rocWords, en: "\(dueOn)") }
+                    Term("（\(dueOn.weekday.term.zh)）", en: " (\(dueOn.weekday.term.en))")
+                    if entry.standing.state(on: today).isOpen {
+                        Term("，", en: ", ")
+                        today.distance(to: dueOn)
+                    }
                 }
                 if let moves = entry.owed.end?.moves, let first = moves.first {
                     p(.class("hint")) {
