@@ -69,7 +69,7 @@ package enum PaperStyle {
         .paper td.center, .paper .sign-off td { text-align: center; }
         .paper td.end { text-align: end; font-variant-numeric: tabular-nums; }
         @media screen {
-          .paper th { min-width: 3em; }
+          .paper th { min-width: 3.5em; }
           .paper td.start { min-width: 6em; }
         }
         .paper .signature td { height: 5rem; }
