@@ -101,7 +101,9 @@ let package = Package(
                 "Agencies", "Incidents", "Inventory", "Plan", "Sheets", "Statute", "Systems",
                 "Team", logging,
             ]),
-        room("ModelCity", uses: ["Incidents", "Programme"], resources: [.copy("Names")]),
+        room(
+            "ModelCity", uses: ["Incidents", "Programme"],
+            resources: [.copy("Names"), .copy("Pictures")]),
         room(
             "Commands",
             uses: [

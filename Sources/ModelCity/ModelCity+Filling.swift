@@ -50,7 +50,8 @@ extension ModelCity {
         var city: Agency?
         for organisation in try ModelOrganisation.first(plan.organisations) {
             let details = try AgencyDetails(
-                name: organisation.name, code: organisation.code, kind: organisation.kind)
+                name: organisation.name, code: organisation.code, oid: organisation.oid,
+                kind: organisation.kind)
             let agency: Agency
             if let city, let superior = organisation.superior.flatMap({ byName[$0] }) {
                 agency = try await tree.add(

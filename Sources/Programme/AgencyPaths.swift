@@ -1,3 +1,4 @@
+import Access
 import Statute
 
 /// What the description of the API says about agencies.
@@ -28,6 +29,11 @@ struct AgencyPaths {
                 .object([
                     ("parameters", .array([ResourcePaths.id()])),
                     ("get", resource.operation("find", .reference("agency"))),
+                    (
+                        "patch",
+                        resource.operation(
+                            "correct", sends: corrected, seen: true, .reference("agency"))
+                    ),
                 ])
             ),
             (
@@ -37,7 +43,51 @@ struct AgencyPaths {
                     ("post", resource.operation("decide", sends: decision, .reference("agency"))),
                 ])
             ),
-        ]
+            act("renaming", "rename", [("name", .string), ("kind", .string)], ["name"]),
+            act("superior", "move", [("superior", .string)], ["superior"]),
+            act(
+                "end", "end",
+                [
+                    ("successor", .string),
+                    ("manner", ResourcePaths.choice(AgencyEnd.Manner.allCases.map(\.rawValue))),
+                ], ["successor"]),
+            (
+                "/api/v1/agency-count",
+                .object([("get", resource.operation("count", asks: ["on"], count))])
+            ),
+        ] + EvidencePaths(of: "agencies").paths
+    }
+
+    /// A change that has its day and its letter.
+    private func act(
+        _ place: String, _ verb: String, _ fields: [(String, JSONTree)], _ required: [String]
+    ) -> (String, JSONTree) {
+        let sent = ResourcePaths.object(
+            fields + [("on", .string), ("document", .string)], required: required + ["on"])
+        return (
+            resource.list + "/{id}/" + place,
+            .object([
+                ("parameters", .array([ResourcePaths.id()])),
+                ("post", resource.operation(verb, sends: sent, .reference("agency"))),
+            ])
+        )
+    }
+
+    private var count: JSONTree {
+        let kind = ResourcePaths.object(
+            [("name", .string), ("number", .integer)], required: ["name", "number"])
+        return ResourcePaths.object(
+            [
+                ("on", .string), ("agencies", .integer), ("schools", .integer),
+                ("kindergartens", .integer), ("kinds", ResourcePaths.array(of: kind)),
+            ], required: ["on", "agencies", "schools", "kindergartens", "kinds"])
+    }
+
+    private var corrected: JSONTree {
+        let word = JSONTree.object([("type", .array(["string", "null"]))])
+        return ResourcePaths.object([
+            ("name", .string), ("kind", .string), ("code", word), ("oid", word),
+        ])
     }
 
     var schemas: [(String, JSONTree)] {
@@ -50,7 +100,7 @@ struct AgencyPaths {
                         ("kind", .string), ("superiorID", .string), ("superiorName", .string),
                         ("level", levels), ("levelSince", .string),
                         ("levelDecidedOn", .string), ("levelDocument", .string),
-                        ("hasEnded", .boolean),
+                        ("hasEnded", .boolean), ("version", .integer),
                     ], required: ["id", "name", "kind", "hasEnded"])
             )
         ]

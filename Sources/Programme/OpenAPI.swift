@@ -31,7 +31,7 @@ struct OpenAPI: Sendable {
                     registers.flatMap { RegisterPaths($0).paths }
                         + exchanges.map { RegisterPaths($0).importing }
                         + AgencyPaths().paths + PersonPaths().paths + IncidentPaths().paths
-                        + DutyPaths().paths)
+                        + DutyPaths().paths + StockTakePaths().paths + TeamPaths().paths)
             ),
             (
                 "components",
@@ -44,7 +44,8 @@ struct OpenAPI: Sendable {
                                 + exchanges.map { RegisterPaths($0).sent }
                                 + AgencyPaths().schemas + PersonPaths().schemas
                                 + IncidentPaths().schemas + DutyPaths().schemas
-                                + [Self.problem, RegisterPaths.evidenceSchema])
+                                + StockTakePaths().schemas
+                                + [Self.problem, EvidencePaths.schema])
                     ),
                 ])
             ),

@@ -25,6 +25,14 @@ struct PersonPaths {
                 .object([
                     ("parameters", .array([ResourcePaths.id()])),
                     ("get", resource.operation("find", person)),
+                    ("patch", resource.operation("revise", sends: revised, seen: true, person)),
+                ])
+            ),
+            (
+                list + "/{id}/account",
+                .object([
+                    ("parameters", .array([ResourcePaths.id()])),
+                    ("post", resource.operation("account", sends: account, person)),
                 ])
             ),
             (
@@ -77,6 +85,18 @@ struct PersonPaths {
                 ("email", .string), ("phone", .string),
                 ("roles", ResourcePaths.array(of: roles)),
             ], required: ["name"])
+    }
+
+    private var revised: JSONTree {
+        let word = JSONTree.object([("type", .array(["string", "null"]))])
+        return ResourcePaths.object([
+            ("name", .string), ("account", word), ("email", word), ("phone", word),
+        ])
+    }
+
+    private var account: JSONTree {
+        ResourcePaths.object(
+            [("state", ResourcePaths.choice(["open", "closed"]))], required: ["state"])
     }
 
     private var post: JSONTree {

@@ -41,6 +41,7 @@ extension Programme {
     /// What follows from changes, in the order in which it follows.
     static let effects: [Effect] = [
         .assetsFollowSystems, .openStockTakesNoteAssets, .assetChangesTellTheTeam,
+        .peopleAreFound,
     ]
 
     /// Every table of the programme.

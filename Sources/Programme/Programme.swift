@@ -88,7 +88,8 @@ extension Programme {
     /// - Returns: the years that were counted anew.
     @discardableResult
     package func keepUpToDate() async throws -> [ROCYear] {
-        try await keeper.keepUpToDate(door)
+        try await Person.findAll(door)
+        return try await keeper.keepUpToDate(door)
     }
 
     /// Clears away files of evidence that no entry names and that are a day old.

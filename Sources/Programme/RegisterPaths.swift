@@ -34,7 +34,7 @@ struct RegisterPaths {
                 ])
             ),
             importing,
-        ] + evidence
+        ] + EvidencePaths(of: register.path).paths
     }
 
     var schemas: [(String, JSONTree)] {

@@ -8,18 +8,23 @@ struct ResourcePaths: Sendable {
     /// One act: what is asked, what is sent, what comes back.
     func operation(
         _ verb: String, asks names: [String] = [], sends body: JSONTree? = nil,
-        gives status: String = "200", _ answer: JSONTree
+        sentAs sent: String = json, seen isSeen: Bool = false, gives status: String = "200",
+        _ answer: JSONTree,
+        givenAs given: String = json
     ) -> JSONTree {
         var members: [(String, JSONTree)] = [("operationId", .text("\(noun).\(verb)"))]
-        if !names.isEmpty { members.append(("parameters", .array(names.map(Self.question)))) }
+        let parameters = names.map(Self.question) + (isSeen ? [Self.version] : [])
+        if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
         if let body {
             members.append(
                 (
                     "requestBody",
-                    .object([("required", .truth(true)), ("content", Self.json(body))])
+                    .object([("required", .truth(true)), ("content", Self.content(body, as: sent))])
                 ))
         }
-        let done = JSONTree.object([("description", "Done"), ("content", Self.json(answer))])
+        let done = JSONTree.object([
+            ("description", "Done"), ("content", Self.content(answer, as: given)),
+        ])
         members.append(("responses", .object([(status, done), ("default", Self.problem)])))
         return .object(members)
     }
@@ -59,12 +64,22 @@ struct ResourcePaths: Sendable {
         ])
     }
 
+    /// The version that a change has seen.
+    private static let version = JSONTree.object([
+        ("name", "If-Match"), ("in", "header"), ("required", .truth(true)), ("schema", .string),
+    ])
+
     private static func question(_ name: String) -> JSONTree {
         .object([("name", .text(name)), ("in", "query"), ("schema", .string)])
     }
 
-    private static func json(_ schema: JSONTree) -> JSONTree {
-        .object([("application/json", .object([("schema", schema)]))])
+    /// The bytes of a file.
+    static let bytes = JSONTree.object([("type", "string"), ("format", "binary")])
+
+    static let json = "application/json"
+
+    private static func content(_ schema: JSONTree, as type: String) -> JSONTree {
+        .object([(type, .object([("schema", schema)]))])
     }
 
     private static let problem = JSONTree.object([

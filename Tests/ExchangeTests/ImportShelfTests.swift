@@ -36,6 +36,24 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `who left finds the files of a week again, and nobody else's`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity.withProperties(on: engine)
+        let officer = try await city.caller(.officer)
+        let other = try await city.caller(.securityOfficer)
+        let first = try await shelf(city).keep([1], named: "一.ods", by: officer)
+        city.clock.advance(minutes: 1)
+        let second = try await shelf(city).keep([2], named: "二.ods", by: officer)
+
+        #expect(try await shelf(city).recent(by: officer).map(\.uuid) == [second, first])
+        #expect(try await shelf(city).recent(by: other).isEmpty)
+        city.clock.advance(minutes: 7 * 24 * 60)
+        let later = try await city.caller(.officer)
+        #expect(try await shelf(city).recent(by: later).isEmpty)
+    }
+
     @Test func `an upload is gone after a day`() async throws {
         let city = try await TestCity.withProperties()
         let officer = try await city.caller(.officer)

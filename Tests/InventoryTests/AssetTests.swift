@@ -209,6 +209,37 @@ import Testing
         #expect(try await room.names([("only", "marked"), ("origin", "harmful")]) == [])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `things of the internet and clouds are lists of their own, without what is scrapped`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await Room(engine)
+        _ = try await room.asset("攝影機", ["iot": "true"])
+        _ = try await room.asset("雲端信箱", ["cloud": "true"])
+        _ = try await room.asset(
+            "舊攝影機", ["iot": "true", "state": "scrapped", "disposedOn": "115/11/20"])
+
+        #expect(try await room.names([("only", "iot")]) == ["攝影機"])
+        #expect(try await room.names([("only", "cloud")]) == ["雲端信箱"])
+    }
+
+    @Test func `kinds are the plan's, the city's and the agency's own`() async throws {
+        let room = try await Room(.sqlite)
+        let kinds = RegisterDesk<AssetKind>(door: room.city.door)
+        for (place, name) in [
+            (TestCity.Place.parent, "門禁設備"), (.own, "縮時攝影機"), (.sibling, "檢驗儀器"),
+        ] {
+            let console = Caller.console("tester", in: room.city.agency(place))
+            _ = try await kinds.add(
+                TypedFields(["name": name, "assetClass": "physical"]), by: console)
+        }
+
+        let offered = try await room.city.door.read(by: room.officer) { try AssetKind.names($0) }
+
+        #expect(offered.contains("資料庫") && offered.contains("門禁設備"))
+        #expect(offered.contains("縮時攝影機") && !offered.contains("檢驗儀器"))
+    }
+
     @Test func `the statutory columns come first and in their order`() {
         let names = Asset.register.columns.all.prefix(8).map(\.term.zh)
 

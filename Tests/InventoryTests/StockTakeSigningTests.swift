@@ -83,13 +83,17 @@ import Testing
         return try await room.city.caller(.officer)
     }
 
-    @Test func `paper is signed by whoever stamped it, not after today`() async throws {
-        let room = try await StockTakeRoom()
+    @Test(arguments: TestEngine.allCases)
+    func `paper is signed by whoever stamped it, not after today, with the photo of the stamp`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
         let round = try await room.open()
         let today = room.city.clock.now.day
 
         for signing in [
-            Signing.onSheet(name: "", day: today), .onSheet(name: "校長 林○○", day: nil),
+            Signing.onSheet(name: "", day: today, scans: [try room.photo()]),
+            .onSheet(name: "校長 林○○", day: nil, scans: [try room.photo()]),
         ] {
             await #expect(throws: StockTakeRefusal.signatoryNeeded) {
                 try await room.stockTakes.sign(round, signing, by: room.officer)
@@ -97,15 +101,32 @@ import Testing
         }
         await #expect(throws: StockTakeRefusal.futureSignature) {
             try await room.stockTakes.sign(
-                round, .onSheet(name: "校長", day: today.adding(days: 1)), by: room.officer)
+                round,
+                .onSheet(name: "校長", day: today.adding(days: 1), scans: [try room.photo()]),
+                by: room.officer)
         }
+        await #expect(throws: StockTakeRefusal.scanNeeded) {
+            try await room.stockTakes.sign(
+                round, .onSheet(name: "校長 林○○", day: today, scans: []), by: room.officer)
+        }
+        let stamped = today.adding(days: -3)
         try await room.stockTakes.sign(
-            round, .onSheet(name: "校長 林○○", day: today), by: room.officer)
+            round, .onSheet(name: "校長 林○○", day: stamped, scans: [try room.photo()]),
+            by: room.officer)
         let signed = try await room.city.door.read(by: room.officer) {
             try StockTake.find(round, $0)
         }
         #expect(signed.signature?.name == "校長 林○○")
-        #expect(signed.signature?.means == .sheet)
+        #expect(signed.signature?.means == .sheet && signed.signature?.on == stamped)
+        let files = try await room.stockTakes.files.all(of: round, by: room.officer)
+        #expect(files.map(\.name.text) == ["簽章頁.jpg"] && files[0].effectiveOn == stamped)
+        let (_, bytes) = try await room.stockTakes.files.open(
+            files[0].id, of: round, by: room.officer)
+        #expect(Digest(of: bytes) == files[0].digest)
+        let stranger = try await room.city.caller(.officer, in: .sibling)
+        await #expect(throws: StockTakeRefusal.unknown) {
+            try await room.stockTakes.files.open(files[0].id, of: round, by: stranger)
+        }
     }
 
     @Test func `an officer does not sign on screen`() async throws {

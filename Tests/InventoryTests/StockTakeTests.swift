@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Foundation
 import Kernel
 import Registers
@@ -18,6 +19,7 @@ struct StockTakeRoom {
     let assets: RegisterDesk<Asset>
     let stockTakes: StockTakes
     let year = ROCYear(115)!
+    private let folder: ScratchFolder
 
     init(_ engine: TestEngine = .sqlite) async throws {
         city = try await TestCity(on: engine)
@@ -25,6 +27,16 @@ struct StockTakeRoom {
         ciso = try await city.caller(.ciso)
         assets = RegisterDesk(door: city.door)
         stockTakes = StockTakes(door: city.door)
+        folder = try ScratchFolder()
+    }
+
+    /// What a telephone makes of a stamped sheet.
+    func photo() throws -> NewFile {
+        let bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 7, count: 200)
+        let url = URL(fileURLWithPath: folder.path("photo"))
+        try Data(bytes).write(to: url)
+        return try NewFile(
+            FileName("簽章頁.jpg"), at: url, size: bytes.count, digest: Digest(of: bytes))
     }
 
     @discardableResult
@@ -183,6 +195,6 @@ struct StockTakeRoom {
                 round, nil, StockTakeFilter(), after: nil, by: room.officer)
         }
 
-        #expect(statements.count == 6)
+        #expect(statements.count == 7)
     }
 }

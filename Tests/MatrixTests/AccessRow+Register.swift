@@ -10,6 +10,7 @@ extension AccessRow {
         return [
             "GET /\(path)": AccessRow(sees),
             "GET /\(path)/bin": AccessRow(sees),
+            "GET /\(path)/as-of": AccessRow(sees),
             "GET /\(path)/new": AccessRow(edits),
             "POST /\(path)": AccessRow(edits, gives: 422),
             "GET /\(path)/export": AccessRow(sees),
@@ -33,6 +34,22 @@ extension AccessRow {
             "POST /\(path)/:id/removal": AccessRow(edits, .recordToWrite, gives: 303),
             "POST /\(path)/:id/restoration": AccessRow(edits, .recordToWrite, gives: 303),
 
+            "GET /api/v1/\(path)": AccessRow(sees),
+            "POST /api/v1/\(path)": AccessRow(edits, gives: 422),
+            "GET /api/v1/\(path)/:id": AccessRow(sees, .recordToSee),
+            "GET /api/v1/\(path)/:id/history": AccessRow(sees, .recordToSee),
+            "PATCH /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite),
+            "DELETE /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite, gives: 204),
+            "POST /api/v1/\(path)/:id/restoration": AccessRow(edits, .recordToWrite),
+            "POST /api/v1/\(path)/imports": AccessRow(edits, gives: 400),
+        ].merging(files(path, sees: sees, edits: edits)) { one, _ in one }
+    }
+
+    /// The rows of the files of a record.
+    static func files(
+        _ path: String, sees: Audience, edits: Audience
+    ) -> [String: AccessRow] {
+        [
             "POST /\(path)/:id/evidence": AccessRow(edits, .recordToWrite, gives: 422),
             "GET /\(path)/:id/evidence/:file": AccessRow(sees, .recordToSee, gives: 404),
             "POST /\(path)/:id/evidence/:file/withdrawal":
@@ -43,15 +60,6 @@ extension AccessRow {
             "GET /api/v1/\(path)/:id/evidence": AccessRow(sees, .recordToSee),
             "POST /api/v1/\(path)/:id/evidence": AccessRow(edits, .recordToWrite, gives: 422),
             "GET /api/v1/\(path)/:id/evidence/:file": AccessRow(sees, .recordToSee, gives: 404),
-
-            "GET /api/v1/\(path)": AccessRow(sees),
-            "POST /api/v1/\(path)": AccessRow(edits, gives: 422),
-            "GET /api/v1/\(path)/:id": AccessRow(sees, .recordToSee),
-            "GET /api/v1/\(path)/:id/history": AccessRow(sees, .recordToSee),
-            "PATCH /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite),
-            "DELETE /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite, gives: 204),
-            "POST /api/v1/\(path)/:id/restoration": AccessRow(edits, .recordToWrite),
-            "POST /api/v1/\(path)/imports": AccessRow(edits, gives: 400),
         ]
     }
 }

@@ -32,7 +32,8 @@ extension Specimen {
         "team-groups": teamGroup, "ciso-appointments": ciso,
         "certificates": certificate,
         "plan": planVersion, "plan-additions": planAddition,
-        "assets": asset, "stock-takes": stockTake, "asset-notices": assetNotice,
+        "assets": asset, "asset-kinds": assetKind, "stock-takes": stockTake,
+        "asset-notices": assetNotice,
     ]
 
     static func of(_ pattern: String) -> Specimen { of(kind: kind(of: pattern)) }
@@ -100,6 +101,10 @@ extension Specimen {
 }
 
 extension Specimen {
+    static let assetKind = row(
+        AssetKind.self, TypedFields(["name": "門禁設備", "assetClass": "physical"]), field: "name",
+        json: #"{"name":"監視設備"}"#)
+
     /// A round of a year that the agency had none of, with everything in it confirmed.
     static let stockTake = Specimen(
         make: { city, place in

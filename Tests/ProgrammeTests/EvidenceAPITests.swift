@@ -1,7 +1,6 @@
 import Access
 import Foundation
 import Kernel
-import Programme
 import TestCity
 import TestEngines
 import Testing

@@ -1,6 +1,8 @@
 import Access
+import Foundation
 import HTTPTypes
 import Hummingbird
+import Kernel
 import Logging
 import NIOCore
 import Programme
@@ -24,11 +26,39 @@ struct Visitor {
     struct Told {
         let status: Int
         let bytes: [UInt8]
+        /// Where it leads to, after something was done.
+        let location: String?
 
         var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 
     func get(_ path: String) async throws -> Told { try await ask(.get, path, [:], []) }
+
+    /// Sends a form without files.
+    func post(_ path: String, _ fields: [String: String] = [:]) async throws -> Told {
+        let pairs = fields.map { name, value in
+            let plain = value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            return "\(name)=\(plain)"
+        }
+        return try await ask(
+            .post, path,
+            [
+                .contentType: "application/x-www-form-urlencoded", .origin: "http://localhost",
+                HTTPField.Name("X-CSRF-Token")!: FormToken(of: token).text,
+            ], Array(pairs.joined(separator: "&").utf8))
+    }
+
+    /// Asks a program's place with JSON.
+    func call(
+        _ method: HTTPRequest.Method, _ path: String, _ json: String, seen version: Int? = nil
+    ) async throws -> Told {
+        var headers: HTTPFields = [
+            .contentType: "application/json", .origin: "http://localhost",
+            HTTPField.Name("X-CSRF-Token")!: FormToken(of: token).text,
+        ]
+        if let version { headers[.ifMatch] = "\"\(version)\"" }
+        return try await ask(method, path, headers, Array(json.utf8))
+    }
 
     func send(
         _ path: String, _ fields: [String: String] = [:], file: (name: String, bytes: [UInt8])
@@ -64,7 +94,9 @@ struct Visitor {
             to: request, context: WebContext(logger: Self.quiet, peer: "127.0.0.1"))
         let collector = Collector()
         try await response.body.write(collector)
-        return Told(status: response.status.code, bytes: collector.bytes)
+        return Told(
+            status: response.status.code, bytes: collector.bytes,
+            location: response.headers[.location])
     }
 }
 

@@ -44,13 +44,13 @@ import Testing
         let (new, folder) = try file("截圖.png", Self.picture)
         let day = Day("2026-11-01")
 
-        try await desk(city).attach(
+        try await desk(city).files.attach(
             [new], to: system, effectiveOn: day, note: "演練", by: officer)
         withExtendedLifetime(folder) {}
 
         let kept = try #require(try await files(system, by: officer, city).first)
         #expect(kept.name.text == "截圖.png" && kept.kind == .png && kept.effectiveOn == day)
-        #expect(try await desk(city).open(kept.id, of: system, by: officer).1 == Self.picture)
+        #expect(try await desk(city).files.open(kept.id, of: system, by: officer).1 == Self.picture)
         let lines = try await city.door.read(by: officer) { view in
             try History.history(
                 of: RecordID(kind: "evidence", uuid: kept.id.uuid), in: view.session)
@@ -70,7 +70,7 @@ import Testing
         for place in [TestCity.Place.own, .sibling] {
             let officer = try await city.caller(.officer, in: place)
             let (new, folder) = try file("a.png", Self.picture)
-            try await desk(city).attach(
+            try await desk(city).files.attach(
                 [new], to: city.system(place).head.uuid, effectiveOn: nil, note: "",
                 by: officer)
             withExtendedLifetime(folder) {}
@@ -88,7 +88,7 @@ import Testing
         let officer = try await city.caller(.officer)
         let own = city.system(.own).head.uuid
         let (new, folder) = try file("a.png", Self.picture)
-        try await desk(city).attach(
+        try await desk(city).files.attach(
             [new], to: own, effectiveOn: nil, note: "", by: officer)
         withExtendedLifetime(folder) {}
         let id = try #require(try await files(own, by: officer, city).first).id
@@ -96,16 +96,16 @@ import Testing
         let theirs = city.system(.sibling).head.uuid
 
         await #expect(throws: RegisterRefusal.self) {
-            _ = try await desk(city).open(id, of: own, by: stranger)
+            _ = try await desk(city).files.open(id, of: own, by: stranger)
         }
         await #expect(throws: EvidenceRefusal.unknown) {
-            _ = try await desk(city).open(id, of: theirs, by: stranger)
+            _ = try await desk(city).files.open(id, of: theirs, by: stranger)
         }
         await #expect(throws: EvidenceRefusal.unknown) {
-            try await desk(city).withdraw(id, of: theirs, by: stranger)
+            try await desk(city).files.withdraw(id, of: theirs, by: stranger)
         }
         await #expect(throws: RegisterRefusal.self) {
-            try await desk(city).attach(
+            try await desk(city).files.attach(
                 [new], to: own, effectiveOn: nil, note: "", by: stranger)
         }
     }
@@ -115,16 +115,16 @@ import Testing
         let officer = try await city.caller(.officer)
         let system = city.system(.own).head.uuid
         let (new, folder) = try file("a.png", Self.picture)
-        try await desk(city).attach(
+        try await desk(city).files.attach(
             [new], to: system, effectiveOn: nil, note: "", by: officer)
         withExtendedLifetime(folder) {}
         let id = try #require(try await files(system, by: officer, city).first).id
 
-        try await desk(city).withdraw(id, of: system, by: officer)
+        try await desk(city).files.withdraw(id, of: system, by: officer)
 
         #expect(try await files(system, by: officer, city).first?.withdrawnAt != nil)
-        #expect(try await desk(city).open(id, of: system, by: officer).1 == Self.picture)
-        try await desk(city).withdraw(id, of: system, isWithdrawn: false, by: officer)
+        #expect(try await desk(city).files.open(id, of: system, by: officer).1 == Self.picture)
+        try await desk(city).files.withdraw(id, of: system, isWithdrawn: false, by: officer)
         #expect(try await files(system, by: officer, city).first?.withdrawnAt == nil)
     }
 

@@ -1,7 +1,9 @@
 import Access
+import Exchange
 import Kernel
 import Programme
 import Registers
+import Sheets
 import Statute
 import Storage
 import Systems
@@ -48,7 +50,9 @@ package struct TestCity: Sendable {
             database: database, time: clock.source,
             hashing: try PasswordHashing(cost: HashingCost(memoryKiB: 64, passes: 1)),
             law: LawShelf(try Self.bundledLaw.get()),
-            rule: SignInRule(accepted: [[.password], [.demonstration]]))
+            rule: SignInRule(accepted: [[.password], [.demonstration]]),
+            imports: ImportQueue(
+                sheets: SheetDesk { file, tell in try SheetFile(file).read(tell) }))
         let door = programme.door
         agencies = try await Self.found(door, at: clock.now)
         try await Self.appoint(agencies, door, on: clock.now.day)

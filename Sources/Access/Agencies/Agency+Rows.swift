@@ -25,6 +25,8 @@ extension Migration {
 }
 
 extension Agency: RowDecodable {
+    package static let kind: RecordKind = "agency"
+
     package static let columns: SQL =
         """
         agency.id, agency.parentID, agency.path, agency.name, agency.code, agency.oid,
@@ -117,7 +119,7 @@ extension Agency: RowDecodable {
     func line(from before: Agency?, _ dating: AgencyDating? = nil) -> Line {
         let dated = [Cell("on", dating?.day), Cell("document", dating?.document)]
         return Line(
-            record: RecordID(kind: "agency", uuid: id.uuid), before: before?.cells.ledgerText,
+            record: RecordID(kind: Self.kind, uuid: id.uuid), before: before?.cells.ledgerText,
             after: (cells + dated).ledgerText)
     }
 }

@@ -62,6 +62,22 @@ extension AgencyPeriod: RowDecodable {
     }
 }
 
+extension Agency {
+    /// What an agency was called on `day`; its name of today where records do not go back so far.
+    ///
+    /// - Throws: `AgencyRefusal.unknown` out of the caller's reach; one that is no more is within
+    ///   that of its successor.
+    package static func name(of id: AgencyID, on day: Day, _ view: View) throws -> String {
+        let agency = try findEvenEnded(id, view)
+        let name: String? = try view.value(
+            """
+            SELECT agencyPeriod.name FROM agencyPeriod
+            WHERE agencyPeriod.agencyID = \(id) AND \(AgencyPeriod.holds(on: day))
+            """)
+        return name ?? agency.name
+    }
+}
+
 extension Change {
     /// Begins the first period of an agency.
     func begin(_ agency: Agency, on day: Day) throws {

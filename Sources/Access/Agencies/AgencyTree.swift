@@ -166,7 +166,7 @@ extension Agency {
             version: version + 1, removedAt: removedAt)
     }
 
-    fileprivate func update(
+    func update(
         from old: Agency, _ dating: AgencyDating?, _ change: Change
     ) throws {
         try change.execute(
@@ -188,7 +188,7 @@ extension Agency {
             """)
     }
 
-    fileprivate static func checkCode(
+    static func checkCode(
         _ code: String?, isFreeFor id: AgencyID?, _ change: Change
     ) throws {
         guard let code else { return }

@@ -88,7 +88,8 @@ package struct People: Sendable {
 }
 
 extension Change {
-    func checkAccount(_ account: AccountName?, isFreeFor person: PersonID?) throws {
+    /// - Throws: `PeopleRefusal.accountTaken` where somebody else has the account.
+    package func checkAccount(_ account: AccountName?, isFreeFor person: PersonID?) throws {
         guard let account else { return }
         let holder: PersonID? = try view.value(
             "SELECT id FROM person WHERE account = \(account)")
@@ -98,7 +99,7 @@ extension Change {
     }
 
     /// The roles of the city and of operators are given by the city alone, at the city alone.
-    func checkRole(_ role: Role, in agency: AgencyID) throws {
+    package func checkRole(_ role: Role, in agency: AgencyID) throws {
         guard role == .city || role == .operator else { return }
         let isAtCity = try Agency.city(view.session)?.id == agency
         let isMachine = caller.person == nil

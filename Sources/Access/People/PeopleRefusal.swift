@@ -21,6 +21,8 @@ package enum PeopleRefusal: Refusal, Equatable {
     /// Everybody has a password, or no account.
     case nobodyToInvite
     case roleUnknown(String)
+    /// A word that no account stands by.
+    case stateUnknown(String)
     /// The account was closed, or there is none.
     case noAccount
 
@@ -28,7 +30,7 @@ package enum PeopleRefusal: Refusal, Equatable {
         switch self {
         case .unknown: .notFound
         case .nameLength, .accountForm, .accountShared, .endsBeforeItBegins, .documentMissing,
-            .tokenTooLong, .roleUnknown:
+            .tokenTooLong, .roleUnknown, .stateUnknown:
             .invalid
         case .ownPost, .roleOfCity, .onlyPrincipal, .tokenTooWide: .forbidden
         case .accountTaken, .deputyOutside, .onlySuperior, .nobodyToInvite, .noAccount: .conflict
@@ -52,6 +54,7 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .tokenTooLong: "token.too_long"
         case .tokenTooWide: "token.too_wide"
         case .roleUnknown: "person.role_unknown"
+        case .stateUnknown: "person.state_unknown"
         case .nobodyToInvite: "invitation.nobody"
         case .noAccount: "invitation.no_account"
         }
@@ -97,6 +100,10 @@ extension PeopleRefusal {
             Term("金鑰最多用 \(days) 天", en: "A key lasts at most \(days) days")
         case .roleUnknown(let word):
             Term("沒有「\(word)」這個角色。", en: "There is no role “\(word)”.")
+        case .stateUnknown(let word):
+            Term(
+                "帳號狀態只有 open 和 closed，沒有「\(word)」。",
+                en: "An account is open or closed, not “\(word)”.")
         case .nobodyToInvite:
             Term(
                 "勾選的人都設好密碼了，或沒有帳號。",

@@ -63,45 +63,120 @@ package enum AccountAccess: Hashable, Sendable {
 extension PersonEntry {
     /// The people whose entries the agencies of `reach` keep, by agency and name, in two queries.
     package static func all(in reach: Reach, _ view: View) throws -> [PersonEntry] {
-        let posts: [(PersonID, Role)] = try view.all(
+        let roles = try roles("\(reach, covers: "appointment.agencyID")", view)
+        return try read(
             """
-            SELECT appointment.personID, appointment.role FROM appointment
-            JOIN person ON person.id = appointment.personID
-              AND person.agencyID = appointment.agencyID
-            WHERE \(InForce.appointment.on(view.now.day))
-              AND \(reach, covers: "appointment.agencyID")
-            """
-        ) { (try $0.next(), try $0.next()) }
-        let roles = Dictionary(grouping: posts, by: \.0).mapValues { Set($0.map(\.1)) }
-        return try view.all(
-            """
-            SELECT \(Person.columns), agency.name,
-              EXISTS (SELECT 1 FROM password WHERE password.personID = person.id),
-              (SELECT max(invitation.endsAt) FROM invitation
-               WHERE invitation.personID = person.id AND invitation.usedAt IS NULL)
-            FROM person JOIN agency ON agency.id = person.agencyID
             WHERE \(reach, covers: "person.agencyID") AND \(view.reach(.open), covers: "agency.id")
             ORDER BY agency.code, agency.name, person.name, person.id
-            """
-        ) { row in
-            let person = try Person(&row)
-            return PersonEntry(
-                person: person, agencyName: try row.next(),
-                roles: Role.allCases.filter { roles[person.id]?.contains($0) ?? false },
-                access: AccountAccess(
-                    of: person, hasPassword: try row.next(), linkEndsAt: try row.next(),
-                    now: view.now))
-        }
+            """, view
+        ) { roles[$0] ?? [] }
     }
 
     /// One person's entry.
     ///
     /// - Throws: `PeopleRefusal.unknown` when it is not the caller's to see.
     package static func find(_ id: PersonID, _ view: View) throws -> PersonEntry {
-        let person = try Person.find(id, view)
-        let found = try all(in: .agency(person.agencyID), view).first { $0.person.id == id }
-        guard let found else { throw PeopleRefusal.unknown }
+        guard let found = try some("person.id = \(id)", view).first else {
+            throw PeopleRefusal.unknown
+        }
         return found
+    }
+
+    /// The people within the caller's reach for whom `condition` holds, by name, in two queries; no
+    /// more than `limit`, which is for pages and rounds and not for whole cities.
+    package static func some(
+        _ condition: SQL, limit: Int = 2_000, _ view: View
+    ) throws -> [PersonEntry] {
+        let rest: SQL = """
+            WHERE \(condition) AND \(view.reach(.open), covers: "person.agencyID")
+            ORDER BY person.name, person.id LIMIT \(limit)
+            """
+        let found = try read(rest, view) { _ in [] }
+        guard !found.isEmpty else { return [] }
+        let ids = found.map(\.person.id)
+        let roles = try roles("appointment.personID IN \(list: ids)", view)
+        return found.map { $0.holding(roles[$0.person.id] ?? []) }
+    }
+
+    /// The condition that a person holds a post today in the agency that keeps the entry, one of
+    /// `roles` where any are given; `agency` is whose entries are asked for.
+    package static func holdsPost(
+        in agency: Reach, as roles: [Role] = [], _ view: View
+    ) -> SQL {
+        let isMeant: SQL = roles.isEmpty ? "TRUE" : "appointment.role IN \(list: roles)"
+        return """
+            person.id IN (
+              SELECT appointment.personID FROM appointment
+              WHERE \(InForce.appointment.on(view.now.day)) AND \(isMeant)
+                AND \(agency, covers: "appointment.agencyID"))
+            """
+    }
+
+    private static func roles(
+        _ condition: SQL, _ view: View
+    ) throws -> [PersonID: Set<Role>] {
+        let posts: [(PersonID, Role)] = try view.all(
+            """
+            SELECT appointment.personID, appointment.role FROM appointment
+            JOIN person ON person.id = appointment.personID
+              AND person.agencyID = appointment.agencyID
+            WHERE \(InForce.appointment.on(view.now.day)) AND \(condition)
+            """
+        ) { (try $0.next(), try $0.next()) }
+        return Dictionary(grouping: posts, by: \.0).mapValues { Set($0.map(\.1)) }
+    }
+
+    private static func read(
+        _ rest: SQL, _ view: View, roles: (PersonID) -> Set<Role>
+    ) throws -> [PersonEntry] {
+        try view.all(
+            """
+            SELECT \(Person.columns), agency.name,
+              \(AccountAccess.hasPassword), \(AccountAccess.linkEndsAt)
+            FROM person JOIN agency ON agency.id = person.agencyID
+            \(rest)
+            """
+        ) { row in
+            let person = try Person(&row)
+            return PersonEntry(
+                person: person, agencyName: try row.next(), roles: [],
+                access: AccountAccess(
+                    of: person, hasPassword: try row.next(), linkEndsAt: try row.next(),
+                    now: view.now)
+            ).holding(roles(person.id))
+        }
+    }
+
+    private func holding(_ held: Set<Role>) -> PersonEntry {
+        PersonEntry(
+            person: person, agencyName: agencyName, roles: Role.allCases.filter(held.contains),
+            access: access)
+    }
+}
+
+extension AccountAccess {
+    fileprivate static let hasPassword: SQL =
+        "EXISTS (SELECT 1 FROM password WHERE password.personID = person.id)"
+    fileprivate static let linkEndsAt: SQL = """
+        (SELECT max(invitation.endsAt) FROM invitation
+         WHERE invitation.personID = person.id AND invitation.usedAt IS NULL)
+        """
+
+    /// The condition that the account of `person` stands as `word` says; `nil` for no such word.
+    package static func stands(as word: String, at now: Instant) -> SQL? {
+        let waits: SQL = """
+            person.disabledAt IS NULL AND person.account IS NOT NULL AND NOT \(hasPassword)
+            """
+        return switch word {
+        case "closed": "person.disabledAt IS NOT NULL"
+        case "none": "person.disabledAt IS NULL AND person.account IS NULL"
+        case "open":
+            "person.disabledAt IS NULL AND person.account IS NOT NULL AND \(hasPassword)"
+        case "uninvited": "\(waits) AND \(linkEndsAt) IS NULL"
+        case "invited": "\(waits) AND \(linkEndsAt) > \(now)"
+        case "lapsed": "\(waits) AND \(linkEndsAt) <= \(now)"
+        default: nil
+        }
     }
 }
 

@@ -17,7 +17,8 @@ package struct InvitationRound: Sendable {
     }
 
     /// Makes a link for each of `people` who has an account and no password yet; what was sent to them
-    /// before no longer works. They may be of any agency under the caller's.
+    /// before no longer works. They may be of any agency under the caller's, whose letters lie
+    /// together.
     ///
     /// - Throws: `PeopleRefusal.nobodyToInvite` where none of them is to be invited.
     package func send(
@@ -25,11 +26,10 @@ package struct InvitationRound: Sendable {
     ) async throws -> [SentInvitation] {
         try await door.change(.inviteMany, in: caller.agency, needs: .managePeople, by: caller) {
             change in
-            let all = try PersonEntry.all(in: change.view.reach(.open), change.view)
-            let chosen = all.filter { entry in
-                people.contains(entry.person.id) && entry.access.takesFirstLink
-                    && entry.person.id != caller.person
-            }
+            let ids = people.sorted { $0.description < $1.description }
+            let chosen = try PersonEntry.some("person.id IN \(list: ids)", change.view)
+                .filter { $0.access.takesFirstLink && $0.person.id != caller.person }
+                .sorted { ($0.agencyName, $0.person.name) < ($1.agencyName, $1.person.name) }
             guard !chosen.isEmpty else { throw PeopleRefusal.nobodyToInvite }
             let endsAt = change.now.adding(minutes: Invitation.Purpose.letter.minutes)
             return try chosen.map { entry in

@@ -12,7 +12,9 @@ extension Chapter {
         Chapter(
             number: 7,
             title: Term("資訊及資通系統之盤點", en: "Inventory"),
-            registers: [OutlinedRegister<Asset>(door: door)],
+            registers: [
+                OutlinedRegister<Asset>(door: door), OutlinedRegister<AssetKind>(door: door),
+            ],
             places: [
                 NavigationItem(
                     Term("年度盤點", en: "Stock-take"), .stockTakes, .needs(.seeAssets)),
@@ -23,11 +25,12 @@ extension Chapter {
             proofs: [.stockTakeSigned], records: [.stockTakes, .assetNotices],
             papers: [.assets],
             routes: StockTakeRoutes(stockTakes: StockTakes(door: door)).routes
+                + StockTakeAPI(stockTakes: StockTakes(door: door)).routes
                 + CorrectionRoutes(
                     desk: RegisterDesk(door: door), notices: AssetNotices(door: door)
                 ).routes
                 + AssetNoticeRoutes(notices: AssetNotices(door: door)).routes
-                + LabelRoutes(door: door).routes + PastRoutes(door: door).routes,
+                + LabelRoutes(door: door).routes,
             migrations: Migration.inventory)
     }
 }

@@ -27,7 +27,8 @@ extension Chapter {
             papers: [.agencies, .team],
             exchanges: [ExchangeDesk(.people, door: door)],
             routes: TeamRoutes(door: door).routes + PeopleRoutes(door: door).routes
-                + PeopleAPI(door: door).routes,
+                + PeopleAPI(door: door).routes + TeamAPI(door: door).routes,
+            searches: [.people],
             migrations: Migration.team)
     }
 }

@@ -15,7 +15,9 @@ struct BulkEdit<Row: RegisterRow>: Sendable {
     /// What would become of the rows of `selection`; touches nothing.
     func plan(_ view: View) throws -> BulkPlan<Row> {
         var plan = BulkPlan<Row>()
-        for old in try selection.rows(of: Row.self, view) {
+        let (rows, isCut) = try selection.rows(of: Row.self, view)
+        plan.isCut = isCut
+        for old in rows {
             guard old.agencyID == view.caller.agency else {
                 plan.refused.append(
                     .init(name: old.name, why: RegisterRefusal.ofAnotherAgency.message))
@@ -53,18 +55,23 @@ enum BulkSelection: Sendable {
         }
     }
 
-    func rows<Row: RegisterRow>(of type: Row.Type, _ view: View) throws -> [Row] {
+    /// The rows, and whether there are more than are changed at once.
+    func rows<Row: RegisterRow>(
+        of type: Row.Type, _ view: View
+    ) throws -> (rows: [Row], isCut: Bool) {
         switch self {
         case .rows(let uuids):
-            return try view.rows(
+            let rows: [Row] = try view.rows(
                 where: """
                     item.id IN \(list: Array(uuids.prefix(200))) AND item.removedAt IS NULL
                       AND \(view.reach(Row.register.supervision), covers: "item.agencyID")
                     """)
+            return (rows, uuids.count > 200)
         case .all(var query):
             query.limit = Self.most
             query.after = nil
-            return try view.list(query, of: type).rows.map(\.row)
+            let slice = try view.list(query, of: type)
+            return (slice.rows.map(\.row), slice.next != nil)
         }
     }
 
@@ -87,6 +94,8 @@ struct BulkPlan<Row: RegisterRow>: Sendable {
     var changed: [(old: Row, new: Row)] = []
     var unchanged = 0
     var refused: [Refused] = []
+    /// Whether there are more rows than are changed at once.
+    var isCut = false
 
     struct Refused: Hashable, Sendable {
         let name: String

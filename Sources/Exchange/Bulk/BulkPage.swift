@@ -57,6 +57,13 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
                 }
                 panel(Term("會改的", en: "What would change"), id: "changes") { changes }
             }
+            if plan.isCut {
+                p(.class("note")) {
+                    Term(
+                        "一次最多改 \(BulkSelection.most) 筆，其餘的改完再改一次。",
+                        en: "At most \(BulkSelection.most) at once; do the others after.")
+                }
+            }
             if plan.unchanged > 0 {
                 p(.class("hint")) {
                     Term("\(plan.unchanged) 筆本來就是這樣。", en: "\(plan.unchanged) are so already.")

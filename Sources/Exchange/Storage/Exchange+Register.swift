@@ -56,9 +56,17 @@ package struct Undoing: Hashable, Sendable {
     package struct Left: Hashable, Sendable {
         package let uuid: UUID
         package let name: String
+
+        package init(uuid: UUID, name: String) {
+            self.uuid = uuid
+            self.name = name
+        }
     }
 
-    package init() {}
+    package init(restored: Int = 0, left: [Left] = []) {
+        self.restored = restored
+        self.left = left
+    }
 }
 
 extension Change {

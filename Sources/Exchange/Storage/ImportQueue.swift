@@ -7,7 +7,8 @@ package final class ImportQueue: Sendable {
     let sheets: SheetDesk
     private let stream: AsyncStream<Work>
     private let entrance: AsyncStream<Work>.Continuation
-    private let pending = Mutex<Set<UUID>>([])
+    /// In the order in which they are imported.
+    private let pending = Mutex<[UUID]>([])
 
     private struct Work: Sendable {
         let uuid: UUID
@@ -24,7 +25,7 @@ package final class ImportQueue: Sendable {
     package func run() async {
         for await work in stream {
             await work.body()
-            pending.withLock { _ = $0.remove(work.uuid) }
+            pending.withLock { pending in pending.removeAll { $0 == work.uuid } }
         }
     }
 
@@ -32,13 +33,21 @@ package final class ImportQueue: Sendable {
     package var count: Int { pending.withLock { $0.count } }
 
     /// Whether a file waits here or is being imported; after a restart none does.
-    func holds(_ uuid: UUID) -> Bool { pending.withLock { $0.contains(uuid) } }
+    func holds(_ uuid: UUID) -> Bool { ahead(of: uuid) != nil }
+
+    /// How many files are imported before this one; `nil` where it does not wait here.
+    func ahead(of uuid: UUID) -> Int? { pending.withLock { $0.firstIndex(of: uuid) } }
 
     /// - Throws: `ExchangeRefusal.busy` when too many wait.
     func add(_ uuid: UUID, _ body: @escaping @Sendable () async -> Void) throws {
-        guard pending.withLock({ $0.insert(uuid).inserted }) else { return }
+        let isNew = pending.withLock { pending in
+            guard !pending.contains(uuid) else { return false }
+            pending.append(uuid)
+            return true
+        }
+        guard isNew else { return }
         guard case .enqueued = entrance.yield(Work(uuid: uuid, body: body)) else {
-            pending.withLock { _ = $0.remove(uuid) }
+            pending.withLock { pending in pending.removeAll { $0 == uuid } }
             throw ExchangeRefusal.busy
         }
     }

@@ -46,6 +46,19 @@ struct ImportShelf<Row: Sendable>: Sendable {
         }
     }
 
+    /// The caller's files of the last seven days, the newest first.
+    func recent(by caller: Caller) async throws -> [ImportFile] {
+        try await door.read(by: caller) { view in
+            let since = view.now.adding(hours: -24 * ExchangeDesk<Row>.daysOfUndo)
+            return try view.all(
+                """
+                SELECT \(ImportFile.columns) FROM importFile
+                WHERE uploadedAt > \(since) AND \(own(caller))
+                ORDER BY uploadedAt DESC, id DESC LIMIT 20
+                """)
+        }
+    }
+
     /// The file's bytes.
     ///
     /// - Throws: `ExchangeRefusal.gone` when it was cleared out.

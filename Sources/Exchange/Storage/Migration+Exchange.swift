@@ -1,7 +1,7 @@
 import Storage
 
 extension Migration {
-    package static let exchange = [importFile, importMatching]
+    package static let exchange = [importFile, importMatching, importFileOfUploader]
 
     private static let importFile = Migration(
         "2026-11-26 exchange: uploaded files and what became of them",
@@ -26,6 +26,13 @@ extension Migration {
         );
 
         CREATE INDEX importFileByAge ON importFile (uploadedAt);
+        """)
+
+    private static let importFileOfUploader = Migration(
+        "2026-11-26 exchange: uploads by whose they are",
+        """
+        CREATE INDEX importFileOfUploader
+          ON importFile (agencyID, personID, register, uploadedAt);
         """)
 
     private static let importMatching = Migration(

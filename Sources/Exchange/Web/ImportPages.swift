@@ -38,7 +38,8 @@ package struct ImportPages<Row: Sendable>: Sendable {
     }
 
     private func blank(_ request: WebRequest) async throws -> Answer {
-        .page(UploadPage(exchange: exchange).page)
+        let recent = try await shelf.recent(by: request.caller)
+        return .page(UploadPage(exchange: exchange, recent: recent).page)
     }
 
     /// Takes a file or pasted text; where everything is clear, goes on to what would change.
@@ -58,7 +59,8 @@ package struct ImportPages<Row: Sendable>: Sendable {
             return .redirect(to: exchange.place(uuid).appending("preview"))
         } catch let refusal as any Refusal where refusal.kind == .invalid || refusal.kind == .limit
         {
-            let page = UploadPage(exchange: exchange, problem: refusal.message)
+            let recent = try await shelf.recent(by: caller)
+            let page = UploadPage(exchange: exchange, recent: recent, problem: refusal.message)
             return .page(page.page).with(.unprocessableContent)
         }
     }
@@ -83,7 +85,7 @@ package struct ImportPages<Row: Sendable>: Sendable {
                 MatchingPage(exchange: exchange, file: file, table: table, choices: choices).page)
         case .waiting:
             return .page(
-                WaitingPage(exchange: exchange, file: file, isQueued: queue.holds(file.uuid)).page)
+                WaitingPage(exchange: exchange, file: file, ahead: queue.ahead(of: file.uuid)).page)
         case .done:
             let entry = try await entry(of: file, by: caller)
             return .page(

@@ -8,8 +8,10 @@ import Web
 struct WaitingPage<Row: Sendable>: Sendable {
     let exchange: Exchange<Row>
     let file: ImportFile
-    /// Whether the queue knows of it.
-    let isQueued: Bool
+    /// How many files come before it; `nil` where the queue does not know of it.
+    let ahead: Int?
+
+    private var isQueued: Bool { ahead != nil }
 
     var page: Page {
         let place = exchange.place(file.uuid)
@@ -25,7 +27,14 @@ struct WaitingPage<Row: Sendable>: Sendable {
                 PageHeading(title)
                 if isQueued {
                     HTML("progress", [.aria("label", title), .class("progress")]) {}
-                    p { Term("可以先離開，匯入會繼續；回到這一頁看結果。", en: "You may leave; the import goes on.") }
+                    if let ahead, ahead > 0 {
+                        p { Term("前面還有 \(ahead) 個檔案。", en: "\(ahead) files come first.") }
+                    }
+                    p {
+                        Term(
+                            "可以先離開，匯入會繼續。回到這一頁，或在「匯入」的「最近的匯入」看結果。",
+                            en: "You may leave; the import goes on, and is listed under Import.")
+                    }
                     ActionLink(Term("看好了沒", en: "Look again"), place)
                 } else {
                     p {

@@ -5,6 +5,8 @@ import Web
 /// Where a spreadsheet is chosen, or a table pasted.
 struct UploadPage<Row: Sendable>: Sendable {
     let exchange: Exchange<Row>
+    /// What the reader uploaded lately.
+    let recent: [ImportFile]
     var problem: Term?
 
     var page: Page {
@@ -47,6 +49,40 @@ struct UploadPage<Row: Sendable>: Sendable {
                     Term("下載現在的清單當範本", en: "Download the present list as a template")
                 }
             }
+            if !recent.isEmpty { lately }
+        }
+    }
+
+    private var lately: HTML {
+        panel(Term("最近的匯入", en: "Lately imported"), id: "recent") {
+            ul(.class("plain")) {
+                for file in recent {
+                    li {
+                        a(.href(exchange.place(file.uuid))) { file.name }
+                        " "
+                        time(file.uploadedAt)
+                        br()
+                        span(.class("hint")) { file.words }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension ImportFile {
+    /// Where it is, in a sentence.
+    fileprivate var words: Term {
+        switch (state, outcome) {
+        case (.done, let outcome?):
+            Term(
+                "已匯入 \(outcome.accepted) 筆"
+                    + (outcome.refused > 0 ? "，跳過 \(outcome.refused) 列" : ""),
+                en: "\(outcome.accepted) imported, \(outcome.refused) skipped")
+        case (.done, nil): Term("已匯入", en: "Imported")
+        case (.waiting, _): Term("匯入中", en: "Being imported")
+        case (.failed, _): Term("沒有匯入成功，可以再試", en: "Not imported; try again")
+        case (.open, _): Term("還沒匯入，接著看會改什麼", en: "Not imported yet; go on")
         }
     }
 }

@@ -62,6 +62,8 @@ enum ModelAsset {
             "model": plan.model, "quantity": "1", "need": "普",
             "iot": plan.kind == "物聯網設備" ? "true" : "false",
         ]
+        let year = Int.random(in: 104...114, using: &generator)
+        words["acquiredOn"] = "\(year)-\(Int.random(in: 1...12, using: &generator))-15"
         if !chance(8, &generator) { words["labelledOn"] = "115-01-15" }
         if chance(12, &generator) { words["supportEndsOn"] = "114-10-14" }
         if maker == "海康" { words["origin"] = "mainland" }

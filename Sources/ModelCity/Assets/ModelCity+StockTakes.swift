@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Foundation
 import Inventory
 import Kernel
@@ -24,8 +25,20 @@ extension ModelCity {
         guard round.progress != .begun else { return }
         _ = try await desk.confirm(.rest, in: id, by: caller)
         guard round.progress == .signed else { return }
-        let signing = Signing.onSheet(name: "機關首長", day: clock.now.day)
+        let signing = Signing.onSheet(
+            name: "機關首長", day: clock.now.day, scans: [try Self.stampedSheet()])
         try await desk.sign(id, signing, by: caller)
+    }
+
+    /// What a telephone makes of a stamped sheet.
+    private static func stampedSheet() throws -> NewFile {
+        guard
+            let url = Bundle.module.url(
+                forResource: "stamped-sheet", withExtension: "png", subdirectory: "Pictures")
+        else { throw CocoaError(.fileNoSuchFile) }
+        let bytes = Array(try Data(contentsOf: url))
+        return try NewFile(
+            FileName("盤點表簽章頁.png"), at: url, size: bytes.count, digest: Digest(of: bytes))
     }
 
     /// What a check finds: a few things stand elsewhere, one is worn out.

@@ -11,6 +11,13 @@ struct ModelOrganisation: Sendable {
 
     static let city = "臺北市政府資訊局"
 
+    /// Its switchboard, invented like its code.
+    var phone: String { "02-2700-" + "\(10_000 + digits % 10_000)".dropFirst() }
+    /// Under an arc that nobody was given.
+    var oid: String { "2.16.886.101.99999.\(isSchool ? 2 : 1).\(digits)" }
+
+    private var digits: Int { Int(code.dropFirst()) ?? 0 }
+
     var isSchool: Bool { ["高中職", "特教", "國中", "國小", "幼兒園"].contains(kind) }
 }
 

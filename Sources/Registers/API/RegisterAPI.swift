@@ -27,7 +27,7 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
             Route(.delete, one, edit, remove),
             Route(.get, one + "/history", see, history),
             Route(.post, one + "/restoration", edit, restore),
-        ] + evidenceRoutes
+        ]
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {

@@ -25,17 +25,33 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     let offers: @Sendable (View) throws -> [SQLName: [String]]
     /// What is said on top of the list beside the questions' notes.
     let notes: @Sendable (View) throws -> [ListNote]
+    /// By what one sees that a row is kept for the record only; `nil` where none is.
+    let gone: GoneMark?
 
     package init(
         acts: [RegisterAct] = [],
         rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
-        notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] }
+        notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] },
+        gone: GoneMark? = nil
     ) {
+        self.gone = gone
         self.acts = acts
         self.rowActs = rowActs
         self.offers = offers
         self.notes = notes
+    }
+}
+
+/// What stands in a row that is kept for the record only, as 「報廢」: the register of a past day
+/// leaves it out.
+package struct GoneMark: Sendable {
+    let column: SQLName
+    let value: String
+
+    package init(_ column: SQLName, _ value: String) {
+        self.column = column
+        self.value = value
     }
 }
 

@@ -25,6 +25,22 @@ extension ListPage {
         }
     }
 
+    /// Where a table goes that is pasted onto the list from a spreadsheet; the script shows it where
+    /// it can take one.
+    var pasting: HTML {
+        form(
+            .upload, to: Row.register.place.appending("imports"), .class("hint"),
+            .data("paste-table", ""), .hidden
+        ) {
+            input(.type(.file), .name("file"), .hidden, .aria("hidden", "true"))
+            Term(
+                "在試算表選取資料（連同欄名）複製，回到這一頁按 Ctrl+V，就能貼進清單；會先看到要改什麼。",
+                en:
+                    "Copy rows of a spreadsheet with their headings and press Ctrl+V here to add them."
+            )
+        }
+    }
+
     /// The boxes beside the rows.
     var selection: DataTable<Listed<Row>>.Selection {
         DataTable.Selection(

@@ -24,6 +24,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
                 mayEdit
                     ? EmptyState(register.emptyHint, addLink, importLink)
                     : EmptyState(register.emptyHint)
+                if mayEdit { pasting }
                 if register.columns.usual != nil { filters }
             } else {
                 filters
@@ -47,7 +48,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var actions: [HTML] {
-        let ways = register.ways.map { way in
+        let ways = (register.ways + asOf).map { way in
             let place = register.place.appending(way.segment)
             return ActionLink(
                 way.term, query.pairs.reduce(place) { $0.with($1.name, $1.value) }
@@ -55,6 +56,12 @@ struct ListPage<Row: RegisterRow>: Sendable {
         }
         let acts = extras.acts.map { actionForm($0.term, to: $0.path) }
         return ways + (mayEdit ? acts + [addLink.body, importLink.body] : [])
+    }
+
+    /// Lists that hold terms answer by day themselves; the others are read as the ledger has them.
+    private var asOf: [ListWay] {
+        register.columns.usual == nil
+            ? [ListWay(Term("某一天的清單", en: "As on a day"), "as-of")] : []
     }
 
     private var addLink: ActionLink {
@@ -97,7 +104,10 @@ struct ListPage<Row: RegisterRow>: Sendable {
             DataTable(
                 register.title, columns: tableColumns, rows: slice.rows,
                 selection: mayEdit ? selection : nil)
-            if mayEdit { bulkForm }
+            if mayEdit {
+                bulkForm
+                pasting
+            }
             Paging(
                 first: query.after == nil ? nil : query.place(of: register, after: nil),
                 next: slice.next.map { query.place(of: register, after: $0) }, summary: summary)

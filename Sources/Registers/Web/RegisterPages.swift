@@ -24,6 +24,7 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
         return [
             Route(.get, list, see, self.list),
             Route(.get, list + "/bin", see, bin),
+            Route(.get, list + "/as-of", see, past),
             Route(.get, list + "/new", edit, blank),
             Route(.post, list, edit, add),
             Route(.get, one, see, show),
@@ -34,11 +35,13 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
             Route(.post, one + "/removal", edit, remove),
             Route(.post, one + "/restoration", edit, restore),
             Route(.get, one + "/history", see, history),
-            Route(.post, one + "/evidence", edit, addEvidence),
-            Route(.get, one + "/evidence/:file", see, openEvidence),
-            Route(.post, one + "/evidence/:file/withdrawal", edit, withdrawEvidence),
-            Route(.post, one + "/evidence/:file/restoration", edit, restoreEvidence),
-        ]
+        ] + fileRoutes
+    }
+
+    private var fileRoutes: [Route] {
+        RecordFileRoutes(
+            desk.files, at: register.path, see: register.see, edit: register.edit
+        ) { uuid, request, refusal in try await page(of: uuid, request, refusal) }.routes
     }
 
     /// The place in the menu.

@@ -316,3 +316,16 @@ document.addEventListener("paste", (event) => {
   const form = event.target.closest?.("[data-drop]") ?? document.querySelector("[data-drop]");
   if (form && giveFiles(form, event.clipboardData.files)) event.preventDefault();
 });
+
+// A table that is pasted onto a list goes the way of an uploaded file.
+const tablePaste = document.querySelector("[data-paste-table]");
+if (tablePaste) tablePaste.hidden = false;
+document.addEventListener("paste", (event) => {
+  const text = event.clipboardData.getData("text/plain");
+  if (!tablePaste || isTyping(event.target) || !/\t/.test(text) || !/\n./.test(text)) return;
+  const table = new File([text], say("貼上的表格.csv", "pasted.csv"), { type: "text/csv" });
+  if (giveFiles(tablePaste, [table])) {
+    event.preventDefault();
+    tablePaste.requestSubmit();
+  }
+});

@@ -15,8 +15,14 @@ extension AccessRow {
             "GET /api/v1/agencies/:id": AccessRow(.everyRole, .recordToSee),
             "POST /api/v1/agencies": manages(.caller, gives: 422),
             "POST /api/v1/agencies/:id/levels": manages(.recordToSee, gives: 422),
+            "PATCH /api/v1/agencies/:id": manages(.recordToSee),
+            "POST /api/v1/agencies/:id/renaming": manages(.recordToSee, gives: 422),
+            "POST /api/v1/agencies/:id/superior": manages(.recordToSee, gives: 422),
+            "POST /api/v1/agencies/:id/end": manages(.recordToSee, gives: 422),
+            "GET /api/v1/agency-count": AccessRow(.everyRole),
         ]) { $1 }
         .merging(acts) { $1 }
+        .merging(letters) { $1 }
         .merging(exchanged("agencies", sees: .everyRole, edits: .only([.city]))) { $1 }
 
     /// Every act on an agency has its page and its form; what the form lacks is said.
@@ -25,6 +31,18 @@ extension AccessRow {
             rows["GET /agencies/:id/\(act)"] = manages(.recordToSee)
             rows["POST /agencies/:id/\(act)"] = manages(.recordToSee, gives: 422)
         }
+
+    /// The letters about an agency; the city adds them to every agency.
+    private static let letters: [String: AccessRow] = [
+        "POST /agencies/:id/evidence": manages(.recordToSee, gives: 422),
+        "GET /agencies/:id/evidence/:file": AccessRow(.everyRole, .recordToSee, gives: 404),
+        "POST /agencies/:id/evidence/:file/withdrawal": manages(.recordToSee, gives: 404),
+        "POST /agencies/:id/evidence/:file/restoration": manages(.recordToSee, gives: 404),
+        "GET /api/v1/agencies/:id/evidence": AccessRow(.everyRole, .recordToSee),
+        "POST /api/v1/agencies/:id/evidence": manages(.recordToSee, gives: 422),
+        "GET /api/v1/agencies/:id/evidence/:file":
+            AccessRow(.everyRole, .recordToSee, gives: 404),
+    ]
 
     private static func manages(_ subject: Subject, gives: Int = 200) -> AccessRow {
         AccessRow(.only([.city]), subject, gives: gives)

@@ -12,6 +12,9 @@ extension AccessRow {
 
     static let inventory =
         register("assets", sees: inventoryReaders, edits: inventoryWriters)
+        .merging(register("asset-kinds", sees: inventoryReaders, edits: inventoryWriters)) {
+            one, _ in one
+        }
         .merging(stockTakes) { one, _ in one }
 
     private static let stockTakes: [String: AccessRow] = {
@@ -24,7 +27,6 @@ extension AccessRow {
             "GET /assets/labels": AccessRow(sees),
             // Nothing is chosen.
             "POST /assets/labels/marks": AccessRow(edits, gives: 422),
-            "GET /assets/as-of": AccessRow(sees),
             "GET /asset-notices": AccessRow(.only(inventoryTellers)),
             "POST /asset-notices": AccessRow(.only(inventoryTellers), gives: 422),
             "GET /asset-notices/:id": AccessRow(edits, .recordToWrite),
@@ -42,6 +44,15 @@ extension AccessRow {
             "POST /stock-takes/:id/sheet-signature": AccessRow(edits, .recordToWrite, gives: 422),
             // It is not signed.
             "POST /stock-takes/:id/reopening": AccessRow(signs, .recordToWrite, gives: 409),
-        ]
+
+            "GET /api/v1/stock-takes": AccessRow(sees),
+            "POST /api/v1/stock-takes": AccessRow(edits, gives: 422),
+            "GET /api/v1/stock-takes/:id": AccessRow(sees, .recordToSee),
+            "GET /api/v1/stock-takes/:id/assets": AccessRow(sees, .recordToSee),
+            "POST /api/v1/stock-takes/:id/confirmation":
+                AccessRow(edits, .recordToWrite, gives: 422),
+            "POST /api/v1/stock-takes/:id/sheet-signature":
+                AccessRow(edits, .recordToWrite, gives: 422),
+        ].merging(files("stock-takes", sees: sees, edits: edits)) { one, _ in one }
     }()
 }

@@ -19,6 +19,8 @@ extension AccessRow {
         "GET /api/v1/people": AccessRow(.only(readers)),
         "POST /api/v1/people": manages(.caller, gives: 422),
         "GET /api/v1/people/:id": AccessRow(.only(readers), .recordToSee),
+        "PATCH /api/v1/people/:id": manages(.recordToSee),
+        "POST /api/v1/people/:id/account": manages(.recordToSee, gives: 422),
         "POST /api/v1/people/:id/posts": manages(.recordToSee, gives: 422),
         "POST /api/v1/people/:id/posts/:post/end": manages(.recordToSee, gives: 404),
     ].merging(exchanged("people", sees: .only(readers), edits: .only(managers))) { $1 }

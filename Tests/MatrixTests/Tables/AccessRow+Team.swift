@@ -7,6 +7,8 @@ extension AccessRow {
         .merging([
             "POST /team/confirmation": AccessRow(.only(editors), gives: 303),
             "POST /team/:id/confirmation": AccessRow(.only(editors), .recordToWrite, gives: 303),
+            "POST /api/v1/team/confirmation": AccessRow(.only(editors)),
+            "POST /api/v1/team/:id/confirmation": AccessRow(.only(editors), .recordToWrite),
             "GET /ciso-gaps": AccessRow(.only(readers)),
         ]) { $1 }
 

@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Kernel
 import Storage
 
@@ -13,6 +14,8 @@ struct AgencyFile: Sendable {
     let contacts: AgencyContacts?
     let subordinates: [Agency]
     let people: Int
+    /// Letters and papers about the agency itself.
+    let evidence: [EvidenceFile]
 
     /// - Throws: `AgencyRefusal.unknown` out of the caller's reach.
     static func find(_ id: AgencyID, _ view: View) throws -> AgencyFile {
@@ -30,6 +33,7 @@ struct AgencyFile: Sendable {
             ends: try AgencyEnd.all(about: id, view),
             decisions: try LevelDecision.all(of: id, view),
             contacts: try AgencyContacts.all(in: .agency(id), view).first,
-            subordinates: try Agency.children(of: id, view), people: people ?? 0)
+            subordinates: try Agency.children(of: id, view), people: people ?? 0,
+            evidence: try EvidenceFile.all(of: RecordID(kind: Agency.kind, uuid: id.uuid), view))
     }
 }

@@ -11,6 +11,7 @@ package enum AgencyListRefusal: Refusal, Equatable {
     case levelMissing
     case dayMissing
     case successorMissing
+    case mannerUnknown
     case windowMissing
 
     package var kind: RefusalKind {
@@ -18,7 +19,7 @@ package enum AgencyListRefusal: Refusal, Equatable {
         case .unknownDecision: .notFound
         case .looksLike: .conflict
         case .unknownKind, .decidedTwice, .filedAfterDecided, .levelMissing, .dayMissing,
-            .successorMissing, .windowMissing:
+            .successorMissing, .mannerUnknown, .windowMissing:
             .invalid
         }
     }
@@ -33,6 +34,7 @@ package enum AgencyListRefusal: Refusal, Equatable {
         case .levelMissing: "agencies.level"
         case .dayMissing: "agencies.day"
         case .successorMissing: "agencies.successor"
+        case .mannerUnknown: "agencies.manner"
         case .windowMissing: "agencies.window"
         }
     }
@@ -60,6 +62,7 @@ package enum AgencyListRefusal: Refusal, Equatable {
         case .levelMissing: Term("選擇責任等級", en: "Choose the level")
         case .dayMissing: Term("填寫日期，例如 115/11/23", en: "Enter the day, as 2026-11-23")
         case .successorMissing: Term("選擇由哪個機關承接", en: "Choose the agency that carries on")
+        case .mannerUnknown: Term("選擇整併或裁撤", en: "It is merged or closed")
         case .windowMissing: Term("填寫資安窗口的姓名", en: "Enter the name of the contact")
         }
     }

@@ -112,11 +112,8 @@ extension AgencyDesk {
         try await door.change(.withdrawLevel, in: agency, needs: .manageAgencies, by: caller) {
             change in
             let found = try LevelDecision.all(of: agency, change.view).first { $0.id == decision }
-            guard let old = found else { throw AgencyListRefusal.unknownDecision }
-            var new = old
-            new.removedAt = change.now
-            try change.update(new, from: old)
-            try change.setLevel(of: agency)
+            guard let decision = found else { throw AgencyListRefusal.unknownDecision }
+            try change.withdraw(decision)
         }
     }
 
@@ -165,6 +162,14 @@ extension Change {
                 ground: decision.ground, filedOn: decision.filedOn))
         try setLevel(of: agency)
         try tell(agency, ofLevel: decision)
+    }
+
+    /// Takes back a decision; the one before it holds again.
+    func withdraw(_ decision: LevelDecision) throws {
+        var new = decision
+        new.removedAt = now
+        try update(new, from: decision)
+        try setLevel(of: decision.agencyID)
     }
 
     /// The level in force today stands beside the agency, for lists.

@@ -27,7 +27,8 @@ extension Exchange<AgencyLine> {
             each: { view, query, tell in
                 for line in try AgencyLine.all(under: view.caller, view)
                 where query.finds(line) { try tell(line, view.caller.agencyName) }
-            }))
+            },
+            undo: { change, lines in try change.undoAgencies(lines) }))
 }
 
 extension ListQuery {

@@ -10,7 +10,7 @@ import Web
 struct AgencyAPI: Sendable {
     let door: Door
 
-    private var desk: AgencyDesk { AgencyDesk(door: door) }
+    var desk: AgencyDesk { AgencyDesk(door: door) }
 
     var routes: [Route] {
         let list = "/api/v1/agencies"
@@ -18,7 +18,12 @@ struct AgencyAPI: Sendable {
             Route(.get, list, .needs(.seeAgencies), self.list),
             Route(.get, list + "/:id", .needs(.seeAgencies), find),
             Route(.post, list, .needs(.manageAgencies), add),
+            Route(.patch, list + "/:id", .needs(.manageAgencies), correct),
             Route(.post, list + "/:id/levels", .needs(.manageAgencies), decide),
+            Route(.post, list + "/:id/renaming", .needs(.manageAgencies), rename),
+            Route(.post, list + "/:id/superior", .needs(.manageAgencies), move),
+            Route(.post, list + "/:id/end", .needs(.manageAgencies), end),
+            Route(.get, "/api/v1/agency-count", .needs(.seeAgencies), count),
         ]
     }
 
@@ -30,12 +35,21 @@ struct AgencyAPI: Sendable {
         let (rows, next) = query.page(of: found)
         return try .resource(
             ResourceList(
-                items: rows.map(AgencyResource.init), next: next?.description, count: found.count,
+                items: rows.map { AgencyResource($0) }, next: next?.description, count: found.count,
                 countIsCapped: false))
     }
 
     private func find(_ request: WebRequest) async throws -> Answer {
-        try .resource(try await resource(request.parameter("id"), request))
+        try await answer(request.parameter("id"), request)
+    }
+
+    /// The count of chapter 貳 as at a day.
+    private func count(_ request: WebRequest) async throws -> Answer {
+        let query = try AgencyListQuery(request.query, today: request.now.day)
+        let count = try await door.read(by: request.caller) { view in
+            try AgencyCount.on(query.day, in: view.reach(.open), view)
+        }
+        return try .resource(AgencyCountResource(count))
     }
 
     private func add(_ request: WebRequest) async throws -> Answer {
@@ -54,9 +68,8 @@ struct AgencyAPI: Sendable {
     }
 
     private func decide(_ request: WebRequest) async throws -> Answer {
-        let id: AgencyID = try request.parameter("id")
+        let id = try await agency(request).id
         let caller = try request.caller
-        try await door.read(by: caller) { view in _ = try Agency.find(id, view) }
         let sent = try request.json(as: NewDecision.self)
         guard let level = Level(rawValue: sent.level ?? "") else {
             throw AgencyListRefusal.levelMissing
@@ -65,17 +78,30 @@ struct AgencyAPI: Sendable {
         try await desk.decide(
             level, for: id, on: day, document: sent.document, ground: sent.ground,
             filedOn: sent.filedOn.flatMap { Day($0) }, by: caller)
-        return try .resource(try await resource(id, request))
+        return try await answer(id, request)
+    }
+
+    func answer(_ id: AgencyID, _ request: WebRequest) async throws -> Answer {
+        let resource = try await resource(id, request)
+        return try .resource(resource, version: resource.version)
+    }
+
+    func agency(_ request: WebRequest) async throws -> Agency {
+        let id: AgencyID = try request.parameter("id")
+        return try await door.read(by: request.caller) { try Agency.find(id, $0) }
     }
 
     private func resource(_ id: AgencyID, _ request: WebRequest) async throws -> AgencyResource {
         let today = request.now.day
-        let found = try await door.read(by: request.caller) { view in
-            _ = try Agency.find(id, view)
-            return try AgencyOnDay.all(on: today, in: .agency(id), view).first
+        return try await door.read(by: request.caller) { view in
+            let version = try Agency.findEvenEnded(id, view).version
+            let days = try AgencyPeriod.all(of: id, view)
+            let day = days.first?.untilOn.map { min($0, today) } ?? today
+            guard let found = try AgencyOnDay.all(on: day, in: .agency(id), view).first else {
+                throw AgencyRefusal.unknown
+            }
+            return AgencyResource(found, version: version)
         }
-        guard let found else { throw AgencyRefusal.unknown }
-        return AgencyResource(found)
     }
 
     private struct NewAgency: Decodable {
@@ -111,8 +137,11 @@ struct AgencyResource: Encodable {
     let levelDecidedOn: String?
     let levelDocument: String?
     let hasEnded: Bool
+    /// Only where one agency is asked for.
+    let version: Int?
 
-    init(_ agency: AgencyOnDay) {
+    init(_ agency: AgencyOnDay, version: Int? = nil) {
+        self.version = version
         id = agency.id.description
         code = agency.code
         oid = agency.oid

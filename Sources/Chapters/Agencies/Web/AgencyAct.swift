@@ -69,7 +69,7 @@ extension AgencyRoutes {
 
     func ask(_ act: AgencyAct, _ request: WebRequest) async throws -> Answer {
         let agency = try await agency(request)
-        let choices = try await choices(request)
+        let choices = try await choices(request, of: agency)
         return .page(
             AgencyForm(.act(act, agency), typed: Fields(of: agency), choices: choices).page)
     }
@@ -126,21 +126,30 @@ extension AgencyRoutes {
         return try await door.read(by: request.caller) { view in try Agency.find(id, view) }
     }
 
-    private func choices(_ request: WebRequest) async throws -> AgencyForm.Choices {
+    private func choices(
+        _ request: WebRequest, of agency: Agency? = nil
+    ) async throws -> AgencyForm.Choices {
         let caller = try request.caller
         return try await door.read(by: caller) { view in
             let agencies = try AgencyOnDay.all(
                 on: view.now.day, in: view.reach(.open), view)
+            let people: Int? = try view.value(
+                """
+                SELECT count(*) FROM person
+                WHERE agencyID = \(agency?.id) AND disabledAt IS NULL AND account IS NOT NULL
+                """)
             return AgencyForm.Choices(
                 agencies: agencies.filter { !$0.hasEnded },
-                kinds: try AgencyKinds.all(view).all.map(\.name))
+                kinds: try AgencyKinds.all(view).all.map(\.name), people: people ?? 0)
         }
     }
 
     private func again(
         _ purpose: AgencyForm.Purpose, _ form: Fields, _ refusal: any Error, _ request: WebRequest
     ) async throws -> Answer {
-        let choices = try await choices(request)
+        var agency: Agency?
+        if case .act(_, let known) = purpose { agency = known }
+        let choices = try await choices(request, of: agency)
         let page = AgencyForm(purpose, typed: form, choices: choices, refusal: refusal).page
         return .page(page).with(.unprocessableContent)
     }

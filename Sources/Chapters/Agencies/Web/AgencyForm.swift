@@ -15,6 +15,8 @@ struct AgencyForm: Sendable {
     struct Choices: Sendable {
         let agencies: [AgencyOnDay]
         let kinds: [String]
+        /// The people whose accounts would be closed with the agency.
+        var people = 0
     }
 
     private let purpose: Purpose
@@ -38,6 +40,7 @@ struct AgencyForm: Sendable {
         Page(title, width: .narrow, trail: trail) {
             ErrorSummary([problem].compactMap { $0 })
             PageHeading(title, lede: lede.map { HTML($0) })
+            if let touched { p(.class("note")) { touched } }
             form(.post, to: target, .class("stack"), .data("guard", "")) {
                 for field in fields { field }
                 div(.class("row")) {
@@ -61,6 +64,17 @@ struct AgencyForm: Sendable {
         case .new: nil
         case .act(let act, _): act.lede
         }
+    }
+
+    /// What an end takes with it, for it cannot be taken back.
+    private var touched: Term? {
+        guard case .act(.end, let agency) = purpose else { return nil }
+        let below = choices.agencies.count { $0.superior == agency.id }
+        return Term(
+            "登錄後不能復原：\(below) 個所屬機關改隸承接機關，\(choices.people) 位人員的職務結束、帳號停用。",
+            en:
+                "This cannot be undone: \(below) agencies below move, \(choices.people) people lose "
+                + "their posts and accounts.")
     }
 
     private var trail: [Crumb] {
@@ -215,6 +229,7 @@ extension AgencyForm {
                 case .filedAfterDecided: "filedOn"
                 case .levelMissing: "level"
                 case .successorMissing: "superior"
+                case .mannerUnknown: "manner"
                 case .unknownDecision, .windowMissing: nil
                 }
             return field.map { FieldMessage(field: $0, message: refusal.message) }

@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import HTML
 import Kernel
 import Registers
@@ -13,6 +14,8 @@ struct AgencyPage: Sendable {
     let filing: Duty?
     let today: Day
     let caller: Caller
+    /// Why files that were just sent were not taken.
+    var refusal: EvidenceRefusal?
 
     private var agency: Agency { file.agency }
     private var place: Path { .agency(agency.id) }
@@ -34,6 +37,7 @@ struct AgencyPage: Sendable {
             contacts
             for rows in beside { rows.drawn }
             subordinates
+            evidence
         }
     }
 
@@ -151,6 +155,15 @@ struct AgencyPage: Sendable {
 }
 
 extension AgencyPage {
+    @HTMLBuilder
+    private var evidence: HTML {
+        if mayManage || !file.evidence.isEmpty {
+            EvidencePanel(
+                files: file.evidence, place: place.appending("evidence"), mayAdd: mayManage,
+                refusal: refusal)
+        }
+    }
+
     private var contacts: HTML {
         let mayKeep = caller.may(.editTeam) && caller.agency == agency.id
         return panel(

@@ -1,4 +1,6 @@
 import Access
+import Evidence
+import Foundation
 import HTML
 import Kernel
 import Registers
@@ -31,7 +33,19 @@ struct AgencyRoutes: Sendable {
             Route(.post, "/agencies/:id/level-removal", manage, withdraw),
             Route(.get, "/agency-contacts", .needs(.editTeam), contacts),
             Route(.post, "/agency-contacts", .needs(.editTeam), keepContacts),
-        ] + acts
+        ] + acts + fileRoutes
+    }
+
+    /// The letters about an agency: of its level, its name, its end.
+    private var fileRoutes: [Route] {
+        let files = RecordFiles(
+            of: Agency.kind, door: door, edit: .manageAgencies, reachesDown: true
+        ) { uuid, view in try Agency.findEvenEnded(AgencyID(uuid), view).id }
+        return RecordFileRoutes(
+            files, at: "agencies", see: .seeAgencies, edit: .manageAgencies
+        ) { uuid, request, refusal in
+            try await page(of: AgencyID(uuid), request, refusal)
+        }.routes
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {
@@ -45,7 +59,13 @@ struct AgencyRoutes: Sendable {
     }
 
     private func show(_ request: WebRequest) async throws -> Answer {
-        let id: AgencyID = try request.parameter("id")
+        try await page(of: request.parameter("id"), request)
+    }
+
+    /// - Parameter refusal: why files that were just sent were not taken.
+    private func page(
+        of id: AgencyID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+    ) async throws -> Answer {
         let caller = try request.caller
         let panels = panels
         let filing = law.law.duties(on: request.now.day).last { $0.id == "level.filing" }
@@ -54,7 +74,8 @@ struct AgencyRoutes: Sendable {
         }
         return .page(
             AgencyPage(
-                file: file, beside: beside, filing: filing, today: request.now.day, caller: caller
+                file: file, beside: beside, filing: filing, today: request.now.day,
+                caller: caller, refusal: refusal
             ).page)
     }
 

@@ -116,6 +116,12 @@ extension Asset {
         RowQuestion("unsupported", Term("已停止支援", en: "Support has ended")) { today in
             "item.supportEndsOn < \(today) AND item.state <> 'scrapped'"
         },
+        RowQuestion("iot", Term("物聯網設備", en: "IoT devices")) { _ in
+            "item.iot = \(true) AND item.state <> 'scrapped'"
+        },
+        RowQuestion("cloud", Term("雲端服務", en: "Cloud services")) { _ in
+            "item.cloud = \(true) AND item.state <> 'scrapped'"
+        },
         RowQuestion("marked", Term("有廠牌註記", en: "With an origin mark")) { _ in
             "item.origin IS NOT NULL AND item.state <> 'scrapped'"
         },

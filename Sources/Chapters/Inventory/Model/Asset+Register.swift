@@ -13,10 +13,19 @@ extension Asset {
             en: "No assets yet. Import the property list or last year's register, or add one."),
         sort: "name", see: .seeAssets, edit: .editAssets, supervision: .open,
         columns: columns, remarks: \.remarks,
-        ways: [
-            ListWay(Term("列印標籤", en: "Labels"), "labels"),
-            ListWay(Term("某一天的清冊", en: "As on a day"), "as-of"),
-        ], ties: ties)
+        references: [
+            Reference("systemName", to: Term("資通系統", en: "information system")) { view, agency in
+                try NamedSystem.names(of: agency, view)
+            }
+        ],
+        ways: [ListWay(Term("列印標籤", en: "Labels"), "labels")], ties: ties,
+        extras: RegisterExtras(
+            offers: { view in
+                [
+                    "kind": try AssetKind.names(view),
+                    "systemName": try NamedSystem.names(of: view.caller.agency, view),
+                ]
+            }, gone: GoneMark("state", AssetState.scrapped.rawValue)))
 
     private static let columns = Columns<Asset>(
         identity: ["propertyNumber"], otherwise: ["systemName", "name", "place"],
@@ -78,6 +87,10 @@ extension Asset {
         Field(
             "replaceOn", \.provenance.replaceOn, Term("預計汰換日期", en: "To be replaced on"),
             FieldTraits(group: .provenance)),
+        Field(
+            "acquiredOn", \.life.acquiredOn, Term("購置日期", en: "Acquired on"),
+            FieldTraits(
+                aliases: ["購置日", "購買日期", "取得日期", "取得日", "購入日期"], group: .life)),
         Field(
             "state", \.life.state, Term("狀態", en: "State"),
             FieldTraits(

@@ -15,7 +15,7 @@ extension Asset {
         _ address: String?, _ domain: String?, _ isIoT: Mark, _ isCloud: Mark,
         _ holdsPersonalData: Mark, _ note: String?,
         _ supportEndsOn: Day?, _ origin: AssetOrigin?, _ plan: String?, _ replaceOn: Day?,
-        _ state: AssetState, _ disposedOn: Day?, _ erasure: String?,
+        _ acquiredOn: Day?, _ state: AssetState, _ disposedOn: Day?, _ erasure: String?,
         _ systemID: UUID?, _ isCore: Bool
     ) -> Asset {
         Asset(
@@ -31,7 +31,8 @@ extension Asset {
             provenance: AssetProvenance(
                 supportEndsOn: supportEndsOn, origin: origin, replacementPlan: plan,
                 replaceOn: replaceOn),
-            life: AssetLife(state: state, disposedOn: disposedOn, erasure: erasure),
+            life: AssetLife(
+                acquiredOn: acquiredOn, state: state, disposedOn: disposedOn, erasure: erasure),
             systemID: systemID, isCore: isCore)
     }
 

@@ -74,8 +74,9 @@ package struct AssetProvenance: Hashable, Sendable {
     package let replaceOn: Day?
 }
 
-/// Whether an asset is used, and how it ended.
+/// Since when an agency has an asset, whether it is used, and how it ended.
 package struct AssetLife: Hashable, Sendable {
+    package let acquiredOn: Day?
     package let state: AssetState
     package let disposedOn: Day?
     /// How what was on it was erased.

@@ -14,6 +14,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
     case leaderNeeded
     case signatoryNeeded
     case futureSignature
+    case scanNeeded
     case nothingChosen
 
     package var kind: RefusalKind {
@@ -21,7 +22,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .unknown: .notFound
         case .yearTaken, .signed, .notSigned, .pending: .conflict
         case .compensationNeeded, .reasonNeeded, .badYear, .badPeriod, .leaderNeeded,
-            .signatoryNeeded, .futureSignature, .nothingChosen:
+            .signatoryNeeded, .futureSignature, .scanNeeded, .nothingChosen:
             .invalid
         }
     }
@@ -40,6 +41,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .leaderNeeded: "stock_take.leader_needed"
         case .signatoryNeeded: "stock_take.signatory_needed"
         case .futureSignature: "stock_take.future_signature"
+        case .scanNeeded: "stock_take.scan_needed"
         case .nothingChosen: "stock_take.nothing_chosen"
         }
     }
@@ -68,7 +70,25 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .leaderNeeded: Term("填寫盤點負責人", en: "Enter who leads it")
         case .signatoryNeeded: Term("填寫紙本上簽章的人和日期", en: "Enter who signed the paper and when")
         case .futureSignature: Term("簽章日期不能晚於今天", en: "The day of signing lies ahead")
+        case .scanNeeded:
+            Term(
+                "把簽章的那一頁拍下來或掃描，選擇檔案", en: "Photograph or scan the stamped page, and choose the file"
+            )
         case .nothingChosen: Term("先選取要確認的資產。", en: "Choose the assets to confirm first.")
+        }
+    }
+}
+
+extension StockTakeRefusal {
+    /// The field of the round's forms that it is about; `nil` where no form is.
+    var field: String? {
+        switch self {
+        case .signatoryNeeded: "signedBy"
+        case .futureSignature: "signedOn"
+        case .scanNeeded: "file"
+        case .compensationNeeded: "compensation"
+        case .reasonNeeded: "reason"
+        default: nil
         }
     }
 }

@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     package static let inventory: [Migration] = [
-        asset, stockTake, assetNotice, assetLists,
+        asset, stockTake, assetNotice, assetLists, assetKind, assetAcquired,
     ]
 
     static let asset = Migration(

@@ -20,6 +20,15 @@ extension NamedSystem: RowDecodable {
         isCore = try row.next()
     }
 
+    /// The names of all systems of `agency`, for forms to offer and imports to know again.
+    static func names(of agency: AgencyID, _ view: View) throws -> [String] {
+        try view.values(
+            """
+            SELECT DISTINCT name FROM informationSystem
+            WHERE agencyID = \(agency) AND removedAt IS NULL ORDER BY name
+            """)
+    }
+
     /// The systems of `agency` with one of `names`, by name; a name that two share is left out.
     static func unique(
         _ names: Set<String>, of agency: AgencyID, _ view: View

@@ -61,6 +61,7 @@ extension StockTake {
                 AND \(reach, covers: "round.agencyID")
               GROUP BY round.id) AS done ON done.id = stockTake.id
             WHERE \(reach, covers: "agency.id")
+              AND (agency.removedAt IS NULL OR stockTake.id IS NOT NULL)
             ORDER BY CASE WHEN stockTake.id IS NULL THEN 0 WHEN stockTake.signedOn IS NULL THEN 1
               ELSE 2 END, agency.path
             """)

@@ -1,4 +1,5 @@
 import Access
+import Evidence
 import Foundation
 import Kernel
 import Ledger
@@ -13,6 +14,7 @@ struct StockTakeLook: Sendable {
     let next: StockTakeKey?
     let places: [String]
     let keepers: [String]
+    let files: [EvidenceFile]
     /// How many of those that the filter finds still wait.
     let matching: Int
 }
@@ -58,6 +60,7 @@ extension StockTakes {
                     ? page.last.map { StockTakeKey(name: $0.asset.name, asset: $0.assetID) } : nil,
                 places: try stockTake.words(of: "place", view),
                 keepers: try stockTake.words(of: "keeper", view),
+                files: try EvidenceFile.all(of: files.record(id), view),
                 matching: filter.isEmpty
                     ? 0 : try stockTake.pending(.matching(filter), view).count)
         }

@@ -1,29 +1,44 @@
 import Access
+import Evidence
 import Foundation
 import Kernel
+import Registers
 import Storage
 
 /// How a round is to be signed.
-package enum Signing: Hashable, Sendable {
+package enum Signing: Sendable {
     /// By the caller, with what makes up for it where the caller signs their own work.
     case onScreen(compensation: String)
-    /// On the printed sheet, by whoever stamped it on a day.
-    case onSheet(name: String, day: Day?)
+    /// On the printed sheet, by whoever stamped it on a day; `scans` are photos of the stamps.
+    case onSheet(name: String, day: Day?, scans: [NewFile])
+
+    fileprivate var permission: Permission {
+        switch self {
+        case .onScreen: .signStockTake
+        case .onSheet: .editAssets
+        }
+    }
+
+    fileprivate var scans: [NewFile] {
+        switch self {
+        case .onScreen: []
+        case .onSheet(_, _, let scans): scans
+        }
+    }
 }
 
 extension StockTakes {
     /// Ends a round: the register as it is now is kept and changes no more.
     ///
     /// - Throws: `StockTakeRefusal.pending` while assets wait; `.compensationNeeded` where the
-    ///   caller opened the round and says nothing of what makes up for it.
+    ///   caller opened the round and says nothing of what makes up for it; `.scanNeeded` for paper
+    ///   that nobody photographed.
     package func sign(_ id: UUID, _ signing: Signing, by caller: Caller) async throws {
-        let permission: Permission =
-            switch signing {
-            case .onScreen: .signStockTake
-            case .onSheet: .editAssets
-            }
-        try await door.change(.signStockTake, in: caller.agency, needs: permission, by: caller) {
-            change in
+        try files.keep(signing.scans, by: caller)
+        let contents = door.contents
+        try await door.change(
+            .signStockTake, in: caller.agency, needs: signing.permission, by: caller
+        ) { change in
             let old = try change.ownStockTake(id)
             guard old.isOpen else { throw StockTakeRefusal.signed }
             let waiting = try old.tally(change.view)[.pending]
@@ -33,6 +48,11 @@ extension StockTakes {
             let register = try new.freeze(change.view)
             new.signature = try old.signature(signing, register, change)
             try change.update(new, from: old)
+            if !signing.scans.isEmpty {
+                try change.attach(
+                    signing.scans, to: files.record(id), effectiveOn: new.signature?.on,
+                    note: "", in: contents)
+            }
             let signatory = new.signature?.name ?? caller.name
             try change.tell(
                 of: new, Term("\(signatory)已簽核", en: "signed by \(signatory)"))
@@ -58,9 +78,10 @@ extension StockTake {
             return StockTakeSignature(
                 name: change.caller.name, on: today, at: change.now, means: .screen,
                 compensation: compensation.isEmpty ? nil : compensation, register: register)
-        case .onSheet(let name, let day):
+        case .onSheet(let name, let day, let scans):
             guard !name.isEmpty, let day else { throw StockTakeRefusal.signatoryNeeded }
             guard day <= today else { throw StockTakeRefusal.futureSignature }
+            guard !scans.isEmpty else { throw StockTakeRefusal.scanNeeded }
             return StockTakeSignature(
                 name: name, on: day, at: change.now, means: .sheet, compensation: nil,
                 register: register)

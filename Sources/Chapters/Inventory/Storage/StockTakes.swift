@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import Kernel
+import Registers
 import Storage
 
 /// What people do with the yearly stock-take, each as one change through the Door.
@@ -9,6 +10,13 @@ package struct StockTakes: Sendable {
 
     package init(door: Door) {
         self.door = door
+    }
+
+    /// The files of the rounds: photos of stamped sheets, notes of the check.
+    package var files: RecordFiles {
+        RecordFiles(of: StockTake.kind, door: door, edit: .editAssets) { id, view in
+            try StockTake.find(id, view).agencyID
+        }
     }
 
     /// Begins the round of a year. What is in use or idle stands in it from now on, to be checked.

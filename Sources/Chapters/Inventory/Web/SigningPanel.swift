@@ -1,6 +1,7 @@
 import Access
 import HTML
 import Kernel
+import Registers
 import Web
 
 /// How a round is signed, or who signed it.
@@ -10,6 +11,8 @@ struct SigningPanel: Component {
     let caller: Caller
     let today: Day
     let isOwn: Bool
+    let problem: FieldMessage?
+    let sent: Fields
 
     private var place: Path { .stockTake(round.recordID) }
     private var isOwnWork: Bool { round.isOwnWork(of: caller) }
@@ -44,6 +47,10 @@ struct SigningPanel: Component {
         }
     }
 
+    private func error(_ field: String) -> Term? {
+        problem?.field == field ? problem?.message : nil
+    }
+
     private func compensation(_ signature: StockTakeSignature) -> [SummaryList.Fact] {
         signature.compensation.map {
             [.init(Term("自行簽核的補強", en: "Made up for by"), text: $0)]
@@ -55,14 +62,15 @@ struct SigningPanel: Component {
     }
 
     private var reopening: HTML {
-        details(.class("help")) {
+        details(.class("help"), .when(error("reason") != nil, .open)) {
             summary { Term("清冊有錯，要重新開啟？", en: "Open it again?") }
             form(.post, to: place.appending("reopening"), .class("stack")) {
                 FormField(
                     "reason", Term("理由", en: "Why"), .line(""),
                     hint: Term(
                         "這次簽核的清冊會保留；改完要再簽核一次。",
-                        en: "What was signed is kept; it must be signed again."))
+                        en: "What was signed is kept; it must be signed again."),
+                    error: error("reason"))
                 submit(Term("重新開啟", en: "Open again"), .plain)
             }
         }
@@ -76,7 +84,8 @@ struct SigningPanel: Component {
                         "compensation", Term("怎麼補強", en: "Made up for by"), .line(""),
                         hint: Term(
                             "您開始這次盤點，又由您簽核。小型機關可以，但要寫下怎麼補強，例如：由總務主任抽核 10 筆。",
-                            en: "You sign your own work: say what makes up for it."))
+                            en: "You sign your own work: say what makes up for it."),
+                        error: error("compensation"))
                 }
                 submit(Term("簽核 \(round.year.number) 年盤點", en: "Sign"))
             }
@@ -87,14 +96,27 @@ struct SigningPanel: Component {
         panel(Term("紙本簽章", en: "Signed on paper"), id: "paper") {
             p(.class("hint")) {
                 Term(
-                    "列印盤點表，請資安長或主管簽章，再把簽章的人和日期記在這裡。",
-                    en: "Print the sheet, have it stamped, and note here who stamped it and when.")
+                    "列印盤點表，請資安長或主管簽章，用手機拍下簽章頁，一起記在這裡。",
+                    en: "Print the sheet, have it stamped, photograph it, and note who stamped it.")
             }
-            form(.post, to: place.appending("sheet-signature"), .class("stack")) {
+            form(
+                .upload, to: place.appending("sheet-signature"), .class("stack"),
+                .data("drop", "")
+            ) {
                 FormField(
-                    "signedBy", Term("簽章的人", en: "Signed by"), .line("", width: .half),
-                    hint: Term("職稱和姓名，例如：校長 林○○", en: "Post and name"))
-                FormField("signedOn", Term("簽章日期", en: "Signed on"), .day(today.description))
+                    "signedBy", Term("簽章的人", en: "Signed by"),
+                    .line(sent["signedBy"], width: .half),
+                    hint: Term("職稱和姓名，例如：校長 林○○", en: "Post and name"),
+                    error: error("signedBy"))
+                FormField(
+                    "signedOn", Term("簽章日期", en: "Signed on"),
+                    .day(sent["signedOn"].isEmpty ? today.description : sent["signedOn"]),
+                    error: error("signedOn"))
+                FormField(
+                    "file", Term("簽章頁的照片或掃描檔", en: "Photo or scan of the stamped page"),
+                    .file(accept: EvidencePanel.accept, several: true),
+                    hint: Term("可以拖放，也可以直接貼上", en: "Drop or paste works too"),
+                    error: error("file"))
                 submit(Term("已用紙本簽章", en: "It is signed on paper"), .plain)
             }
         }

@@ -2,6 +2,7 @@ import Access
 import Foundation
 import HTML
 import Kernel
+import Registers
 import Web
 
 /// One round: how far it is, the assets that wait, and how they are confirmed.
@@ -10,6 +11,10 @@ struct StockTakePage: Sendable {
     let question: StockTakeQuestion
     let caller: Caller
     let today: Day
+    /// What is wrong with a form that was just sent.
+    var problem: FieldMessage?
+    /// What that form said.
+    var sent = Fields()
 
     private var round: StockTake { look.stockTake }
     private var place: Path { .stockTake(round.recordID) }
@@ -25,6 +30,7 @@ struct StockTakePage: Sendable {
                 Crumb(Term("年度盤點", en: "Stock-take"), .stockTakes),
             ]
         ) {
+            ErrorSummary([problem].compactMap { $0 })
             PageHeading(
                 round.title, eyebrow: HTML(look.agencyName), lede: HTML(lede), actions: actions)
             ProgressBar(look.tally.decided, of: look.tally.total, unit: Term("筆", en: "assets"))
@@ -36,9 +42,19 @@ struct StockTakePage: Sendable {
             if mayConfirm && waiting > 0 { confirmRest }
             if isOwn || !round.isOpen {
                 SigningPanel(
-                    round: round, waiting: waiting, caller: caller, today: today, isOwn: isOwn)
+                    round: round, waiting: waiting, caller: caller, today: today, isOwn: isOwn,
+                    problem: problem, sent: sent)
+                evidence
             }
             list
+        }
+    }
+
+    @HTMLBuilder
+    private var evidence: HTML {
+        let mayAdd = isOwn && caller.may(.editAssets)
+        if !look.files.isEmpty || mayAdd && !round.isOpen {
+            EvidencePanel(files: look.files, place: place.appending("evidence"), mayAdd: mayAdd)
         }
     }
 

@@ -1,7 +1,9 @@
 import Access
+import Evidence
 import Foundation
 import HTML
 import Kernel
+import Registers
 import Web
 
 /// What people ask of the yearly stock-take.
@@ -20,7 +22,13 @@ struct StockTakeRoutes: Sendable {
             Route(.post, one + "/signature", .needs(.signStockTake), sign),
             Route(.post, one + "/sheet-signature", .needs(.editAssets), signSheet),
             Route(.post, one + "/reopening", .needs(.signStockTake), reopen),
-        ]
+        ] + fileRoutes
+    }
+
+    private var fileRoutes: [Route] {
+        RecordFileRoutes(
+            stockTakes.files, at: "stock-takes", see: .seeAssets, edit: .editAssets
+        ) { id, request, refusal in try await page(of: id, request, FieldMessage(refusal)) }.routes
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {
@@ -44,13 +52,39 @@ struct StockTakeRoutes: Sendable {
     }
 
     private func look(_ request: WebRequest) async throws -> Answer {
+        try await page(of: id(request), request)
+    }
+
+    /// - Parameter problem: what is wrong with a form that was just sent.
+    private func page(
+        of id: UUID, _ request: WebRequest, _ problem: FieldMessage? = nil
+    ) async throws -> Answer {
         let question = try StockTakeQuestion(request.query)
         let caller = try request.caller
         let look = try await stockTakes.look(
-            try id(request), question.result, question.filter, after: question.after, by: caller)
+            id, question.result, question.filter, after: question.after, by: caller)
         return .page(
-            StockTakePage(look: look, question: question, caller: caller, today: request.now.day)
-                .page)
+            StockTakePage(
+                look: look, question: question, caller: caller, today: request.now.day,
+                problem: problem, sent: problem == nil ? Fields() : try request.form
+            ).page)
+    }
+
+    /// Signs or opens again; what the form lacks is said on the round's page.
+    private func act(
+        on id: UUID, _ request: WebRequest, saying toast: Toast,
+        _ body: () async throws -> Void
+    ) async throws -> Answer {
+        do {
+            try await body()
+        } catch let refusal as StockTakeRefusal where refusal.field != nil {
+            let problem = refusal.field.map { FieldMessage(field: $0, message: refusal.message) }
+            return try await page(of: id, request, problem).with(.unprocessableContent)
+        } catch let refusal as EvidenceRefusal where refusal.field != nil {
+            return try await page(of: id, request, FieldMessage(refusal))
+                .with(.unprocessableContent)
+        }
+        return .redirect(to: .stockTake(id)).saying(toast)
     }
 
     private func confirm(_ request: WebRequest) async throws -> Answer {
@@ -82,24 +116,29 @@ struct StockTakeRoutes: Sendable {
 
     private func sign(_ request: WebRequest) async throws -> Answer {
         let id = try id(request)
-        try await stockTakes.sign(
-            id, .onScreen(compensation: try request.form["compensation"]), by: request.caller)
-        return .redirect(to: .stockTake(id)).saying(.signed)
+        return try await act(on: id, request, saying: .signed) {
+            try await stockTakes.sign(
+                id, .onScreen(compensation: try request.form["compensation"]), by: request.caller)
+        }
     }
 
     private func signSheet(_ request: WebRequest) async throws -> Answer {
         let id = try id(request)
         let form = try request.form
-        try await stockTakes.sign(
-            id, .onSheet(name: form["signedBy"], day: try form.day("signedOn")), by: request.caller)
-        return .redirect(to: .stockTake(id)).saying(.signed)
+        return try await act(on: id, request, saying: .signed) {
+            let signing = Signing.onSheet(
+                name: form["signedBy"], day: try form.day("signedOn"),
+                scans: try NewFile.all(of: request))
+            try await stockTakes.sign(id, signing, by: request.caller)
+        }
     }
 
     private func reopen(_ request: WebRequest) async throws -> Answer {
         let id = try id(request)
-        try await stockTakes.reopen(id, because: try request.form["reason"], by: request.caller)
-        return .redirect(to: .stockTake(id))
-            .saying(Toast(Term("已重新開啟", en: "Open again")))
+        return try await act(on: id, request, saying: Toast(Term("已重新開啟", en: "Open again"))) {
+            try await stockTakes.reopen(
+                id, because: try request.form["reason"], by: request.caller)
+        }
     }
 
     private func id(_ request: WebRequest) throws -> UUID {

@@ -33,7 +33,8 @@ extension Exchange<PersonLine> {
                 where query.agency.map({ $0 == line.head.agencyID }) ?? true {
                     try tell(line, line.agency ?? "")
                 }
-            }))
+            },
+            undo: { change, lines in try change.undoPeople(lines) }))
 }
 
 extension PersonLine {

@@ -21,8 +21,12 @@ struct InvitationScope: Sendable {
         let reach =
             try agency.map { Reach.subtree(path: try Agency.find($0, view).path.text) }
             ?? view.reach(.open)
-        let entries = try PersonEntry.all(in: reach, view)
-            .filter { !contacts.isDisjoint(with: $0.roles) && $0.person.details.account != nil }
+        let holds = PersonEntry.holdsPost(in: reach, as: Array(contacts), view)
+        let entries = try PersonEntry.some(
+            """
+            \(holds) AND \(reach, covers: "person.agencyID") AND person.account IS NOT NULL
+            """, view
+        ).filter { !contacts.isDisjoint(with: $0.roles) }
         return InvitationScope(agencies: all, chosen: agency, entries: entries)
     }
 }
@@ -116,7 +120,11 @@ struct InvitationsPage: Sendable {
                 TableColumn(Term("角色", en: "Roles")) { HTML(RoleList($0.roles).shown) },
                 TableColumn(Term("Email", en: "Email")) { HTML($0.person.details.email ?? "") },
                 TableColumn(Term("狀態", en: "State")) { HTML($0.access.term) },
-            ], rows: scope.entries.sorted { $0.access.rank < $1.access.rank }
+            ],
+            rows: scope.entries.sorted {
+                ($0.access.rank, $0.agencyName, $0.person.name)
+                    < ($1.access.rank, $1.agencyName, $1.person.name)
+            }
         ).body
     }
 }

@@ -16,6 +16,8 @@ struct PeopleAPI: Sendable {
             Route(.get, list, .needs(.seePeople), self.list),
             Route(.post, list, .needs(.managePeople), add),
             Route(.get, list + "/:id", .needs(.seePeople), find),
+            Route(.patch, list + "/:id", .needs(.managePeople), revise),
+            Route(.post, list + "/:id/account", .needs(.managePeople), turnAccount),
             Route(.post, list + "/:id/posts", .needs(.managePeople), appoint),
             Route(.post, list + "/:id/posts/:post/end", .needs(.managePeople), end),
         ]
@@ -24,19 +26,60 @@ struct PeopleAPI: Sendable {
     private func list(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let query = try PeopleQuery(request.query, at: caller.agency)
-        let found = try await door.read(by: caller) { view in
-            let agency = try Agency.findEvenEnded(query.agency, view)
-            return try PersonEntry.all(in: .agency(agency.id), view).filter(query.finds)
-        }
-        let (rows, next) = query.page(of: found)
+        let list = try await door.read(by: caller) { try PeopleList.page(query, $0) }
         return try .resource(
             ResourceList(
-                items: rows.map { PersonResource($0) }, next: next?.description,
-                count: found.count, countIsCapped: false))
+                items: list.entries.map { PersonResource($0) }, next: list.next?.description,
+                count: list.found.number, countIsCapped: list.found.isCapped))
     }
 
     private func find(_ request: WebRequest) async throws -> Answer {
-        try .resource(try await resource(request.parameter("id"), request))
+        try await answer(request.parameter("id"), request)
+    }
+
+    /// Changes what is sent and leaves the rest; `null` takes away.
+    private func revise(_ request: WebRequest) async throws -> Answer {
+        let person = try await person(request)
+        let sent = try request.json(as: [String: JSONScalar].self)
+        let known: Set = ["name", "account", "email", "phone"]
+        if let other = sent.keys.sorted().first(where: { !known.contains($0) }) {
+            throw RegisterRefusal.unknownColumn(other)
+        }
+        guard try request.seenVersion == person.version else {
+            throw ChangeRefusal.changedMeanwhile
+        }
+        let old = person.details
+        func word(_ name: String, _ before: String?) -> String? {
+            guard let typed = sent[name]?.typed else { return before }
+            return typed.isEmpty ? nil : typed
+        }
+        let details = try PersonDetails(
+            name: word("name", old.name) ?? "",
+            account: try word("account", old.account?.text).map { try AccountName($0) },
+            email: word("email", old.email), phone: word("phone", old.phone))
+        try await people.revise(person, to: details, by: request.caller)
+        return try await answer(person.id, request)
+    }
+
+    /// Closes an account, or opens it again.
+    private func turnAccount(_ request: WebRequest) async throws -> Answer {
+        let person = try await person(request)
+        switch try request.json(as: AccountTurn.self).state {
+        case "closed": try await people.disable(person, by: request.caller)
+        case "open": try await people.enable(person, by: request.caller)
+        case let word: throw PeopleRefusal.stateUnknown(String((word ?? "").prefix(40)))
+        }
+        return try await answer(person.id, request)
+    }
+
+    private func person(_ request: WebRequest) async throws -> Person {
+        let id: PersonID = try request.parameter("id")
+        return try await door.read(by: request.caller) { try Person.find(id, $0) }
+    }
+
+    private func answer(_ id: PersonID, _ request: WebRequest) async throws -> Answer {
+        let resource = try await resource(id, request)
+        return try .resource(resource, version: resource.version)
     }
 
     private func add(_ request: WebRequest) async throws -> Answer {
@@ -57,24 +100,23 @@ struct PeopleAPI: Sendable {
     }
 
     private func appoint(_ request: WebRequest) async throws -> Answer {
-        let id: PersonID = try request.parameter("id")
         let caller = try request.caller
-        let person = try await door.read(by: caller) { try Person.find(id, $0) }
+        let person = try await person(request)
         let sent = try request.json(as: NewPost.self)
         let term = try DatedTerm(
             from: sent.fromOn.flatMap { Day($0) } ?? request.now.day,
             until: sent.untilOn.flatMap { Day($0) })
         _ = try await people.appoint(
-            id, as: Role(sent: sent.role ?? ""), in: person.agencyID, during: term, by: caller)
-        return try .resource(try await resource(id, request))
+            person.id, as: Role(sent: sent.role ?? ""), in: person.agencyID, during: term,
+            by: caller)
+        return try await answer(person.id, request)
     }
 
     private func end(_ request: WebRequest) async throws -> Answer {
-        let id: PersonID = try request.parameter("id")
         let caller = try request.caller
-        let person = try await door.read(by: caller) { try Person.find(id, $0) }
+        let person = try await person(request)
         try await people.end(request.parameter("post"), in: person.agencyID, by: caller)
-        return try .resource(try await resource(id, request))
+        return try await answer(person.id, request)
     }
 
     private func resource(_ id: PersonID, _ request: WebRequest) async throws -> PersonResource {
@@ -89,6 +131,10 @@ struct PeopleAPI: Sendable {
         let email: String?
         let phone: String?
         let roles: [String]?
+    }
+
+    private struct AccountTurn: Decodable {
+        let state: String?
     }
 
     private struct NewPost: Decodable {

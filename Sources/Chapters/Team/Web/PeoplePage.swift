@@ -9,7 +9,8 @@ struct PeopleQuery: Sendable {
     let agency: AgencyID
     let isOwn: Bool
     let words: String
-    let role: String
+    let role: Role?
+    /// The word of an account's state; empty for all.
     let state: String
     let after: PersonID?
 
@@ -19,77 +20,52 @@ struct PeopleQuery: Sendable {
         agency = AgencyID(fields["agency"]) ?? own
         isOwn = agency == own
         words = String(fields["q"].prefix(100))
-        role = fields["role"]
+        role = Role(rawValue: fields["role"])
         state = fields["state"]
         after = PersonID(fields["after"])
     }
 
-    var isNarrow: Bool { !words.isEmpty || !role.isEmpty || !state.isEmpty }
-
-    func finds(_ entry: PersonEntry) -> Bool {
-        let details = entry.person.details
-        let texts = [details.name, details.account?.text, details.email, details.phone]
-        return (role.isEmpty || entry.roles.contains { $0.rawValue == role })
-            && (state.isEmpty || entry.access.word == state)
-            && (words.isEmpty
-                || texts.contains { $0?.comparable.contains(words.comparable) ?? false })
-    }
+    var isNarrow: Bool { !words.isEmpty || role != nil || !state.isEmpty }
 
     func place(after key: PersonID? = nil) -> Path {
         Path("people").with("agency", isOwn ? nil : agency)
-            .with("q", words.isEmpty ? nil : words).with("role", role.isEmpty ? nil : role)
+            .with("q", words.isEmpty ? nil : words).with("role", role?.rawValue)
             .with("state", state.isEmpty ? nil : state).with("after", key)
     }
 
     var whole: Path { Path("people").with("agency", isOwn ? nil : agency) }
-
-    func page(of found: [PersonEntry]) -> (rows: [PersonEntry], next: PersonID?) {
-        let start =
-            after.flatMap { key in found.firstIndex { $0.person.id == key } }.map { $0 + 1 } ?? 0
-        let rows = Array(found[min(start, found.count)...].prefix(Self.pageSize))
-        return (rows, start + rows.count >= found.count ? nil : rows.last?.person.id)
-    }
 }
 
 /// The people of one agency: who they are, what they may do, whether they can sign in.
 struct PeoplePage: Sendable {
-    let agencyName: String
-    let entries: [PersonEntry]
+    let list: PeopleList
     let query: PeopleQuery
     let caller: Caller
 
     private var mayManage: Bool { caller.may(.managePeople) }
-    /// Those with a part in the programme first.
-    private var found: [PersonEntry] {
-        let found = entries.filter(query.finds)
-        return found.filter { !$0.roles.isEmpty } + found.filter(\.roles.isEmpty)
-    }
+    private var waiting: Int { list.waiting }
 
     var page: Page {
-        let found = found
-        let (rows, next) = query.page(of: found)
-        return Page(Term("人員", en: "People"), width: .wide) {
+        Page(Term("人員", en: "People"), width: .wide) {
             PageHeading(
-                Term("\(entries.count) 位人員", en: "\(entries.count) people"),
-                eyebrow: HTML(agencyName), actions: actions)
+                Term("\(list.total) 位人員", en: "\(list.total) people"),
+                eyebrow: HTML(list.agencyName), actions: actions)
             if waiting > 0, mayManage { note }
             filters
-            if rows.isEmpty {
+            if list.entries.isEmpty {
                 empty
             } else {
-                DataTable(Term("人員", en: "People"), columns: columns, rows: rows)
+                DataTable(Term("人員", en: "People"), columns: columns, rows: list.entries)
                 Paging(
                     first: query.after == nil ? nil : query.place(),
-                    next: next.map { query.place(after: $0) },
+                    next: list.next.map { query.place(after: $0) },
                     summary: Term(
-                        "這一頁 \(rows.count) 位，共 \(found.count) 位",
-                        en: "\(rows.count) on this page, \(found.count) in all"))
+                        "這一頁 \(list.entries.count) 位，共 \(list.found) 位",
+                        en: "\(list.entries.count) on this page, \(list.found) in all"))
                 ways
             }
         }
     }
-
-    private var waiting: Int { entries.count { $0.access.awaitsInvitation && !$0.roles.isEmpty } }
 
     private var note: HTML {
         div(.class("note")) {
@@ -150,7 +126,7 @@ struct PeoplePage: Sendable {
                 FilterBar.Choice(
                     "role", Term("角色", en: "Role"),
                     Role.allCases.map { Web.Control.Option($0.rawValue, $0.term) },
-                    chosen: query.role),
+                    chosen: query.role?.rawValue ?? ""),
                 FilterBar.Choice(
                     "state", Term("帳號", en: "Account"),
                     states.map { Web.Control.Option($0, $1) }, chosen: query.state),

@@ -34,12 +34,8 @@ struct PeopleRoutes: Sendable {
     private func list(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let query = try PeopleQuery(request.query, at: caller.agency)
-        let (name, entries) = try await door.read(by: caller) { view in
-            let agency = try Agency.findEvenEnded(query.agency, view)
-            return (agency.name, try PersonEntry.all(in: .agency(agency.id), view))
-        }
-        return .page(
-            PeoplePage(agencyName: name, entries: entries, query: query, caller: caller).page)
+        let list = try await door.read(by: caller) { try PeopleList.page(query, $0) }
+        return .page(PeoplePage(list: list, query: query, caller: caller).page)
     }
 
     private func show(_ request: WebRequest) async throws -> Answer {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Inventory
 
-@Suite struct PastAssetTests {
+@Suite struct PastRegisterTests {
     @Test(arguments: TestEngine.allCases)
     func `the register is read as it was at the end of a day`(_ engine: TestEngine) async throws {
         let room = try await StockTakeRoom(engine)
@@ -33,14 +33,14 @@ import Testing
 
         let statements = try await room.city.database.statements {
             let (first, second) = try await room.city.door.read(by: room.officer) { view in
-                let first = try PastAsset.page(
+                let first = try PastRow<Asset>.page(
                     of: agency, at: today, after: nil, limit: 3, view)
-                let second = try PastAsset.page(
+                let second = try PastRow<Asset>.page(
                     of: agency, at: today, after: first.next, limit: 3, view)
                 return (first, second)
             }
-            #expect(first.assets.count == 3)
-            #expect(second.assets.count == 2)
+            #expect(first.rows.count == 3)
+            #expect(second.rows.count == 2)
             #expect(second.next == nil)
         }
 
@@ -55,17 +55,43 @@ import Testing
         let today = room.city.clock.now.day
 
         let page = try await room.city.door.read(by: stranger) {
-            try PastAsset.page(of: agency, at: today, after: nil, $0)
+            try PastRow<Asset>.page(of: agency, at: today, after: nil, $0)
         }
 
-        #expect(page.assets.isEmpty)
+        #expect(page.rows.isEmpty)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a successor reads the past registers of what it took over`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let ended = room.city.agency(.sibling)
+        _ = try await room.assets.add(
+            TestCity.typedAsset(named: "舊機關的筆電"), by: .console("tester", in: ended))
+        let then = room.city.clock.now.day
+        room.city.clock.advance(minutes: 2 * 24 * 60)
+        try await AgencyTree(door: room.city.door).end(
+            ended.id, .merged, into: room.officer.agency,
+            from: AgencyDating(then.adding(days: 1)), by: room.city.console)
+        let heir = try await room.city.caller(.officer)
+
+        let past = try await room.city.door.read(by: heir) {
+            try PastRow<Asset>.page(of: ended.id, at: then, after: nil, $0)
+        }
+
+        let name = try #require(Asset.register.columns["name"])
+        #expect(past.rows.map { $0.shown(name).zh } == ["舊機關的筆電"])
+        let found = try await room.assets.list(
+            ListQuery(words: "舊機關", agency: ended.id), by: heir)
+        #expect(found.0.rows.map(\.agencyName) == ["衛生局"])
     }
 
     private func places(_ room: StockTakeRoom, _ day: Day) async throws -> [String] {
         let agency = room.officer.agency
         let column = try #require(Asset.register.columns["place"])
         return try await room.city.door.read(by: room.officer) { view in
-            try PastAsset.page(of: agency, at: day, after: nil, view).assets
+            try PastRow<Asset>.page(of: agency, at: day, after: nil, view).rows
                 .map { $0.shown(column).zh }
         }
     }

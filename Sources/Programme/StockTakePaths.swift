@@ -1,0 +1,112 @@
+import Inventory
+
+/// What the description of the API says about the yearly stock-take.
+struct StockTakePaths {
+    private let resource = ResourcePaths(noun: "stock-takes")
+
+    var paths: [(String, JSONTree)] {
+        let one = resource.list + "/{id}"
+        let round = JSONTree.reference("stockTake")
+        return [
+            (
+                resource.list,
+                .object([
+                    (
+                        "get",
+                        resource.operation(
+                            "list",
+                            ResourcePaths.object(
+                                [("items", ResourcePaths.array(of: round))], required: ["items"]))
+                    ),
+                    ("post", resource.operation("open", sends: new, gives: "201", round)),
+                ])
+            ),
+            (one, of(("get", resource.operation("find", round)))),
+            (one + "/assets", of(("get", assets))),
+            (
+                one + "/confirmation",
+                of(("post", resource.operation("confirm", sends: confirmation, round)))
+            ),
+            (
+                one + "/sheet-signature",
+                of(
+                    (
+                        "post",
+                        resource.operation(
+                            "sign", sends: signature, sentAs: "multipart/form-data", round)
+                    ))
+            ),
+        ] + EvidencePaths(of: "stock-takes").paths
+    }
+
+    var schemas: [(String, JSONTree)] {
+        [
+            (
+                "stockTake",
+                ResourcePaths.object(
+                    [
+                        ("id", .string), ("agencyID", .string), ("year", .integer),
+                        ("opensOn", .string), ("closesOn", .string), ("leader", .string),
+                        ("isSigned", .boolean), ("signedBy", .string), ("signedOn", .string),
+                        ("means", .string), ("digest", .string), ("counts", counts),
+                    ],
+                    required: [
+                        "id", "agencyID", "year", "opensOn", "closesOn", "leader", "isSigned",
+                    ])
+            )
+        ]
+    }
+
+    private func of(_ act: (String, JSONTree)) -> JSONTree {
+        .object([("parameters", .array([ResourcePaths.id()])), act])
+    }
+
+    private var counts: JSONTree {
+        ResourcePaths.object(results.map { ($0, .integer) })
+    }
+
+    private var results: [String] { StockTakeResult.allCases.map(\.rawValue) }
+
+    private var assets: JSONTree {
+        let asset = ResourcePaths.object(
+            [
+                ("assetID", .string), ("name", .string), ("propertyNumber", .string),
+                ("place", .string), ("keeper", .string),
+                ("result", ResourcePaths.choice(results)), ("decidedAt", .string),
+                ("decidedBy", .string),
+            ], required: ["assetID", "name", "result"])
+        return resource.operation(
+            "assets", asks: ["result", "q", "place", "keeper", "assetClass", "after", "from"],
+            ResourcePaths.object(
+                [
+                    ("items", ResourcePaths.array(of: asset)),
+                    (
+                        "next",
+                        ResourcePaths.object(
+                            [("after", .string), ("from", .string)], required: ["after", "from"])
+                    ),
+                ], required: ["items"]))
+    }
+
+    private var new: JSONTree {
+        ResourcePaths.object(
+            [
+                ("year", .integer), ("opensOn", .string), ("closesOn", .string),
+                ("leader", .string),
+            ], required: ["year", "leader"])
+    }
+
+    private var confirmation: JSONTree {
+        ResourcePaths.object([
+            ("assets", ResourcePaths.array(of: .string)), ("rest", .boolean),
+        ])
+    }
+
+    private var signature: JSONTree {
+        ResourcePaths.object(
+            [
+                ("file", ResourcePaths.array(of: ResourcePaths.bytes)), ("signedBy", .string),
+                ("signedOn", .string),
+            ], required: ["file", "signedBy", "signedOn"])
+    }
+}

@@ -1,0 +1,22 @@
+/// What the description of the API says about the team beyond its register.
+struct TeamPaths {
+    private let resource = ResourcePaths(noun: "team")
+
+    var paths: [(String, JSONTree)] {
+        let confirmed = ResourcePaths.object(
+            [("confirmed", .integer)], required: ["confirmed"])
+        return [
+            (
+                resource.list + "/confirmation",
+                .object([("post", resource.operation("confirmAll", confirmed))])
+            ),
+            (
+                resource.list + "/{id}/confirmation",
+                .object([
+                    ("parameters", .array([ResourcePaths.id()])),
+                    ("post", resource.operation("confirm", confirmed)),
+                ])
+            ),
+        ]
+    }
+}
