@@ -72,7 +72,7 @@ let package = Package(
 
         // Services: the programme's machinery.
         room("Storage", uses: ["Kernel"]),
-        room("SQLiteEngine", uses: ["Storage", grdb, sqlite]),
+        room("SQLiteEngine", uses: ["Storage", grdb, sqlite, threads]),
         room("PostgreSQLEngine", uses: ["Storage", "CPQ", threads]),
         room("Ledger", uses: ["Storage", "MerkleLog"]),
         room("Access", uses: ["Ledger", "CArgon2", threads]),

@@ -25,10 +25,14 @@ package struct Door: Sendable {
         by caller: Caller, _ body: @escaping @Sendable (View) throws -> T
     ) async throws -> T {
         let now = time.now()
+        let commits = database.commits
         return try await database.read { session in
-            try body(View(caller: caller, now: now, session: session))
+            try body(View(caller: caller, now: now, session: session, commits: commits))
         }
     }
+
+    /// The count that answers of now are remembered with (`Recollection`).
+    package var commits: Int? { database.commits }
 
     /// Looks up who is to act, before there is a caller.
     func look<T: Sendable>(

@@ -6,11 +6,14 @@ package struct View {
     package let caller: Caller
     package let now: Instant
     package let session: any Session
+    /// The count of commits that the state has at least (`Recollection`); `nil` in a change.
+    package let commits: Int?
 
-    package init(caller: Caller, now: Instant, session: any Session) {
+    package init(caller: Caller, now: Instant, session: any Session, commits: Int? = nil) {
         self.caller = caller
         self.now = now
         self.session = session
+        self.commits = commits
     }
 
     package func reach(_ supervision: Supervision) -> Reach { caller.reach(supervision) }

@@ -4,14 +4,20 @@ import Foundation
 extension UUID {
     /// Reads 36 characters, as in `0199b3c2-7f00-7000-8000-0123456789ab`, in either case.
     package init?(hyphenated text: String) {
-        guard text.utf8.count == 36 else { return nil }
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for (index, byte) in text.utf8.enumerated() {
+        var text = text
+        guard let uuid = text.withUTF8({ UUID(hyphenated: $0) }) else { return nil }
+        self = uuid
+    }
+
+    /// The same from its bytes.
+    package init?(hyphenated text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 36 else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for index in 0..<36 {
             switch index {
-            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
+            case 8, 13, 18, 23: guard text[index] == UInt8(ascii: "-") else { return nil }
             default:
-                guard let digit = Self.value(ofDigit: byte) else { return nil }
+                guard let digit = Self.value(ofDigit: text[index]) else { return nil }
                 if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
             }
         }

@@ -37,6 +37,6 @@ extension Author: RowDecodable {
 
     var asLogged: LogAuthor {
         LogAuthor(
-            kind: kind.rawValue, id: id?.storedText, name: name, onBehalfOf: onBehalfOf)
+            kind: kind.rawValue, id: id?.hyphenated, name: name, onBehalfOf: onBehalfOf)
     }
 }

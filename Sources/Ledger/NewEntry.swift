@@ -47,7 +47,7 @@ package struct Line: Hashable, Sendable {
 
     var asLogged: LogLine {
         LogLine(
-            recordKind: record.kind.name, recordID: record.uuid.storedText, before: before,
+            recordKind: record.kind.name, recordID: record.uuid.hyphenated, before: before,
             after: after)
     }
 }

@@ -56,6 +56,8 @@ package final class PostgreSQLDatabase: Database {
         }
     }
 
+    package var commits: Int? { nil }
+
     package var fileFolder: String? { nil }
 
     /// Copies of a cluster are the operator's, by the server's own means.

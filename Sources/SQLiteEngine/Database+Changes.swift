@@ -7,7 +7,7 @@ extension GRDB.Database {
         do {
             try inTransaction(.immediate) {
                 try batch.run { body in
-                    let session = SQLiteSession(self, statementSeconds: statementSeconds)
+                    let session = try SQLiteSession(self, statementSeconds: statementSeconds)
                     try attempt {
                         try body(session)
                         try session.checkUnbroken()

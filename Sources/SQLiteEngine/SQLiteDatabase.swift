@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 import Storage
+import Synchronization
 
 /// The programme's data in one file, written by one process, durable to loss of power.
 ///
@@ -9,9 +10,12 @@ import Storage
 /// log of changes into the file.
 package final class SQLiteDatabase: Storage.Database {
     private let path: String
-    private let pool: DatabasePool
+    /// Its writer; `nil` where the file is only read.
+    private let pool: DatabasePool?
+    private let readers: SQLiteReaders
     private let lock: FileLock?
     private let changes = ChangeQueue()
+    private let committed = Atomic(0)
     private let statementSeconds: Double
 
     /// Opens the file for reading and writing and makes it when there is none. No statement takes
@@ -24,13 +28,15 @@ package final class SQLiteDatabase: Storage.Database {
         self.statementSeconds = statementSeconds
         let lock = try FileLock(of: path)
         do {
-            pool = try DatabasePool(path: path, configuration: .chengdun(readOnly: false))
+            let pool = try DatabasePool(path: path, configuration: .chengdun)
             try pool.writeWithoutTransaction { try $0.beDurable() }
+            self.pool = pool
         } catch {
             lock.release()
             throw error
         }
         self.lock = lock
+        readers = SQLiteReaders(path: path)
     }
 
     /// Opens the file of a running or stopped programme only to read it. Reports may take longer
@@ -41,8 +47,13 @@ package final class SQLiteDatabase: Storage.Database {
         }
         self.path = path
         statementSeconds = 600
-        pool = try DatabasePool(path: path, configuration: .chengdun(readOnly: true))
+        pool = nil
         lock = nil
+        readers = SQLiteReaders(path: path)
+    }
+
+    package var commits: Int? {
+        lock == nil ? nil : committed.load(ordering: .acquiring)
     }
 
     package var fileFolder: String? {
@@ -55,9 +66,9 @@ package final class SQLiteDatabase: Storage.Database {
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
-        try await told {
-            try await self.pool.read { [statementSeconds = self.statementSeconds] connection in
-                let session = SQLiteSession(connection, statementSeconds: statementSeconds)
+        try await readers.run { [statementSeconds] reader in
+            try reader.transaction {
+                let session = try SQLiteSession(reader, statementSeconds: statementSeconds)
                 let result = try body(session)
                 try session.checkUnbroken()
                 return result
@@ -68,27 +79,39 @@ package final class SQLiteDatabase: Storage.Database {
     @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
-        try await changes.result(of: body) {
-            pool.asyncWriteWithoutTransaction { [changes, statementSeconds] connection in
+        let pool = try writer
+        return try await changes.result(of: body) {
+            pool.asyncWriteWithoutTransaction { [self] connection in
                 let batch = changes.take()
                 guard !batch.isEmpty else { return }
-                batch.finish(
-                    Result { try connection.commit(batch, statementSeconds: statementSeconds) })
+                let outcome = Result {
+                    try connection.commit(batch, statementSeconds: statementSeconds)
+                }
+                committed.add(1, ordering: .releasing)
+                batch.finish(outcome)
             }
         }
     }
 
     package func close() async throws {
-        if lock != nil {
+        try await readers.close()
+        if let pool {
             // What has been committed moves into the file, which is then whole without its log.
             try await told {
-                try await self.pool.barrierWriteWithoutTransaction { connection in
+                try await pool.barrierWriteWithoutTransaction { connection in
                     _ = try connection.checkpoint(.truncate)
                 }
             }
+            try pool.close()
         }
-        try pool.close()
         lock?.release()
+    }
+
+    private var writer: DatabasePool {
+        get throws {
+            guard let pool else { throw StorageFault.statement("the file is only read") }
+            return pool
+        }
     }
 
     /// Tells what goes wrong outside of a statement, such as at the commit, in our words.
@@ -127,8 +150,8 @@ extension SQLiteDatabase {
         let partial = "\(target).\(UUID().uuidString).partial"
         defer { try? FileManager.default.removeItem(atPath: partial) }
         let isMade = try await told { [statementSeconds] in
-            try await self.pool.writeWithoutTransaction { connection in
-                let session = SQLiteSession(connection, statementSeconds: statementSeconds)
+            try await self.writer.writeWithoutTransaction { connection in
+                let session = try SQLiteSession(connection, statementSeconds: statementSeconds)
                 guard try isWanted(session) else { return false }
                 try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
                 return true

@@ -1,4 +1,6 @@
+import Foundation
 import GRDBSQLite
+import Kernel
 import Storage
 
 /// The row on which a statement stands, read in place.
@@ -30,6 +32,16 @@ struct SQLiteRow: ColumnSource {
         else { throw StorageFault.column(index, expected: "text") }
         let count = Int(sqlite3_column_bytes(statement, Int32(index)))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func uuid(_ index: Int) throws -> UUID {
+        guard sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT,
+            let start = sqlite3_column_text(statement, Int32(index)),
+            let uuid = UUID(
+                hyphenated: UnsafeBufferPointer(
+                    start: start, count: Int(sqlite3_column_bytes(statement, Int32(index)))))
+        else { throw StorageFault.column(index, expected: "a UUID") }
+        return uuid
     }
 
     func blob(_ index: Int) throws -> [UInt8] {

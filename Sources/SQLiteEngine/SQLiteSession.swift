@@ -7,12 +7,14 @@ import Storage
 /// The first fault ends it: what follows throws the same fault, and nothing is kept. PostgreSQL
 /// does the same of itself.
 final class SQLiteSession: Session {
-    private let connection: GRDB.Database
+    private let connection: any SQLiteConnection
+    private let handle: OpaquePointer
     private let limit: TimeLimit
     private var failure: StorageFault?
 
-    init(_ connection: GRDB.Database, statementSeconds: Double) {
+    init(_ connection: any SQLiteConnection, statementSeconds: Double) throws {
         self.connection = connection
+        handle = try connection.handle
         limit = TimeLimit(seconds: statementSeconds)
     }
 
@@ -28,11 +30,11 @@ final class SQLiteSession: Session {
     }
 
     func execute(_ sql: Storage.SQL) throws -> Int {
-        let before = sqlite3_total_changes64(connection.sqliteConnection)
+        let before = sqlite3_total_changes64(handle)
         try run(sql) { _ in }
         // The total also counts what a search table writes meanwhile of what waits in its memory.
-        guard sqlite3_total_changes64(connection.sqliteConnection) > before else { return 0 }
-        return Int(sqlite3_changes64(connection.sqliteConnection))
+        guard sqlite3_total_changes64(handle) > before else { return 0 }
+        return Int(sqlite3_changes64(handle))
     }
 
     /// One statement, prepared once and run for each row.
@@ -42,21 +44,24 @@ final class SQLiteSession: Session {
         try guarded {
             let names = columns.map(\.text).joined(separator: ", ")
             let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-            let prepared = try connection.makeStatement(
-                sql: "INSERT INTO \(table.text) (\(names)) VALUES (\(places))")
-            let statement = prepared.sqliteStatement
-            for row in rows {
-                try bind(row, to: statement)
-                try limit.watch(connection.sqliteConnection) { try step(statement) { _ in } }
-                sqlite3_reset(statement)
+            let text = "INSERT INTO \(table.text) (\(names)) VALUES (\(places))"
+            try connection.lend(text, isKept: true) { statement in
+                defer {
+                    sqlite3_reset(statement)
+                    sqlite3_clear_bindings(statement)
+                }
+                for row in rows {
+                    try bind(row, to: statement)
+                    try limit.watch(handle) { try step(statement) { _ in } }
+                    sqlite3_reset(statement)
+                }
             }
-            withExtendedLifetime(prepared) {}
         }
     }
 
     func script(_ text: String) throws {
         try guarded {
-            try connection.execute(sql: dialect.translated(text))
+            try connection.script(dialect.translated(text))
         }
     }
 
@@ -68,24 +73,15 @@ final class SQLiteSession: Session {
     private func run(_ sql: Storage.SQL, _ visit: (OpaquePointer) throws -> Void) throws {
         try guarded {
             let (text, values) = sql.rendered(for: .sqlite)
-            let prepared = try statement(text, values: values.count)
-            let statement = prepared.sqliteStatement
-            defer {
-                sqlite3_reset(statement)
-                sqlite3_clear_bindings(statement)
+            try connection.lend(text, isKept: values.count <= Self.cachedValues) { statement in
+                defer {
+                    sqlite3_reset(statement)
+                    sqlite3_clear_bindings(statement)
+                }
+                try bind(values, to: statement)
+                try limit.watch(handle) { try step(statement, visit) }
             }
-            try bind(values, to: statement)
-            try limit.watch(connection.sqliteConnection) { try step(statement, visit) }
-            withExtendedLifetime(prepared) {}
         }
-    }
-
-    /// A statement of the connection's cache, unless it is under way or has a long list of values.
-    private func statement(_ text: String, values: Int) throws -> Statement {
-        guard values <= Self.cachedValues else { return try connection.makeStatement(sql: text) }
-        let cached = try connection.cachedStatement(sql: text)
-        return sqlite3_stmt_busy(cached.sqliteStatement) == 0
-            ? cached : try connection.makeStatement(sql: text)
     }
 
     /// Lists of values make ever new texts; the longer ones would fill the cache.
@@ -96,7 +92,7 @@ final class SQLiteSession: Session {
             switch sqlite3_step(statement) {
             case SQLITE_ROW: try visit(statement)
             case SQLITE_DONE: return
-            default: throw StorageFault(of: connection.sqliteConnection)
+            default: throw StorageFault(of: handle)
             }
         }
     }

@@ -1,23 +1,25 @@
 import GRDB
 import Storage
 
+/// What every connection is told when it opens.
+let settingsOfEveryConnection = """
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA recursive_triggers = ON;
+    PRAGMA mmap_size = 0;
+    PRAGMA cache_size = -8000;
+    """
+
 extension Configuration {
-    /// The settings of every connection.
-    static func chengdun(readOnly: Bool) -> Configuration {
+    /// The settings of the connection that writes.
+    static var chengdun: Configuration {
         var configuration = Configuration()
-        configuration.readonly = readOnly
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 8
         configuration.prepareDatabase { connection in
-            try connection.execute(
-                sql: """
-                    PRAGMA trusted_schema = OFF;
-                    PRAGMA cell_size_check = ON;
-                    PRAGMA secure_delete = ON;
-                    PRAGMA recursive_triggers = ON;
-                    PRAGMA mmap_size = 0;
-                    PRAGMA cache_size = -8000;
-                    """)
+            try connection.execute(sql: settingsOfEveryConnection)
+            // A change of many rows is not written to the log page by page before it is whole.
+            try connection.execute(sql: "PRAGMA cache_size = -32000")
         }
         return configuration
     }

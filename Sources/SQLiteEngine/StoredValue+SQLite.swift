@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 import Storage
 
-/// Binds `values` to the parameters `$1…$n`, which SQLite numbers in the order of the text.
+/// Binds `values` to the parameters, which SQLite numbers in the order of the text.
 func bind(_ values: [StoredValue], to statement: OpaquePointer) throws {
     guard sqlite3_bind_parameter_count(statement) == values.count else {
         throw StorageFault.statement("\(values.count) values for another number of parameters")

@@ -20,6 +20,10 @@ package protocol Database: Sendable {
         before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
     ) async throws
 
+    /// How many changes have been committed since the data were opened, each counted before anybody
+    /// is told of it; `nil` where others may write as well.
+    var commits: Int? { get }
+
     /// The folder beside the data where large files are kept; `nil` where they are kept in it.
     var fileFolder: String? { get }
 

@@ -1,7 +1,7 @@
 /// A piece of SQL: literal text and the values bound into it.
 ///
 /// One text serves both engines. `\(value)` binds, always; `\(fragment)` nests another piece. The
-/// parameters are numbered `$1…$n` at the end, so pieces can be put together in any order.
+/// parameters are counted (`$1…$n`, or `?` in SQLite) at the end, so pieces can be put together in any order.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package enum Segment: Sendable {
         case literal(String)
@@ -23,9 +23,10 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The pieces one after the other with `separator` between them.
     package init(joining pieces: [SQL], with separator: StaticString) {
         segments = []
+        let separator = "\(separator)"
         for (index, piece) in pieces.enumerated() {
-            if index > 0 { segments.append(.literal("\(separator)")) }
-            segments += piece.segments
+            if index > 0 { segments.add(.literal(separator)) }
+            for segment in piece.segments { segments.add(segment) }
         }
     }
 
@@ -41,7 +42,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         return sum
     }
 
-    /// The text with numbered parameters in the words of `dialect`, and their values in that order.
+    /// The text with its parameters in the words of `dialect`, and their values in that order.
     package func rendered(for dialect: Dialect) -> (text: String, values: [StoredValue]) {
         var text = ""
         var values: [StoredValue] = []
@@ -51,7 +52,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
                 case .literal(let literal): text += literal
                 case .value(let value):
                     values.append(value)
-                    text += "$\(values.count)"
+                    // SQLite looks a name up among all before it, which lists of values make long.
+                    text += dialect == .sqlite ? "?" : "$\(values.count)"
                 case .either(let sqlite, let postgreSQL):
                     append(dialect == .sqlite ? sqlite : postgreSQL)
                 }
@@ -69,7 +71,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
 
         package mutating func appendLiteral(_ literal: String) {
-            segments.append(.literal(literal))
+            segments.add(.literal(literal))
         }
 
         package mutating func appendInterpolation(_ value: some Storable) {
@@ -81,18 +83,29 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
 
         package mutating func appendInterpolation(_ piece: SQL) {
-            segments += piece.segments
+            for segment in piece.segments { segments.add(segment) }
         }
 
         /// A name of a table or column that the program itself declares.
         package mutating func appendInterpolation(_ name: SQLName) {
-            segments.append(.literal(name.text))
+            segments.add(.literal(name.text))
         }
 
         /// `($1, $2, …)`, or `(NULL)` for none.
         package mutating func appendInterpolation(list values: [some Storable]) {
             let pieces = values.isEmpty ? ["NULL"] : values.map { SQL("\($0)") }
             segments += SQL("(\(SQL(joining: pieces, with: ", ")))").segments
+        }
+    }
+}
+
+extension Array<SQL.Segment> {
+    /// Adds a segment; literal text goes on in the one before it.
+    fileprivate mutating func add(_ segment: SQL.Segment) {
+        if case .literal(let text) = segment, case .literal(let before)? = last {
+            self[count - 1] = .literal(before + text)
+        } else {
+            append(segment)
         }
     }
 }

@@ -85,11 +85,19 @@ extension StoredAsText where Self: RawRepresentable, RawValue == String {
 }
 
 extension Day: StoredAsText {}
-extension ID: StoredAsText {}
 
-extension UUID: StoredAsText {
-    package init?(stored text: String) { self.init(hyphenated: text) }
-    package var storedText: String { hyphenated }
+extension ID: Storable {
+    package var stored: StoredValue { uuid.stored }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> ID {
+        ID(try row.uuid(index))
+    }
+}
+
+extension UUID: Storable {
+    package var stored: StoredValue { .text(hyphenated) }
+    package static func read(_ row: any ColumnSource, _ index: Int) throws -> UUID {
+        try row.uuid(index)
+    }
 }
 
 extension RecordKind: StoredAsText {

@@ -1,3 +1,6 @@
+import Foundation
+import Kernel
+
 /// A value as both databases keep it.
 package enum StoredValue: Hashable, Sendable {
     case null
@@ -40,4 +43,15 @@ package protocol ColumnSource {
     func real(_ index: Int) throws -> Double
     func text(_ index: Int) throws -> String
     func blob(_ index: Int) throws -> [UInt8]
+    /// The text of an id, read in place: every row of a list has two.
+    func uuid(_ index: Int) throws -> UUID
+}
+
+extension ColumnSource {
+    package func uuid(_ index: Int) throws -> UUID {
+        guard let uuid = UUID(hyphenated: try text(index)) else {
+            throw StorageFault.column(index, expected: "a UUID")
+        }
+        return uuid
+    }
 }

@@ -7,7 +7,7 @@ import Testing
         let reach: SQL = "agencyID = \("a")"
         let search: SQL = "(name = \("b") OR \(reach))"
         let (text, values) = SQL("SELECT id FROM system WHERE \(search) AND kind = \("c")")
-            .rendered(for: .sqlite)
+            .rendered(for: .postgreSQL)
         #expect(
             text == "SELECT id FROM system WHERE (name = $1 OR agencyID = $2) AND kind = $3")
         #expect(values == [.text("b"), .text("a"), .text("c")])
@@ -16,7 +16,7 @@ import Testing
     @Test func `pieces are joined with a separator`() {
         let pieces: [SQL] = ["a = \(1)", "b = \(2)"]
         #expect(
-            SQL(joining: pieces, with: " AND ").rendered(for: .sqlite).text == "a = $1 AND b = $2")
+            SQL(joining: pieces, with: " AND ").rendered(for: .sqlite).text == "a = ? AND b = ?")
         #expect(SQL(joining: [], with: " AND ").rendered(for: .sqlite).text == "")
     }
 

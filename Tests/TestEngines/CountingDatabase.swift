@@ -37,6 +37,8 @@ package final class CountingDatabase: Database {
         try await database.keepCopy(before: change, while: isDue)
     }
 
+    package var commits: Int? { database.commits }
+
     package var fileFolder: String? { database.fileFolder }
 
     package func close() async throws { try await database.close() }

@@ -114,6 +114,8 @@ private final class ScratchDatabase: Database {
         try await database.keepCopy(before: change, while: isDue)
     }
 
+    var commits: Int? { database.commits }
+
     var fileFolder: String? { database.fileFolder }
 
     func close() async throws { try await database.close() }

@@ -11,6 +11,7 @@ struct SessionSeat: RowDecodable {
     let person: PersonID
     let personName: String
     let lastUsedAt: Instant
+    let endsAt: Instant
     let agency: AgencyID
     let agencyPath: String
     let agencyName: String
@@ -25,6 +26,7 @@ struct SessionSeat: RowDecodable {
         person = try row.next()
         personName = try row.next()
         lastUsedAt = try row.next()
+        endsAt = try row.next()
         agency = try row.next()
         agencyPath = try row.next()
         agencyName = try row.next()
@@ -35,17 +37,17 @@ struct SessionSeat: RowDecodable {
         role = try row.next()
     }
 
-    /// The rows of the session with `secret`, if it is still open at `now` and its seat holds.
+    /// The rows of the session with `secret`, if its seat holds at `now`.
     ///
     /// A deputy reads the principal's posts, somebody acting by consent those at the superior; a
     /// standing in or a consent that has ended leaves nothing to join, and so no rows.
     static func find(
-        _ secret: Secret, under rule: SessionRule, at now: Instant, _ session: any Session
+        _ secret: Digest, at now: Instant, _ session: any Session
     ) throws -> [SessionSeat] {
         try session.all(
             """
-            SELECT session.id, person.id, person.name, session.lastUsedAt, agency.id, agency.path,
-              agency.name,
+            SELECT session.id, person.id, person.name, session.lastUsedAt, session.endsAt,
+              agency.id, agency.path, agency.name,
               CASE WHEN EXISTS (SELECT 1 FROM agency child WHERE child.parentID = agency.id)
                 THEN 1 ELSE 0 END,
               principal.id, principal.name,
@@ -67,9 +69,29 @@ struct SessionSeat: RowDecodable {
               AND appointment.agencyID =
                 CASE WHEN session.consentID IS NULL THEN agency.id ELSE acting.id END
               AND \(InForce.appointment.on(now.day))
-            WHERE session.secret = \(secret.digest) AND session.endsAt > \(now)
-              AND session.lastUsedAt > \(now.adding(minutes: -rule.idleMinutes))
+            WHERE session.secret = \(secret)
             """)
+    }
+}
+
+/// The caller that an open session makes, and when it was used and ends.
+struct SeatedCaller: Sendable {
+    let session: SessionID
+    let caller: Caller
+    let lastUsedAt: Instant
+    private let endsAt: Instant
+
+    /// `nil` where the rows give no role.
+    init?(_ rows: [SessionSeat]) {
+        guard let first = rows.first, let caller = Caller(rows) else { return nil }
+        self.caller = caller
+        session = first.id
+        lastUsedAt = first.lastUsedAt
+        endsAt = first.endsAt
+    }
+
+    func isOpen(at now: Instant, under rule: SessionRule) -> Bool {
+        endsAt > now && lastUsedAt > now.adding(minutes: -rule.idleMinutes)
     }
 }
 

@@ -6,6 +6,7 @@ import Storage
 package struct Sessions: Sendable {
     let database: any Database
     let rule: SessionRule
+    private let known = Recollection<SeatKey, SeatedCaller?>()
 
     package init(database: any Database, rule: SessionRule = SessionRule()) {
         self.database = database
@@ -15,16 +16,24 @@ package struct Sessions: Sendable {
     /// Who the holder of `token` is now, in the seat of the session; `nil` when it is not open, or
     /// the person holds nothing there any more.
     ///
-    /// One query. That the session was used is written at most once a minute.
+    /// One query, and none while nothing was written since the last. That the session was used is
+    /// written at most once a minute.
     package func caller(for token: SessionToken, now: Instant) async throws -> Caller? {
-        let rows = try await database.read { [rule] session in
-            try SessionSeat.find(token.secret, under: rule, at: now, session)
+        let key = SeatKey(secret: token.secret.digest, day: now.day)
+        let commits = database.commits
+        let known = known.answer(to: key, asOf: commits)
+        let seated =
+            if let known { known } else {
+                try await database.read { session in
+                    try SeatedCaller(SessionSeat.find(key.secret, at: now, session))
+                }
+            }
+        if known == nil { self.known.note(seated, to: key, asOf: commits) }
+        guard let seated, seated.isOpen(at: now, under: rule) else { return nil }
+        if now.seconds(since: seated.lastUsedAt) >= 60 {
+            try await noteUse(of: seated.session, at: now)
         }
-        guard let first = rows.first, let caller = Caller(rows) else { return nil }
-        if now.seconds(since: first.lastUsedAt) >= 60 {
-            try await noteUse(of: first.id, at: now)
-        }
-        return caller
+        return seated.caller
     }
 
     /// Ends the session of `token`; an unknown one is no matter.
@@ -65,6 +74,12 @@ package struct Sessions: Sendable {
                 "UPDATE session SET lastUsedAt = \(now) WHERE id = \(id) AND lastUsedAt < \(now)")
         }
     }
+}
+
+/// Which session, on which day: seats begin and end with days.
+private struct SeatKey: Hashable {
+    let secret: Digest
+    let day: Day
 }
 
 extension Sessions {

@@ -8,15 +8,26 @@ import Storage
 /// A deputy reads the messages of whom they stand in for, and marks them for both.
 package struct Inbox: Sendable {
     package let door: Door
+    private let counts = Recollection<Owner, Int>()
 
     package init(door: Door) {
         self.door = door
     }
 
-    /// How many are unread, up to a hundred. One question of one index.
+    /// Whose messages, in which agency.
+    private struct Owner: Hashable {
+        let person: PersonID
+        let agency: AgencyID
+    }
+
+    /// How many are unread, up to a hundred. One question of one index, asked again when something
+    /// was written.
     package func unread(of caller: Caller) async throws -> Int {
         guard let owner = caller.inboxOwner else { return 0 }
-        return try await door.read(by: caller) { view in
+        let key = Owner(person: owner, agency: caller.agency)
+        let commits = door.commits
+        if let known = counts.answer(to: key, asOf: commits) { return known }
+        let count: Int = try await door.read(by: caller) { view in
             let count: Int? = try view.value(
                 """
                 SELECT count(*) FROM (
@@ -26,6 +37,8 @@ package struct Inbox: Sendable {
                 """)
             return count ?? 0
         }
+        counts.note(count, to: key, asOf: commits)
+        return count
     }
 
     /// A page of messages, the unread first, each part from the newest.
