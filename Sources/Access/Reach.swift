@@ -63,4 +63,16 @@ extension SQL.StringInterpolation {
             appendLiteral("TRUE")
         }
     }
+
+    /// The condition that a row of `item`, with its agency joined as `agency`, is within `reach`. It
+    /// is asked of each row that comes along; no index looks for it.
+    package mutating func appendInterpolation(passing reach: Reach) {
+        let looked: SQL = "(\(reach, covers: "item.agencyID")) IS TRUE"
+        guard case .subtree(let path) = reach else { return appendInterpolation(looked) }
+        // SQLite would make a list of the subtree first; PostgreSQL would begin with the agencies.
+        appendInterpolation(
+            SQL(
+                sqlite: "(substr(agency.path, 1, \(path.count)) = \(path)) IS TRUE",
+                postgreSQL: looked))
+    }
 }

@@ -23,7 +23,20 @@ package enum SearchIndex {
             -- postgreSQL: ALTER TABLE searchEntry ADD COLUMN terms TSVECTOR NOT NULL;
             -- postgreSQL: CREATE INDEX searchEntryTerms ON searchEntry
             -- postgreSQL:   USING GIN (terms) WITH (gin_pending_list_limit = 256);
-            """)
+            """),
+        // Entries had one term for kind and agency together, which a word of a question could mean.
+        Migration(
+            "2026-11-26 search: terms for the kind alone",
+            """
+            -- sqlite: UPDATE searchTerms
+            -- sqlite: SET scope = substr(scope, 1, length(scope) - 33) || ' ' || scope;
+            -- postgreSQL: UPDATE searchEntry
+            -- postgreSQL: SET terms = array_to_tsvector(ARRAY[
+            -- postgreSQL:   '=' || lower(kind),
+            -- postgreSQL:   '=' || lower(kind) || 'x' || replace(CAST(agencyID AS TEXT), '-', '')])
+            -- postgreSQL:   || ts_delete(
+            -- postgreSQL:     terms, lower(kind) || 'x' || replace(CAST(agencyID AS TEXT), '-', ''));
+            """),
     ]
 
     /// Makes `record` of `agency` found by the words of `text` and by no others.
@@ -31,7 +44,7 @@ package enum SearchIndex {
         _ record: RecordID, of agency: AgencyID, text: String, in session: any Session
     ) throws {
         let terms = SearchText(text).terms.prefix(Self.longest)
-        let scope = scope(of: record.kind, in: agency)
+        let scopes = [scope(of: record.kind), scope(of: record.kind, in: agency)]
         switch session.dialect {
         case .sqlite:
             let number = try entry(of: record, agency, in: session)
@@ -39,7 +52,7 @@ package enum SearchIndex {
             try session.execute(
                 """
                 INSERT INTO searchTerms (rowid, scope, terms)
-                VALUES (\(number), \(scope), \(terms.joined(separator: " ")))
+                VALUES (\(number), \(scopes.joined(separator: " ")), \(terms.joined(separator: " ")))
                 """)
         case .postgreSQL:
             try session.execute(
@@ -47,7 +60,7 @@ package enum SearchIndex {
                 INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
                 VALUES (
                   (SELECT COALESCE(MAX(number), 0) + 1 FROM searchEntry), \(record.kind),
-                  \(record.uuid), \(agency), CAST(\(vector(of: terms, in: scope)) AS TSVECTOR))
+                  \(record.uuid), \(agency), CAST(\(vector(of: terms, in: scopes)) AS TSVECTOR))
                 ON CONFLICT (kind, recordID)
                 DO UPDATE SET agencyID = excluded.agencyID, terms = excluded.terms
                 """)
@@ -61,28 +74,26 @@ package enum SearchIndex {
         guard !entries.isEmpty else { return }
         let last: Int? = try session.value("SELECT COALESCE(MAX(number), 0) FROM searchEntry")
         let first = (last ?? 0) + 1
-        let terms = entries.map { SearchText($0.text).terms.prefix(longest) }
         let isWhole = session.dialect == .postgreSQL
+        var (kept, words): ([[StoredValue]], [[StoredValue]]) = ([], [])
+        for (number, entry) in zip(first..., entries) {
+            let terms = SearchText(entry.text).terms.prefix(longest)
+            let scopes = [scope(of: kind), scope(of: kind, in: entry.agency)]
+            let keys: [StoredValue] = [
+                number.stored, kind.stored, entry.uuid.stored, entry.agency.stored,
+            ]
+            kept.append(isWhole ? keys + [vector(of: terms, in: scopes).stored] : keys)
+            guard !isWhole else { continue }
+            words.append([
+                number.stored, scopes.joined(separator: " ").stored,
+                terms.joined(separator: " ").stored,
+            ])
+        }
         try session.insert(
-            entries.indices.map { index in
-                let entry = entries[index]
-                let keys: [StoredValue] = [
-                    (first + index).stored, kind.stored, entry.uuid.stored, entry.agency.stored,
-                ]
-                guard isWhole else { return keys }
-                let scope = scope(of: kind, in: entry.agency)
-                return keys + [vector(of: terms[index], in: scope).stored]
-            }, into: "searchEntry",
+            kept, into: "searchEntry",
             columns: ["number", "kind", "recordID", "agencyID"] + (isWhole ? ["terms"] : []))
         guard !isWhole else { return }
-        try session.insert(
-            entries.indices.map { index in
-                let scope = scope(of: kind, in: entries[index].agency)
-                return [
-                    (first + index).stored, scope.stored,
-                    terms[index].joined(separator: " ").stored,
-                ]
-            }, into: "searchTerms", columns: ["rowid", "scope", "terms"])
+        try session.insert(words, into: "searchTerms", columns: ["rowid", "scope", "terms"])
     }
 
     /// Makes `record` found no longer.
@@ -102,9 +113,12 @@ package enum SearchIndex {
     /// More terms than this of one text are not kept.
     private static let longest = 10_000
 
+    /// One term for the kind, with which the search of one register passes over no other.
+    static func scope(of kind: RecordKind) -> String { kind.name.lowercased() }
+
     /// One term for the kind and the agency, with which the search of one agency stays small.
-    fileprivate static func scope(of kind: RecordKind, in agency: AgencyID) -> String {
-        kind.name.lowercased() + "x" + agency.description.replacing("-", with: "")
+    static func scope(of kind: RecordKind, in agency: AgencyID) -> String {
+        scope(of: kind) + "x" + agency.description.replacing("-", with: "")
     }
 
     /// The number of the record's entry, which is made where there is none.
@@ -124,9 +138,11 @@ package enum SearchIndex {
     }
 
     /// The terms with their places, as PostgreSQL writes a vector. Its own parser is not asked, for
-    /// it cuts Chinese as the locale of the server tells it.
-    private static func vector(of terms: ArraySlice<String>, in scope: String) -> String {
-        terms.enumerated().reduce("'\(scope)'") { "\($0) '\($1.element)':\($1.offset + 1)" }
+    /// it cuts Chinese as the locale of the server tells it. The sign before scopes is in no word.
+    private static func vector(of terms: ArraySlice<String>, in scopes: [String]) -> String {
+        var vector = scopes.map { "'=\($0)'" }.joined(separator: " ")
+        for (place, term) in zip(1..., terms) { vector += " '\(term)':\(place)" }
+        return vector
     }
 }
 
@@ -140,69 +156,5 @@ package struct SearchEntry: Sendable {
         self.uuid = uuid
         self.agency = agency
         self.text = text
-    }
-}
-
-/// A question to the search, in the words of either database.
-struct SearchQuestion {
-    let text: SearchText
-    let kind: RecordKind?
-    let agency: AgencyID?
-
-    private var scope: String? {
-        guard let kind, let agency else { return nil }
-        return SearchIndex.scope(of: kind, in: agency)
-    }
-
-    /// The records that have all that is asked for; none where nothing is.
-    ///
-    /// CROSS JOIN makes SQLite begin with the terms and not with all entries of the kind.
-    var recordIDs: SQL {
-        let isOfKind: SQL = kind.map { "searchEntry.kind = \($0)" } ?? "TRUE"
-        guard !text.pieces.isEmpty else { return "SELECT recordID FROM searchEntry WHERE FALSE" }
-        return SQL(
-            sqlite: """
-                SELECT searchEntry.recordID
-                FROM searchTerms
-                CROSS JOIN searchEntry ON searchEntry.number = searchTerms.rowid
-                WHERE searchTerms MATCH \(inWordsOfSQLite) AND \(isOfKind)
-                """,
-            postgreSQL: """
-                SELECT searchEntry.recordID
-                FROM searchEntry
-                WHERE searchEntry.terms @@ CAST(\(inWordsOfPostgreSQL) AS TSQUERY) AND \(isOfKind)
-                """)
-    }
-
-    private var inWordsOfSQLite: String {
-        let terms = text.phrases.map { phrase in
-            "\"\(phrase.terms.joined(separator: " "))\"" + (phrase.isPrefix ? " *" : "")
-        }
-        let asked = "terms : (\(terms.joined(separator: " AND ")))"
-        return scope.map { "scope : \"\($0)\" AND \(asked)" } ?? asked
-    }
-
-    private var inWordsOfPostgreSQL: String {
-        let terms = text.phrases.map { phrase in
-            phrase.terms.map { "'\($0)'" + (phrase.isPrefix ? ":*" : "") }
-                .joined(separator: " <-> ")
-        }
-        let asked = terms.map { "(\($0))" }.joined(separator: " & ")
-        return scope.map { "'\($0)' & \(asked)" } ?? asked
-    }
-}
-
-extension SQL.StringInterpolation {
-    /// The condition that a record has the words of `text`, as in
-    /// `WHERE \(search: text, of: "system", id: "system.id")`.
-    ///
-    /// Give `agency` where only its records are wanted anyway: then others cost nothing. A text
-    /// without letters or digits is found nowhere.
-    package mutating func appendInterpolation(
-        search text: String, of kind: RecordKind?, id column: SQLName,
-        in agency: AgencyID? = nil
-    ) {
-        let question = SearchQuestion(text: SearchText(text), kind: kind, agency: agency)
-        appendInterpolation("\(column) IN (\(question.recordIDs))" as SQL)
     }
 }

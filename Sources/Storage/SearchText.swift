@@ -14,7 +14,9 @@ package struct SearchText: Hashable, Sendable {
 
     package init(_ text: String) {
         var cutter = Cutter()
-        let plain = text.precomposedStringWithCompatibilityMapping.lowercased()
+        let isPlain = text.unicodeScalars.allSatisfy(\.isPlain)
+        let plain =
+            isPlain ? text : text.precomposedStringWithCompatibilityMapping.lowercased()
         for scalar in plain.unicodeScalars { cutter.take(scalar) }
         cutter.endPiece()
         pieces = cutter.pieces
@@ -22,12 +24,16 @@ package struct SearchText: Hashable, Sendable {
 
     /// What the index keeps of a text: each pair and each last character, each word.
     package var terms: [String] {
-        pieces.flatMap { piece in
+        var terms: [String] = []
+        for piece in pieces {
             switch piece {
-            case .word(let word): [word]
-            case .run(let run): Self.pairs(of: run) + [String(run[run.count - 1])]
+            case .word(let word): terms.append(word)
+            case .run(let run):
+                terms += Self.pairs(of: run)
+                terms.append(String(run[run.count - 1]))
             }
         }
+        return terms
     }
 
     /// What a question asks for, piece by piece. Words and single characters may be continued.
@@ -57,16 +63,34 @@ private struct Cutter {
     private var word = ""
 
     mutating func take(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x4E00...0x9FFF: addToRun(scalar)
+        case 0x30...0x39, 0x61...0x7A: addToWord(scalar)
+        case 0x41...0x5A: addToWord(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+        case 0..<0x80: endPiece()
+        default: takeRare(scalar)
+        }
+    }
+
+    private mutating func takeRare(_ scalar: Unicode.Scalar) {
         if scalar.properties.isVariationSelector { return }
         if scalar.isWrittenWithoutSpaces {
-            if !word.isEmpty { endPiece() }
-            run.append(scalar)
+            addToRun(scalar)
         } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            if !run.isEmpty { endPiece() }
-            word.unicodeScalars.append(scalar)
+            addToWord(scalar)
         } else {
             endPiece()
         }
+    }
+
+    private mutating func addToRun(_ scalar: Unicode.Scalar) {
+        if !word.isEmpty { endPiece() }
+        run.append(scalar)
+    }
+
+    private mutating func addToWord(_ scalar: Unicode.Scalar) {
+        if !run.isEmpty { endPiece() }
+        word.unicodeScalars.append(scalar)
     }
 
     mutating func endPiece() {
@@ -78,6 +102,14 @@ private struct Cutter {
 }
 
 extension Unicode.Scalar {
+    /// Whether a character has no other form, as nearly all that the city writes.
+    fileprivate var isPlain: Bool {
+        switch value {
+        case 0x0A, 0x20...0x7E, 0x3001...0x3002, 0x3008...0x3011, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
+
     /// Chinese characters, the signs for their sounds, and kana.
     fileprivate var isWrittenWithoutSpaces: Bool {
         guard value > 0x2E7F else { return false }

@@ -39,7 +39,67 @@ import Testing
         for engine in TestEngine.allCases {
             let library = try await Library(Self.texts, on: engine)
             #expect(try await library.find(text) == expected, "\(engine): \(text)")
+            #expect(try await library.ask(text) == expected, "\(engine): \(text), one by one")
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `the word for a register finds only the records that say it`(
+        _ engine: TestEngine
+    ) async throws {
+        let library = try await Library(["System A", "網站"], on: engine)
+        #expect(try await library.find("system") == [0])
+        #expect(try await library.find("sys") == [0])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a word is common when more records than that have it`(
+        _ engine: TestEngine
+    ) async throws {
+        let library = try await Library(Self.texts, on: engine)
+        #expect(try await library.isAnswered("政", byMoreThan: 2))
+        #expect(try await !library.isAnswered("政", byMoreThan: 3))
+        #expect(try await !library.isAnswered("…", byMoreThan: 0))
+        let neighbour = AgencyID(at: Instant(microseconds: 0))
+        #expect(try await !library.isAnswered("政", byMoreThan: 0, in: [neighbour]))
+        #expect(try await library.isAnswered("政", byMoreThan: 2, in: [neighbour, library.agency]))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `entries of an older release are found as before`(_ engine: TestEngine) async throws {
+        let database = try await engine.fresh([SearchIndex.migrations[0]])
+        let agency = AgencyID(at: Instant(microseconds: 1))
+        let record = UUID(version7At: Instant(microseconds: 0))
+        let scope = "systemx" + agency.description.replacing("-", with: "")
+        try await database.write { session in
+            switch session.dialect {
+            case .sqlite:
+                try session.execute(
+                    """
+                    INSERT INTO searchEntry (number, kind, recordID, agencyID)
+                    VALUES (1, 'system', \(record), \(agency))
+                    """)
+                try session.execute(
+                    """
+                    INSERT INTO searchTerms (rowid, scope, terms) VALUES (1, \(scope), '公文 文')
+                    """)
+            case .postgreSQL:
+                try session.execute(
+                    """
+                    INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
+                    VALUES (1, 'system', \(record), \(agency),
+                      CAST(\("'\(scope)' '公文':1 '文':2") AS TSVECTOR))
+                    """)
+            }
+        }
+        try await Migrations.apply(SearchIndex.migrations, to: database)
+        let found = try await database.read { session in
+            try ["公文", "system"].map { words in
+                let question = SearchQuestion(words, of: "system", in: [agency])
+                return try session.values(question.records(), as: UUID.self)
+            }
+        }
+        #expect(found == [[record], []])
     }
 
     @Test(arguments: TestEngine.allCases)
@@ -114,5 +174,27 @@ private struct Library {
                 """, as: UUID.self)
         }
         return ids.indices.filter { found.contains(ids[$0]) }
+    }
+
+    /// The places of the records that say yes when each is asked.
+    func ask(_ text: String) async throws -> [Int] {
+        let question = SearchQuestion(text, of: "system")
+        let found = try await database.read { session in
+            try session.values(
+                """
+                SELECT asked.recordID FROM searchEntry AS asked
+                WHERE \(question.isAnswered(by: "asked.recordID"))
+                """, as: UUID.self)
+        }
+        return ids.indices.filter { found.contains(ids[$0]) }
+    }
+
+    func isAnswered(
+        _ text: String, byMoreThan number: Int, in agencies: [AgencyID] = []
+    ) async throws -> Bool {
+        try await database.read { session in
+            try SearchQuestion(text, of: "system", in: agencies)
+                .isAnswered(byMoreThan: number, in: session)
+        }
     }
 }

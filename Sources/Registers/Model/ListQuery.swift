@@ -109,14 +109,18 @@ package struct Slice<Row: Sendable>: Sendable {
 package struct CappedCount: Hashable, Sendable {
     package static let cap = 1_000
     package let number: Int
+    /// Whether there may be more than the number says.
+    package let isCapped: Bool
 
-    package init(number: Int) {
+    /// - Parameter orMore: whether the counting ended before the rows did.
+    package init(number: Int, orMore: Bool = false) {
         self.number = number
+        isCapped = orMore || number > Self.cap
     }
-
-    package var isCapped: Bool { number > Self.cap }
 }
 
 extension CappedCount: CustomStringConvertible {
-    package var description: String { isCapped ? "1,000+" : "\(number)" }
+    package var description: String {
+        number > Self.cap ? "1,000+" : isCapped ? "\(number)+" : "\(number)"
+    }
 }

@@ -1,4 +1,5 @@
 import Access
+import Kernel
 import Storage
 
 /// The way through the rows of a register in the order of a list.
@@ -9,14 +10,23 @@ struct ListWalk {
     let order: ListOrder
     /// How many rows are wanted.
     let count: Int
+    /// How many rows are passed over before them.
+    var after = 0
 
-    enum Way {
+    enum Way: Sendable {
         /// As the database sees fit: one agency or the whole city, whose order an index has.
         case straight
         /// In the order of the whole city, passing over what is out of reach: for many agencies.
         case city
         /// The first rows of each agency, put in order: for few agencies.
-        case agencies
+        case agencies([AgencyID])
+        /// The rows with the ids of a query with the column `recordID`, put in order.
+        case found(SQL)
+
+        /// The agencies, where they are few.
+        var agencies: [AgencyID] {
+            if case .agencies(let agencies) = self { agencies } else { [] }
+        }
     }
 
     /// With so many agencies and more, of the four hundred of a city, passing over the rows of the
@@ -26,14 +36,11 @@ struct ListWalk {
     static func way(through reach: Reach, _ session: any Session) throws -> Way {
         switch reach {
         case .agency, .city: return .straight
-        case .heir: return .agencies
-        case .subtree:
-            let found: Int? = try session.value(
-                """
-                SELECT count(*) FROM (
-                  SELECT 1 FROM agency WHERE \(reach, covers: "agency.id") LIMIT \(many)) AS counted
-                """)
-            return found ?? 0 < many ? .agencies : .city
+        case .heir, .subtree:
+            let agencies = try session.values(
+                "SELECT id FROM agency WHERE \(reach, covers: "agency.id") LIMIT \(many)",
+                as: AgencyID.self)
+            return agencies.count < many ? .agencies(agencies) : .city
         }
     }
 
@@ -44,33 +51,43 @@ struct ListWalk {
         let first: SQL = """
             SELECT item.id FROM \(table) AS item
             WHERE item.agencyID = agency.id AND \(condition)
-            \(ending)
+            \(ending) LIMIT \(count + after)
             """
-        // A condition that IS TRUE is asked of each row; no index looks for it.
         return switch way {
         case .straight:
             """
             FROM \(table) AS item LEFT JOIN agency ON agency.id = item.agencyID
             WHERE \(reach, covers: "item.agencyID") AND \(condition)
-            \(ending)
+            \(ending) \(window)
             """
         case .city:
             """
             FROM \(table) AS item LEFT JOIN agency ON agency.id = item.agencyID
-            WHERE (\(reach, covers: "item.agencyID")) IS TRUE AND \(condition)
-            \(ending)
+            WHERE \(passing: reach) AND \(condition)
+            \(ending) \(window)
             """
         case .agencies:
             """
             FROM agency \(SQL.eachJoined(first, of: table, as: "item"))
             WHERE \(reach, covers: "agency.id")
-            \(ending)
+            \(ending) \(window)
+            """
+        case .found(let ids):
+            """
+            FROM (\(ids)) AS found CROSS JOIN \(table) AS item
+            LEFT JOIN agency ON agency.id = item.agencyID
+            WHERE item.id = found.recordID AND \(passing: reach) AND \(condition)
+            \(ending) \(window)
             """
         }
     }
 
     private var ending: SQL {
         let way: SQL = order.isDescending ? "DESC" : "ASC"
-        return "ORDER BY item.\(order.column) \(way), item.id \(way) LIMIT \(count)"
+        return "ORDER BY item.\(order.column) \(way), item.id \(way)"
+    }
+
+    private var window: SQL {
+        after == 0 ? "LIMIT \(count)" : "LIMIT \(count) OFFSET \(after)"
     }
 }

@@ -7,6 +7,7 @@ import Storage
 /// What people can do with a register, each as one change through the Door.
 package struct RegisterDesk<Row: RegisterRow>: Sendable {
     package let door: Door
+    private let memory = ListMemory()
 
     package init(door: Door) {
         self.door = door
@@ -17,7 +18,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     package func list(
         _ query: ListQuery, by caller: Caller
     ) async throws -> (Slice<Listed<Row>>, CappedCount) {
-        try await door.read(by: caller) { view in try view.page(query) }
+        try await door.read(by: caller) { [memory] view in try view.page(query, memory) }
     }
 
     /// A page of the list with what is said on top of it: what is amiss in the rows that the caller
@@ -25,9 +26,9 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     package func page(
         _ query: ListQuery, by caller: Caller
     ) async throws -> (Slice<Listed<Row>>, CappedCount, [ListNote]) {
-        try await door.read(by: caller) { view in
-            let (slice, count) = try view.page(query, of: Row.self)
-            return (slice, count, try view.notes(of: Row.self))
+        try await door.read(by: caller) { [memory] view in
+            let (slice, count) = try view.page(query, memory, of: Row.self)
+            return (slice, count, try view.notes(memory, of: Row.self))
         }
     }
 
@@ -135,21 +136,25 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
 extension View {
     /// A page of a list, and how many rows there are in all.
     fileprivate func page<Row: RegisterRow>(
-        _ query: ListQuery, of type: Row.Type = Row.self
+        _ query: ListQuery, _ memory: ListMemory, of type: Row.Type = Row.self
     ) throws -> (Slice<Listed<Row>>, CappedCount) {
-        let slice = try list(query, of: type)
+        let reading = try ListReading<Row>(query, self, memory)
+        let slice = try reading.slice()
         if query.after == nil, slice.next == nil {
             return (slice, CappedCount(number: slice.rows.count))
         }
-        return (slice, try count(query, of: type))
+        return (slice, try reading.count())
     }
 
-    fileprivate func notes<Row: RegisterRow>(of type: Row.Type) throws -> [ListNote] {
+    fileprivate func notes<Row: RegisterRow>(
+        _ memory: ListMemory, of type: Row.Type
+    ) throws -> [ListNote] {
         let register = type.register
         var notes = try register.extras.notes(self)
         for question in register.columns.questions {
             guard let note = question.note else { continue }
-            let count = try count(ListQuery(only: question.name), of: type)
+            let query = ListQuery(only: question.name)
+            let count = try ListReading<Row>(query, self, memory).count()
             guard count.number > 0 else { continue }
             notes.append(ListNote(note(count), register.place.with("only", question.name)))
         }

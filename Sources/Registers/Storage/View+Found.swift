@@ -10,15 +10,18 @@ extension View {
         _ words: String, limit: Int = 200, of type: Row.Type = Row.self
     ) throws -> [Listed<Row>] {
         let reach = reach(Row.register.supervision)
+        let agencies =
+            try reach.onlyAgency.map { [$0] } ?? ListWalk.way(through: reach, session).agencies
+        let question = SearchQuestion(words, of: Row.kind, in: agencies)
+        let ids = question.records(atMost: SearchQuestion.many)
         return try all(
             """
             SELECT \(Self.columns(of: type)), agency.name
-            FROM \(Row.table) AS item JOIN agency ON agency.id = item.agencyID
-            WHERE item.removedAt IS NULL AND item.id IN (
-              SELECT searchEntry.recordID FROM searchEntry
-              WHERE \(reach, covers: "searchEntry.agencyID") AND \(
-                search: words, of: Row.kind, id: "searchEntry.recordID", in: reach.onlyAgency)
-              LIMIT \(limit))
+            FROM (\(ids)) AS found CROSS JOIN \(Row.table) AS item
+            LEFT JOIN agency ON agency.id = item.agencyID
+            WHERE item.id = found.recordID AND item.removedAt IS NULL
+              AND \(passing: reach)
+            LIMIT \(limit)
             """
         ) { reader in
             try Listed(row: Row.decode(&reader), agencyName: reader.next())

@@ -1,0 +1,155 @@
+import Access
+import Kernel
+import Storage
+
+/// The reading of one list by one caller: a page of its rows, and how many there are.
+///
+/// What a page costs does not grow with the table. Without words, the order of the list stands in
+/// an index (`ListWalk`). Rows with rare words are fetched and sorted; for common words, one row
+/// after the other is asked in the order of the list, and no more than `looked` for one page: then
+/// the page is shorter, and the next goes on from there.
+struct ListReading<Row: RegisterRow> {
+    private let view: View
+    private let query: ListQuery
+    private let order: ListOrder
+    private let reach: Reach
+    private let way: ListWalk.Way
+    private let question: SearchQuestion?
+    private let isCommon: Bool
+    private let memory: ListMemory
+    private let many: Int
+    private let looked: Int
+
+    /// - Parameters:
+    ///   - memory: what readings of the same register have found out before.
+    ///   - many: the rows that a word may have to count as a rare one.
+    ///   - looked: how many rows are asked for one page.
+    init(
+        _ query: ListQuery, _ view: View, _ memory: ListMemory = ListMemory(),
+        many: Int = SearchQuestion.many, looked: Int = 5_000
+    ) throws {
+        self.memory = memory
+        self.view = view
+        self.query = query
+        self.many = many
+        self.looked = looked
+        order = query.order ?? ListOrder(Row.register.sort)
+        reach = view.reach(Row.register.supervision)
+        way = query.agency == nil ? try memory.way(through: reach, view) : .straight
+        guard !query.words.isEmpty else {
+            (question, isCommon) = (nil, false)
+            return
+        }
+        let agencies = (query.agency ?? reach.onlyAgency).map { [$0] } ?? way.agencies
+        let question = SearchQuestion(query.words, of: Row.kind, in: agencies)
+        isCommon = try question.isAnswered(byMoreThan: many, in: view.session)
+        self.question = question
+    }
+
+    func slice() throws -> Slice<Listed<Row>> {
+        var conditions = conditions
+        if let key = query.after { conditions.append(order.beyond(key)) }
+        var way = way
+        var horizon: PageKey?
+        if let question, isCommon {
+            // One record after the other is asked.
+            conditions.append(question.isAnswered(by: "item.id"))
+            horizon = way.agencies.isEmpty ? try self.horizon() : nil
+            if let horizon { conditions.append(order.upTo(horizon)) }
+        } else if let question {
+            way = .found(question.records())
+        }
+        let source = ListWalk(order: order, count: query.limit + 1).rows(
+            of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
+        let rows = try view.all(
+            "SELECT \(View.columns(of: Row.self)), agency.name \(source)"
+        ) { reader in try Listed<Row>(row: Row.decode(&reader), agencyName: reader.next()) }
+        let page = Array(rows.prefix(query.limit))
+        guard rows.count > query.limit, let last = page.last?.row else {
+            return Slice(rows: page, next: horizon)
+        }
+        return Slice(rows: page, next: order.key(of: last))
+    }
+
+    /// How many rows there are on all pages, as far as it is worth counting.
+    func count() throws -> CappedCount {
+        try memory.count(of: query, within: reach, view, counted)
+    }
+
+    private func counted() throws -> CappedCount {
+        var conditions = conditions
+        var source: SQL = "\(Row.table) AS item"
+        if let question {
+            source = """
+                (\(question.records(atMost: many + 1))) AS found CROSS JOIN \(source)
+                LEFT JOIN agency ON agency.id = item.agencyID
+                """
+            conditions += ["item.id = found.recordID", "\(passing: reach)"]
+        } else {
+            conditions.append("\(reach, covers: "item.agencyID")")
+        }
+        let number = try view.value(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM \(source)
+              WHERE \(SQL(joining: conditions, with: " AND "))
+              LIMIT \(CappedCount.cap + 1)) AS counted
+            """, as: Int.self)
+        return CappedCount(number: number ?? 0, orMore: isCommon)
+    }
+
+    /// The last row that this page may look at; `nil` where the list ends before.
+    private func horizon() throws -> PageKey? {
+        let after = query.after.map(order.beyond) ?? "TRUE"
+        let walk = ListWalk(order: order, count: 1, after: looked - 1)
+        let source = walk.rows(of: Row.table, where: after, within: reach, way)
+        let rows = try view.all("SELECT \(View.columns(of: Row.self)) \(source)") {
+            try Row.decode(&$0)
+        }
+        return rows.first.map(order.key)
+    }
+
+    /// What must hold of `item` beside that its agency is within reach and that it has the words.
+    private var conditions: [SQL] {
+        var conditions: [SQL] = [
+            query.isBin ? "item.removedAt IS NOT NULL" : "item.removedAt IS NULL"
+        ]
+        if let agency = query.agency { conditions.append("item.agencyID = \(agency)") }
+        if let asked { conditions.append(asked.condition(query.day ?? view.now.day)) }
+        for filter in query.filters {
+            conditions.append("item.\(filter.column) = \(value: filter.value)")
+        }
+        return conditions
+    }
+
+    /// The question that is asked: the one of the address, or the usual one.
+    private var asked: RowQuestion? {
+        guard !query.isBin, query.only != RowQuestion.everything else { return nil }
+        let columns = Row.register.columns
+        return query.only.flatMap(columns.question) ?? columns.usual
+    }
+}
+
+extension ListOrder {
+    /// What holds of the rows after `key`.
+    fileprivate func beyond(_ key: PageKey) -> SQL {
+        isDescending ? "\(place) < \(key.place)" : "\(place) > \(key.place)"
+    }
+
+    /// What holds of the rows before `key` and at it.
+    fileprivate func upTo(_ key: PageKey) -> SQL {
+        isDescending ? "\(place) >= \(key.place)" : "\(place) <= \(key.place)"
+    }
+
+    /// Where a row stands in the list.
+    fileprivate func key<Row: RegisterRow>(of row: Row) -> PageKey {
+        let value = Row.register.columns[column.text]?.cell(row).value
+        return PageKey(value: value ?? .null, uuid: row.head.uuid)
+    }
+
+    private var place: SQL { "(item.\(column), item.id)" }
+}
+
+extension PageKey {
+    fileprivate var place: SQL { "(\(value: value), \(uuid))" }
+}
