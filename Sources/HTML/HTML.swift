@@ -16,6 +16,7 @@ package struct HTML: Sendable {
         case icon(StaticString)
         case element(Element)
         case several([HTML])
+        case drawing(any Drawing)
     }
 
     init(_ node: Node) {
@@ -40,6 +41,11 @@ package struct HTML: Sendable {
     /// Text as it was written, escaped.
     package init(_ text: String) {
         node = .text(text)
+    }
+
+    /// What is written straight into the page when the page is.
+    package init(drawing: some Drawing) {
+        node = .drawing(drawing)
     }
 
     /// Pieces in the order given.

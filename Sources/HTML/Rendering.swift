@@ -32,8 +32,14 @@ extension HTML {
     package var text: String { text(for: Reader(language: .chinese)) }
 }
 
+/// A long piece of a page, such as the rows of a table, that becomes markup only when the page is
+/// written: no value is made for each of its elements.
+package protocol Drawing: Sendable {
+    func draw(in writer: inout HTMLWriter)
+}
+
 /// Writes pieces into one buffer and escapes what is text.
-struct HTMLWriter {
+package struct HTMLWriter {
     let reader: Reader
     private(set) var bytes: [UInt8] = []
 
@@ -42,7 +48,17 @@ struct HTMLWriter {
         bytes.reserveCapacity(capacity)
     }
 
-    mutating func write(_ piece: HTML) {
+    /// Markup written in this program, passed on as it stands.
+    package mutating func markup(_ markup: StaticString) { literal(markup) }
+
+    /// Text, escaped.
+    package mutating func text(_ text: String) { escape(text) }
+
+    /// Words in the reader's language, escaped.
+    package mutating func words(_ term: Term) { escape(term(reader.language)) }
+
+    /// A piece of a page.
+    package mutating func write(_ piece: HTML) {
         switch piece.node {
         case .nothing: break
         case .text(let text): escape(text)
@@ -52,6 +68,7 @@ struct HTMLWriter {
         case .icon(let name): icon(name)
         case .element(let element): write(element)
         case .several(let pieces): for piece in pieces { write(piece) }
+        case .drawing(let drawing): drawing.draw(in: &self)
         }
     }
 

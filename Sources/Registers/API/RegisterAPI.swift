@@ -33,10 +33,7 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
     private func list(_ request: WebRequest) async throws -> Answer {
         let query = try ListQuery(request.query, of: register.columns)
         let (slice, count) = try await desk.list(query, by: request.caller)
-        return try .resource(
-            ResourceList(
-                items: slice.rows.map(RegisterResource.init), next: slice.next?.description,
-                count: count.number, countIsCapped: count.isCapped))
+        return .resource(RegisterResources(slice: slice, count: count))
     }
 
     private func find(_ request: WebRequest) async throws -> Answer {
@@ -47,7 +44,7 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
         let fields = try typed(request)
         let uuid = try await desk.add(fields, by: request.caller, once: request.idempotencyKey)
         let listed = try await desk.find(uuid, by: request.caller)
-        return try .made(
+        return .made(
             RegisterResource(listed), at: path(uuid), version: listed.row.version)
     }
 
@@ -78,7 +75,7 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
 
     private func resource(_ number: RowNumber, _ request: WebRequest) async throws -> Answer {
         let listed = try await desk.find(number.uuid, by: request.caller)
-        return try .resource(RegisterResource(listed), version: listed.row.version)
+        return .resource(RegisterResource(listed), version: listed.row.version)
     }
 
     /// The fields that a program sent; a name that the register does not have is refused.
@@ -93,7 +90,7 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
     }
 
     private func path(_ uuid: UUID) -> Path {
-        Path(segments: ["api", "v1", register.path, uuid.uuidString.lowercased()])
+        Path(segments: ["api", "v1", register.path, uuid.hyphenated])
     }
 }
 
@@ -121,11 +118,11 @@ package struct RowNumber: LosslessStringConvertible, Sendable {
     package let uuid: UUID
 
     package init?(_ text: String) {
-        guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
+        guard text.utf8.count == 36, let uuid = UUID(hyphenated: text) else { return nil }
         self.uuid = uuid
     }
 
-    package var description: String { uuid.uuidString.lowercased() }
+    package var description: String { uuid.hyphenated }
 }
 
 /// One change of a row as the API gives it.

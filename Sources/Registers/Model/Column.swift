@@ -3,7 +3,7 @@ import Kernel
 import Storage
 
 /// A field of a register without the type of its value, as tables and pages walk over it.
-package struct Column<Row: Sendable>: Sendable {
+package final class Column<Row: Sendable>: Sendable {
     package let name: SQLName
     package let term: Term
     package let traits: FieldTraits
@@ -22,18 +22,32 @@ package struct Column<Row: Sendable>: Sendable {
 
     init<Value: FieldValue>(_ field: Field<Row, Value>, isDerived: Bool) {
         let name = field.name
-        let path = field.path
+        let value = Self.reading(field.path)
         self.name = name
         term = field.term
         traits = field.traits
         input = Value.input == .line && field.traits.isLong ? .paragraph : Value.input
         isRequired = !Value.allowsNothing && !isDerived
         self.isDerived = isDerived
-        cell = { Cell(name, $0[keyPath: path]) }
-        typed = { $0[keyPath: path].typed }
-        shown = { $0[keyPath: path].shown }
-        json = { $0[keyPath: path].json }
+        cell = { Cell(name, value($0)) }
+        typed = { value($0).typed }
+        shown = { value($0).shown }
+        json = { value($0).json }
         read = { typed throws(FieldProblem) in try field.read(typed).stored }
         word = { (try? Value(typed: $0))?.shown ?? Term($0, en: $0) }
+    }
+    /// Reads what `path` gives. A stored property is read from its place in the row, for lists read
+    /// thousands and a path is slow to walk.
+    private static func reading<Value>(
+        _ path: any KeyPath<Row, Value> & Sendable
+    ) -> @Sendable (Row) -> Value {
+        guard let place = MemoryLayout<Row>.offset(of: path) else {
+            return { $0[keyPath: path] }
+        }
+        return { row in
+            withUnsafePointer(to: row) {
+                UnsafeRawPointer($0).advanced(by: place).assumingMemoryBound(to: Value.self).pointee
+            }
+        }
     }
 }

@@ -4,20 +4,26 @@ import Storage
 import Web
 
 /// The description of a register: its columns, once, for tables, pages, papers and programs.
-package struct Columns<Row: Sendable>: Sendable {
+package final class Columns<Row: Sendable>: Sendable {
     /// The columns by which an import knows a row again.
     package let identity: [SQLName]
     /// The columns by which a row is known that has nothing in `identity`.
     package let otherwise: [SQLName]
     /// Every column in the order of the form; derived ones last.
     package let all: [Column<Row>]
+    /// Those that lists show, those by whose values lists are narrowed, and those that people fill,
+    /// without those that follow from others.
+    let listed: [Column<Row>]
+    let filtered: [Column<Row>]
+    package let entered: [Column<Row>]
     /// The columns that are read back with a row.
-    let kept: [Column<Row>]
+    package let kept: [Column<Row>]
+    /// Their names as a query reads them from `item`, after those of the head.
+    let selected: SQL
     /// What lists can be narrowed to beyond the values of columns.
     package let questions: [RowQuestion]
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
-    /// The row of what is typed for each column, with every rule asked.
-    package let build: @Sendable (RowHead, (SQLName) -> String) throws(InvalidRow) -> Row
+    private let rules: @Sendable (Row) -> [FieldError]
 
     /// - Parameters:
     ///   - make: the row of the values in its columns.
@@ -39,24 +45,35 @@ package struct Columns<Row: Sendable>: Sendable {
         }
         let kept = columns
         self.kept = kept
-        all = kept + derived
+        selected = SQL(
+            joining: ["item.id", "item.agencyID", "item.version", "item.removedAt"]
+                + kept.map { "item.\($0.name)" }, with: ", ")
+        let all = kept + derived
+        self.all = all
+        listed = all.filter { $0.traits.isListed }
+        filtered = all.filter { $0.traits.isFiltered }
+        entered = all.filter { !$0.isDerived }
         // The values alone, for the type of a whole field is costly to look up in every row.
-        let decode: @Sendable (RowHead, inout RowReader) throws -> Row = { head, reader in
-            make(head, repeat try reader.next((each Value).self))
-        }
-        self.decode = decode
-        build = { head, typed throws(InvalidRow) in
-            var reader = RowReader(TypedRow(values: try Self.read(kept, typed)))
-            let row: Row
-            do { row = try decode(head, &reader) } catch { throw .unreadable(error) }
-            let problems = rules(row)
-            guard problems.isEmpty else { throw InvalidRow(problems) }
-            return row
-        }
+        decode = { head, reader in make(head, repeat try reader.next((each Value).self)) }
+        self.rules = rules
     }
 
-    /// The columns that people fill, without those that follow from others.
-    package var entered: [Column<Row>] { all.filter { !$0.isDerived } }
+    /// The row of what is typed for each column, with every rule asked.
+    package func build(
+        _ head: RowHead, _ typed: (SQLName) -> String
+    ) throws(InvalidRow) -> Row {
+        try row(head, of: Self.read(kept, typed))
+    }
+
+    /// The row of the values of `kept`, with the rules asked that look at several of them.
+    package func row(_ head: RowHead, of values: [StoredValue]) throws(InvalidRow) -> Row {
+        var reader = RowReader(TypedRow(values: values))
+        let row: Row
+        do { row = try decode(head, &reader) } catch { throw .unreadable(error) }
+        let problems = rules(row)
+        guard problems.isEmpty else { throw InvalidRow(problems) }
+        return row
+    }
 
     /// The question that a list answers when nothing else is asked.
     var usual: RowQuestion? { questions.first(where: \.isUsual) }

@@ -46,7 +46,9 @@ extension Names: FieldValue, StoredAsText {
     }
 
     package init(stored text: String) {
-        all = text.split(separator: "\n").map(String.init)
+        all =
+            text.utf8.contains(UInt8(ascii: "\n"))
+            ? text.split(separator: "\n").map(String.init) : text.isEmpty ? [] : [text]
     }
 
     package var storedText: String { typed }

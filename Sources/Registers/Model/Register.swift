@@ -3,7 +3,7 @@ import Kernel
 import Storage
 
 /// One list that an agency keeps: what it holds, what it is called, who may see and change it.
-package struct Register<Row: RegisterRow>: Sendable {
+package final class Register<Row: RegisterRow>: Sendable {
     package let kind: RecordKind
     package let table: SQLName
     /// The plural noun in addresses: `systems`.

@@ -40,6 +40,16 @@ extension RegisterRow {
     package var agencyID: AgencyID { head.agencyID }
     package var version: Int { head.version }
     package var cells: [Cell] {
-        Self.register.columns.all.map { $0.cell(self) } + [Cell("removedAt", head.removedAt)]
+        let columns = Self.register.columns.all
+        var cells: [Cell] = []
+        cells.reserveCapacity(columns.count + 1)
+        for column in columns { cells.append(column.cell(self)) }
+        cells.append(Cell(.removedAt, head.removedAt))
+        return cells
     }
+}
+
+extension SQLName {
+    /// A name is checked where it is written, and cells are made by the thousand.
+    fileprivate static let removedAt: SQLName = "removedAt"
 }

@@ -5,13 +5,13 @@ import Kernel
 extension UUID: FieldValue {
     package init(typed text: String) throws(FieldProblem) {
         guard !text.isEmpty else { throw .empty }
-        guard let uuid = UUID(uuidString: text) else {
+        guard let uuid = UUID(hyphenated: text) else {
             throw .other(Term("「\(text)」不是資料的編號。", en: "“\(text)” is no id."))
         }
         self = uuid
     }
 
-    package var typed: String { uuidString.lowercased() }
+    package var typed: String { hyphenated }
     package var json: JSONScalar { .text(typed) }
     package static var input: FieldInput { .line }
 }

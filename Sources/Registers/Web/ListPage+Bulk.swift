@@ -44,7 +44,7 @@ extension ListPage {
     /// The boxes beside the rows.
     var selection: DataTable<Listed<Row>>.Selection {
         DataTable.Selection(
-            form: "bulk", key: { $0.row.head.uuid.uuidString.lowercased() },
+            form: "bulk", key: { $0.row.head.uuid.hyphenated },
             name: { $0.row.name })
     }
 }

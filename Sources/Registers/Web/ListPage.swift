@@ -70,7 +70,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var filters: FilterBar {
-        let choices = register.columns.all.filter(\.traits.isFiltered).compactMap { column in
+        let choices = register.columns.filtered.compactMap { column in
             column.filterChoice(chosen: query.filters.first { $0.column == column.name }?.typed)
         }
         let questions = register.columns.questions
@@ -96,7 +96,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
 
     @HTMLBuilder
     private var results: HTML {
-        if slice.rows.isEmpty {
+        if slice.rows.isEmpty, slice.next == nil {
             EmptyState(
                 Term("沒有符合條件的\(register.one.zh)。換個說法，或清除條件。", en: "Nothing matches."),
                 ActionLink(Term("清除條件", en: "Clear"), register.place))
@@ -122,19 +122,27 @@ struct ListPage<Row: RegisterRow>: Sendable {
 
     private var tableColumns: [TableColumn<Listed<Row>>] {
         let register = register
-        let listed = register.columns.all.filter(\.traits.isListed)
+        let listed = register.columns.listed
         let named = listed.first(where: \.isRequired)?.name ?? listed.first?.name
         var columns = listed.map { column in
-            TableColumn<Listed<Row>>(column.term, sort: sort(column)) { item in
-                if column.name == named {
-                    a(.href(register.place(item.row.head.uuid))) { column.shown(item.row) }
-                } else {
-                    column.drawn(item.row)
+            let shown = column.shown
+            return column.name == named
+                ? TableColumn<Listed<Row>>(column.term, sort: sort(column)) { item, writer in
+                    writer.markup("<a href=\"")
+                    writer.text(register.place(item.row.head.uuid).text)
+                    writer.markup("\">")
+                    writer.words(shown(item.row))
+                    writer.markup("</a>")
                 }
-            }
+                : TableColumn(column.term, sort: sort(column)) { item, writer in
+                    writer.given(shown(item.row))
+                }
         }
         if caller.supervises {
-            columns.append(TableColumn(Term("機關", en: "Agency")) { HTML($0.agencyName) })
+            columns.append(
+                TableColumn(Term("機關", en: "Agency")) { item, writer in
+                    writer.text(item.agencyName)
+                })
         }
         return columns
     }
@@ -162,14 +170,20 @@ extension ListQuery {
     }
 }
 
-extension Column {
-    /// The value as a list shows it; what is missing is said.
-    func drawn(_ row: Row) -> HTML {
-        let shown = shown(row)
-        return shown.zh.isEmpty
-            ? span(.class("missing")) { Term("尚未填寫", en: "Not given") } : HTML(shown)
+extension HTMLWriter {
+    /// A value as a list shows it; what is missing is said.
+    fileprivate mutating func given(_ shown: Term) {
+        if shown.zh.isEmpty {
+            markup("<span class=\"missing\">")
+            words(Term("尚未填寫", en: "Not given"))
+            markup("</span>")
+        } else {
+            words(shown)
+        }
     }
+}
 
+extension Column {
     func filterChoice(chosen: String?) -> FilterBar.Choice? {
         let options: [Control.Option]
         switch input {

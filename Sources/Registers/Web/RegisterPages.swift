@@ -111,6 +111,6 @@ extension Register {
 
     /// Where a row is.
     package func place(_ uuid: UUID) -> Path {
-        Path(path, uuid.uuidString.lowercased())
+        Path(path, uuid.hyphenated)
     }
 }

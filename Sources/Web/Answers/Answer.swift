@@ -54,6 +54,25 @@ package struct Answer: Sendable {
         return answer
     }
 
+    /// The same for a value that writes itself.
+    package static func resource(_ value: some JSONWritable, version: Int? = nil) -> Answer {
+        var json = JSONWriter()
+        value.write(to: &json)
+        var answer = Answer(.ok, .bytes(json.bytes, type: Answer.json))
+        if let version { answer.headers[.eTag] = EntityTag(version: version).text }
+        return answer
+    }
+
+    /// A value for programs that was just made, where it is found from now on, and its version.
+    package static func made(
+        _ value: some JSONWritable, at path: Path, version: Int
+    ) -> Answer {
+        var answer = resource(value, version: version)
+        answer.status = .created
+        answer.headers[.location] = path.text
+        return answer
+    }
+
     /// A value for programs that was just made, and where it is found from now on.
     package static func made(
         _ value: some Encodable, at path: Path, version: Int? = nil

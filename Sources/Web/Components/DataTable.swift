@@ -48,7 +48,7 @@ package struct DataTable<Row: Sendable>: Component {
             table(.class("table")) {
                 HTML("caption", [.class("vh")]) { words }
                 thead { tr { headings } }
-                tbody { for row in rows { tr { cells(row) } } }
+                tbody { HTML(drawing: TableRows(columns: columns, rows: rows, selection)) }
             }
         }
     }
@@ -62,27 +62,48 @@ package struct DataTable<Row: Sendable>: Component {
         }
         for column in columns { column.heading }
     }
+}
 
-    @HTMLBuilder
-    private func cells(_ row: Row) -> HTML {
-        if let selection {
-            td(.class("pick")) {
-                input(
-                    .type(.checkbox), .name("row"), .value(selection.key(row)),
-                    .form(selection.form), .data("row", ""),
-                    .when(selection.isChosen(row), .checked),
-                    .aria(
-                        "label",
-                        Term("選取 \(selection.name(row))", en: "Select \(selection.name(row))")))
+/// The rows of a table, drawn one after the other.
+private struct TableRows<Row: Sendable>: Drawing {
+    let rows: [Row]
+    let selection: DataTable<Row>.Selection?
+    private let draw: [@Sendable (Row, inout HTMLWriter) -> Void]
+    private let starts: [StaticString]
+
+    init(columns: [TableColumn<Row>], rows: [Row], _ selection: DataTable<Row>.Selection?) {
+        self.rows = rows
+        self.selection = selection
+        draw = columns.map(\.draw)
+        starts = columns.map(\.kind.cellStart)
+    }
+
+    func draw(in writer: inout HTMLWriter) {
+        for row in rows {
+            writer.markup("<tr>")
+            if let selection { pick(row, selection, &writer) }
+            for index in draw.indices {
+                writer.markup(index == 0 ? "<th scope=\"row\">" : starts[index])
+                draw[index](row, &writer)
+                writer.markup(index == 0 ? "</th>" : "</td>")
             }
+            writer.markup("</tr>")
         }
-        for (index, column) in columns.enumerated() {
-            if index == 0 {
-                th(.scope(.row)) { column.cell(row) }
-            } else {
-                td(.class(column.kind.classes)) { column.cell(row) }
-            }
-        }
+    }
+
+    private func pick(
+        _ row: Row, _ selection: DataTable<Row>.Selection, _ writer: inout HTMLWriter
+    ) {
+        writer.markup("<td class=\"pick\"><input type=\"checkbox\" name=\"row\" value=\"")
+        writer.text(selection.key(row))
+        writer.markup("\" form=\"")
+        writer.text(selection.form)
+        writer.markup("\" data-row=\"\"")
+        if selection.isChosen(row) { writer.markup(" checked") }
+        writer.markup(" aria-label=\"")
+        writer.words(Term("選取 ", en: "Select "))
+        writer.text(selection.name(row))
+        writer.markup("\"></td>")
     }
 }
 
@@ -91,16 +112,24 @@ package struct TableColumn<Row: Sendable>: Sendable {
     let term: Term
     let kind: TableKind
     let sort: TableSort?
-    let cell: @Sendable (Row) -> HTML
+    let draw: @Sendable (Row, inout HTMLWriter) -> Void
 
     package init(
         _ term: Term, kind: TableKind = .text, sort: TableSort? = nil,
         @HTMLBuilder cell: @escaping @Sendable (Row) -> HTML
     ) {
+        self.init(term, kind: kind, sort: sort) { row, writer in writer.write(cell(row)) }
+    }
+
+    /// - Parameter draw: writes what stands in a cell; for columns of long lists.
+    package init(
+        _ term: Term, kind: TableKind = .text, sort: TableSort? = nil,
+        draw: @escaping @Sendable (Row, inout HTMLWriter) -> Void
+    ) {
         self.term = term
         self.kind = kind
         self.sort = sort
-        self.cell = cell
+        self.draw = draw
     }
 
     var heading: HTML {
@@ -125,6 +154,13 @@ package enum TableKind: Sendable {
         switch self {
         case .text: ""
         case .number: "r num"
+        }
+    }
+
+    fileprivate var cellStart: StaticString {
+        switch self {
+        case .text: "<td>"
+        case .number: "<td class=\"r num\">"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Kernel
 import Logging
 import Synchronization
@@ -26,7 +27,7 @@ package struct JSONLog: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line = "{\"time\":\"\(Date().formatted(.iso8601))\",\"level\":\"\(event.level)\""
+        var line = "{\"time\":\"\(Self.now)\",\"level\":\"\(event.level)\""
         line += ",\"from\":\(Self.quoted(label)),\"message\":\(Self.quoted("\(event.message)"))"
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
@@ -37,11 +38,28 @@ package struct JSONLog: LogHandler {
 
     /// Whole lines at once, so that those of two tasks never mix.
     package static let standardError: @Sendable (String) -> Void = { line in
-        FileHandle.standardError.write(Data(line.utf8))
+        var line = line
+        line.withUTF8 { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(
+                    2, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+                guard count > 0 || errno == EINTR else { return }
+                rest = rest.dropFirst(max(count, 0))
+            }
+        }
+    }
+
+    private static var now: String {
+        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).description
     }
 
     /// A JSON string; control characters become escapes, so that no text makes a line of its own.
     static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F
+        }
+        if isPlain { return "\"\(text)\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
