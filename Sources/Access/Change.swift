@@ -32,11 +32,17 @@ package final class Change {
     package func insert<Row: Recorded>(contentsOf rows: [Row]) throws {
         guard let first = rows.first else { return }
         let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
-        let values = rows.map { row in
-            (Self.keys(of: row, version: 1) + row.cells).map(\.value)
+        let form = LedgerForm(of: first.cells)
+        var values: [[StoredValue]] = []
+        values.reserveCapacity(rows.count)
+        lines.reserveCapacity(lines.count + rows.count)
+        for row in rows {
+            let cells = row.cells
+            let keys = [row.recordID.stored, row.agencyID.stored, 1.stored]
+            values.append(keys + cells.lazy.map(\.value))
+            note(row, before: nil, after: form.text(of: cells, agency: row.agencyID))
         }
         try view.session.insert(values, into: Row.table, columns: columns)
-        for row in rows { note(row, before: nil, after: row.ledgerText) }
     }
 
     /// Puts `row` in the place of `old`, which the caller has read.

@@ -33,11 +33,33 @@ package struct Cell: Hashable, Sendable {
 extension Recorded {
     /// The row as the ledger keeps it: canonical JSON of its columns, keys in order.
     package var ledgerText: String {
-        let all = cells + [Cell("agencyID", agencyID)]
-        let members = all.filter { $0.value != .null }
-            .map { (key: $0.column.text, value: $0.value.json) }
-            .sorted { $0.key < $1.key }
-        return "{" + members.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
+        let cells = cells
+        return LedgerForm(of: cells).text(of: cells, agency: agencyID)
+    }
+}
+
+/// How the rows of one table are written in the ledger: which column comes when. It is the same for
+/// all of them, for cells of a table always stand in one order.
+struct LedgerForm {
+    private let members: [(place: Int, name: String)]
+
+    init(of cells: [Cell]) {
+        let names = cells.map(\.column.text) + ["agencyID"]
+        members = names.enumerated().sorted { $0.element < $1.element }
+            .map { ($0.offset, "\"\($0.element)\":") }
+    }
+
+    func text(of cells: [Cell], agency: AgencyID) -> String {
+        var text = "{"
+        text.reserveCapacity(512)
+        for (place, name) in members {
+            let value = place < cells.count ? cells[place].value : agency.stored
+            if value == .null { continue }
+            if text.utf8.count > 1 { text += "," }
+            text += name
+            text += value.json
+        }
+        return text + "}"
     }
 }
 

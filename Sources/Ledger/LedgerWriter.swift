@@ -10,7 +10,7 @@ import Storage
 package enum LedgerWriter {
     /// Writes one change down; only the Door calls this, inside the one write transaction.
     ///
-    /// Five to seven statements, whatever the length of the log; lines go in by the hundred.
+    /// A few statements, whatever the length of the log; lines go in as fast as the database can.
     @discardableResult
     package static func append(_ entry: NewEntry, to session: any Session) throws -> EntryID {
         let head = try LogHead.current(for: entry.agency, in: session)
@@ -49,39 +49,26 @@ extension LedgerWriter {
     private static func insert(
         _ lines: [Line], _ hashes: [TreeHash], of id: EntryID, in session: any Session
     ) throws {
-        let step = linesPerStatement(session.dialect)
-        for start in stride(from: 0, to: lines.count, by: step) {
-            let range = start..<min(start + step, lines.count)
-            let rows: [SQL] = range.map { index in
-                let line = lines[index]
-                return """
-                    (\(id), \(index + 1), \(line.record.kind), \(line.record.uuid), \
-                    \(line.before), \(line.after), \(hashes[index]))
-                    """
-            }
-            try session.execute(
-                """
-                INSERT INTO entryLine (
-                  entryID, ordinal, recordKind, recordID, before, after, digest)
-                VALUES \(SQL(joining: rows, with: ", "))
-                """)
-        }
+        try session.insert(
+            zip(lines, hashes).enumerated().map { place, pair in
+                let (line, hash) = pair
+                return [
+                    id.stored, (place + 1).stored, line.record.kind.stored,
+                    line.record.uuid.stored, line.before.stored, line.after.stored, hash.stored,
+                ]
+            }, into: "entryLine",
+            columns: [
+                "entryID", "ordinal", "recordKind", "recordID", "before", "after", "digest",
+            ])
     }
 
     private static func insert(
         _ secrets: [Secret], of id: EntryID, in session: any Session
     ) throws {
-        let step = linesPerStatement(session.dialect)
-        for start in stride(from: 0, to: secrets.count, by: step) {
-            let rows: [SQL] = secrets[start...].prefix(step).map { secret in
-                "(\(id), \(secret.line), \(secret.field), \(secret.ciphertext))"
-            }
-            try session.execute(
-                """
-                INSERT INTO entrySecret (entryID, ordinal, field, ciphertext)
-                VALUES \(SQL(joining: rows, with: ", "))
-                """)
-        }
+        try session.insert(
+            secrets.map { secret in
+                [id.stored, secret.line.stored, secret.field.stored, secret.ciphertext.stored]
+            }, into: "entrySecret", columns: ["entryID", "ordinal", "field", "ciphertext"])
     }
 
     /// Gives the entry its leaf, and the tree the nodes that the leaf fills.
@@ -108,14 +95,5 @@ extension LedgerWriter {
         }
         try session.execute(
             "INSERT INTO node (level, place, hash) VALUES \(SQL(joining: rows, with: ", "))")
-    }
-
-    /// A server is asked seldom, for each question is a journey; SQLite is asked often, for a short
-    /// statement stays prepared and one with thousands of values is slow to read.
-    private static func linesPerStatement(_ dialect: Dialect) -> Int {
-        switch dialect {
-        case .sqlite: 4
-        case .postgreSQL: 500
-        }
     }
 }

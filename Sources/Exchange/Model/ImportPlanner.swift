@@ -20,6 +20,9 @@ struct ImportPlanner<Row: Sendable> {
     private let agencyColumn: TableHeader.Column?
     private let identity: [MatchedColumn<Row>]
     private let otherwise: [MatchedColumn<Row>]
+    /// What stands in a new row where the file says nothing, by the places of `columns.kept`; `nil`
+    /// where something must stand.
+    private let blanks: [StoredValue?]
 
     init(
         _ exchange: Exchange<Row>, _ table: ReadTable, _ choices: ImportChoices,
@@ -32,13 +35,20 @@ struct ImportPlanner<Row: Sendable> {
         self.agencyName = agencyName
         self.now = now
         self.known = known
-        defaults = choices.defaults
+        let defaults = choices.defaults
+        self.defaults = defaults
+        blanks = exchange.columns.kept.map { try? $0.read(defaults[$0.name.text] ?? "") }
         var matched: [MatchedColumn<Row>] = []
         for column in table.columns {
             guard let name = matching.fields[column.column], let field = exchange.columns[name],
                 !field.isDerived
             else { continue }
-            matched.append(MatchedColumn(place: matched.count, heading: column, field: field))
+            let kept = exchange.columns.kept.firstIndex {
+                $0.name == field.name && known[field.name] == nil
+            }
+            matched.append(
+                MatchedColumn(
+                    place: matched.count, heading: column, field: field, keptPlace: kept))
         }
         self.matched = matched
         agencyColumn = table.columns.first { matching.fields[$0.column] == Matching.agency }
@@ -181,6 +191,9 @@ extension ImportPlanner {
     private func build(
         _ read: ReadRow, _ old: Row?, _ plan: inout ImportPlan<Row>
     ) throws(InvalidRow) -> Row {
+        if old == nil, let values = newValues(read) {
+            return try exchange.columns.row(RowHead(newIn: agency, at: now), of: values)
+        }
         var typed: [SQLName: String] = [:]
         for (column, cell) in zip(matched, read.cells) {
             let name = column.field.name
@@ -201,6 +214,18 @@ extension ImportPlanner {
             if let old { return exchange.columns[name.text]?.typed(old) ?? "" }
             return defaults[name.text] ?? ""
         }
+    }
+
+    /// The values of a new row as its cells were read; `nil` where something is missing or names a row
+    /// of another register.
+    private func newValues(_ read: ReadRow) -> [StoredValue]? {
+        var values = blanks
+        for (column, cell) in zip(matched, read.cells) where !cell.typed.isEmpty {
+            guard let place = column.keptPlace else { return nil }
+            values[place] = cell.value
+        }
+        let whole = values.compactMap(\.self)
+        return whole.count == values.count ? whole : nil
     }
 
     private func errors(_ invalid: InvalidRow, _ read: ReadRow, _ old: Row?) -> [ImportError] {
@@ -224,11 +249,21 @@ extension ImportPlanner {
 }
 
 /// A column of the file together with the field that it fills.
-struct MatchedColumn<Row: Sendable>: Sendable {
+final class MatchedColumn<Row: Sendable>: Sendable {
     /// Its place among the matched ones.
     let place: Int
     let heading: TableHeader.Column
     let field: Column<Row>
+    /// Its place among the columns of a row, if a cell fills it just as it was read; `nil` where the
+    /// cell may name a row of another register.
+    let keptPlace: Int?
+
+    init(place: Int, heading: TableHeader.Column, field: Column<Row>, keptPlace: Int?) {
+        self.place = place
+        self.heading = heading
+        self.field = field
+        self.keptPlace = keptPlace
+    }
 }
 
 /// What a column's cells have said so far; most columns say few things again and again.

@@ -50,7 +50,9 @@ struct RecordReader {
             return .event(.hiddenColumns(columns))
         case .row: return .event(.row(try row(&fields)))
         case .refusal:
-            guard let refusal = try? JSONDecoder().decode(SheetRefusal.self, from: fields.rest)
+            guard
+                let refusal = try? JSONDecoder().decode(
+                    SheetRefusal.self, from: Data(fields.rest))
             else { throw .notReadable }
             return .refusal(refusal)
         case .end: return .end
@@ -78,10 +80,10 @@ struct RecordReader {
 
 /// The fields of one record, from first to last.
 private struct RecordFields {
-    private(set) var rest: Data.SubSequence
+    private(set) var rest: ArraySlice<UInt8>
 
     init(_ bytes: ArraySlice<UInt8>) {
-        rest = Data(bytes)
+        rest = bytes
     }
 
     var isEmpty: Bool { rest.isEmpty }

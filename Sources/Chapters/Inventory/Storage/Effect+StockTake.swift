@@ -20,11 +20,12 @@ extension Effect {
 extension StockTake {
     fileprivate func note(_ lines: [Line], in change: Change) throws {
         let items = try items(of: lines, change.view)
+        var added: [StockTakeItem] = []
         for line in lines {
             let asset = line.record.uuid
             let found = try Self.found(line)
             guard let old = items[asset] else {
-                try change.insert(StockTakeItem(found, of: asset, in: recordID, change))
+                added.append(StockTakeItem(found, of: asset, in: recordID, change))
                 continue
             }
             var new = old
@@ -34,6 +35,7 @@ extension StockTake {
             new.decidedBy = change.caller.name
             try change.update(new, from: old)
         }
+        try change.insert(contentsOf: added)
     }
 
     private func items(of lines: [Line], _ view: View) throws -> [UUID: StockTakeItem] {
