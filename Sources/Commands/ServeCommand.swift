@@ -43,8 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
                 settings: try settings, visitors: visitors, time: .system, logger: logger)
+            try await programme.readLaw(database)
             let upkeep = Upkeep(programme: programme, logger: logger)
-            try await upkeep.count()
             try await serve(site, upkeep, isDemonstration: !visitors.isEmpty)
             try await database.close()
         }

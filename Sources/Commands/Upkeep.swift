@@ -1,8 +1,8 @@
 import Logging
 import Programme
 
-/// What the running service does by itself: after midnight it counts the standings anew, and at the
-/// start and once a day it clears away content that no entry names.
+/// What the running service does by itself: at the start and after midnight it counts the standings
+/// anew, and at the start and once a day it clears away content that no entry names.
 struct Upkeep: Sendable {
     let programme: Programme
     let logger: Logger
@@ -25,6 +25,7 @@ struct Upkeep: Sendable {
         var sweptAt: ContinuousClock.Instant?
         while !Task.isCancelled {
             do {
+                try await count()
                 if sweptAt.map({ ContinuousClock.now - $0 > .seconds(86_400) }) ?? true {
                     let removed = try await programme.sweep()
                     sweptAt = .now
@@ -33,7 +34,6 @@ struct Upkeep: Sendable {
                     }
                 }
                 try await Task.sleep(for: .seconds(60))
-                try await count()
             } catch is CancellationError {
                 return
             } catch {

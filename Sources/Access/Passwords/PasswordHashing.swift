@@ -11,7 +11,7 @@ package final class PasswordHashing: Sendable {
     private let waiting = Mutex(0)
     private let capacity: Int
     /// The hash that a guess at an unknown account is compared with; nobody knows its password.
-    private let decoy: PasswordHash
+    private let decoy: Task<PasswordHash, any Error>
 
     /// - Parameters:
     ///   - threads: how many hashes run at once.
@@ -19,9 +19,13 @@ package final class PasswordHashing: Sendable {
     package init(cost: HashingCost = .production, threads: Int = 2, queue: Int = 32) throws {
         self.cost = cost
         capacity = threads + queue
-        decoy = try PasswordHash(of: Secret().bytes, cost: cost)
-        pool = NIOThreadPool(numberOfThreads: threads)
+        let pool = NIOThreadPool(numberOfThreads: threads)
         pool.start()
+        self.pool = pool
+        // The service begins to answer meanwhile; only who guesses at once waits for it.
+        decoy = Task {
+            try await pool.runIfActive { try PasswordHash(of: Secret().bytes, cost: cost) }
+        }
     }
 
     /// Ends the threads after the work under way.
@@ -39,7 +43,7 @@ package final class PasswordHashing: Sendable {
     ///
     /// - Throws: `SignInRefusal.busy` when the queue is full.
     package func matches(_ password: Password, _ hash: PasswordHash?) async throws -> Bool {
-        let compared = hash ?? decoy
+        let compared = if let hash { hash } else { try await decoy.value }
         let isRight = try await run { try compared.matches(password.bytes) }
         return isRight && hash != nil
     }
