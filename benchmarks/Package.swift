@@ -9,8 +9,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
     ],
     targets: [
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle"),
         .executableTarget(
-            name: "bench", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: [.treatAllWarnings(as: .error)])
+            name: "bench",
+            dependencies: ["CNettle", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: [.treatAllWarnings(as: .error)]),
     ]
 )

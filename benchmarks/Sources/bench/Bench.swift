@@ -20,6 +20,8 @@ struct Bench {
             report.sizes.append(try TableRun(table: table, plan: plan).measure())
             try report.write(to: plan.results)
         }
+        report.commands = try CommandRun(plan: plan).measure()
+        try report.write(to: plan.results)
         say("written to \(plan.results)/benchmarks.md")
     }
 }
@@ -35,6 +37,10 @@ struct BenchPlan {
     var rows = [10_000, 200_000, 2_000_000]
     /// How long each request is asked for.
     var seconds = 5
+    /// How many assets are imported at once.
+    var imported = 50_000
+    /// How many entries the long ledger has.
+    var entries = 1_000_000
     var program = ".build/release/chengdun"
     var folder = ".build/bench"
     var results = "docs"
@@ -44,7 +50,7 @@ struct BenchPlan {
         var rest = Array(arguments)[...]
         while let option = rest.popFirst() {
             if option == "--short" {
-                (rows, seconds) = ([10_000], 2)
+                (rows, seconds, imported, entries) = ([10_000], 2, 5_000, 20_000)
                 continue
             }
             guard let value = rest.popFirst() else { throw BenchFault.usage(option) }

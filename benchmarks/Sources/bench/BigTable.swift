@@ -18,8 +18,7 @@ struct BigTable {
         let mark = "\(table.folder)/filled"
         guard !FileManager.default.fileExists(atPath: mark) else { return table }
         say("filling \(rows) rows")
-        try? FileManager.default.removeItem(atPath: table.folder)
-        try Command.output(plan.program, "demo", "--data", table.folder, "--years", "1", "--json")
+        try ModelCity.copy(to: table.folder, plan)
         try table.fill()
         try Data().write(to: URL(fileURLWithPath: mark))
         return table
@@ -44,6 +43,21 @@ struct BigTable {
             try database.checkpoint(.truncate)
         }
         try queue.close()
+    }
+}
+
+/// The model city of the program, made once and copied for each measurement.
+enum ModelCity {
+    static func copy(to folder: String, _ plan: BenchPlan) throws {
+        let files = FileManager.default
+        let original = "\(plan.folder)/city"
+        if !files.fileExists(atPath: "\(original)/demonstration.json") {
+            try? files.removeItem(atPath: original)
+            say("making the model city")
+            try Command.output(plan.program, "demo", "--data", original, "--years", "1", "--json")
+        }
+        try? files.removeItem(atPath: folder)
+        try files.copyItem(atPath: original, toPath: folder)
     }
 }
 
@@ -100,7 +114,7 @@ private struct RowWriter {
         let id = Self.id(number)
         try row.execute(arguments: [id, agency, number, model.id])
         try entry.execute(arguments: [start + number, id, agency])
-        let scope = "systemx" + agency.replacing("-", with: "")
+        let scope = "system systemx" + agency.replacing("-", with: "")
         try terms.execute(arguments: [start + number, scope, "\(model.terms) \(number)"])
     }
 

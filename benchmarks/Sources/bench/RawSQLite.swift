@@ -88,7 +88,7 @@ struct RawSQLite {
         return (threadSeconds() - start) * 1_000 / Double(rounds)
     }
 
-    private static func threadSeconds() -> Double {
+    static func threadSeconds() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

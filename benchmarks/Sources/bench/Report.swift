@@ -17,6 +17,7 @@ struct Report: Codable {
     let machine: Machine
     let secondsEach: Int
     var sizes: [SizeReport] = []
+    var commands: [CommandFigure] = []
 
     init(machine: Machine, plan: BenchPlan) {
         self.machine = machine
@@ -50,7 +51,22 @@ struct Report: Codable {
 
         \(budgets)
         \(sizes.map(\.markdown).joined(separator: "\n"))
+        \(commandTable)
         """
+    }
+
+    /// What commands cost on a model city of its own.
+    private var commandTable: String {
+        guard !commands.isEmpty else { return "" }
+        let lines = commands.map { "| \($0.name) | \($0.cpuSeconds.short) s |" }
+        return """
+            ## Commands
+
+            | command | CPU |
+            | --- | ---: |
+            \(lines.joined(separator: "\n"))
+
+            """
     }
 
     /// The limits that the design sets, beside the largest table.
@@ -58,9 +74,17 @@ struct Report: Codable {
         guard let size = sizes.last else { return "" }
         let pages = size.figures.filter { $0.name.hasPrefix("list page") }
         let start = sizes.map(\.startSeconds).max() ?? 0
+        let boards = size.figures.filter { $0.name == "city board" }
+        let hashing = commands.filter { $0.name.hasPrefix("sha256sum") || $0.name.hasPrefix("raw") }
+            .enumerated().reduce(0) { $0 + ($1.offset == 0 ? 3 : 1) * $1.element.cpuSeconds }
+        let verifying = commands.filter { $0.name.hasPrefix("ledger verify") }
+        let imports = commands.filter { $0.name.hasPrefix("import of 50000") }
         let lines =
             pages.map { Budget("\($0.name), CPU", $0.cpuMilliseconds, atMost: 0.7, "ms") }
             + pages.map { Budget("\($0.name), a second", $0.perSecond, atLeast: 1_500) }
+            + boards.map { Budget("city board, CPU", $0.cpuMilliseconds, atMost: 3, "ms") }
+            + imports.map { Budget("import of 50,000 assets, CPU", $0.cpuSeconds, atMost: 2, "s") }
+            + verifying.map { Budget("\($0.name), CPU", $0.cpuSeconds, atMost: hashing, "s") }
             + [
                 Budget("start to first answer", start, atMost: 0.3, "s"),
                 Budget("memory idle", size.idleMiB, atMost: 80, "MiB"),

@@ -35,6 +35,7 @@ struct TableRun {
             try load.figure("list page, one agency", "/systems", as: school),
             try load.figure("list page, subtree of \(people.many)", "/systems", as: bureau),
             try load.figure("list page, whole city", "/systems", as: city),
+            try load.figure("city board", "/board", as: city),
             try load.figure("page of one record", "/systems/\(record)", as: school),
             try load.figure("search in one agency", "/systems?q=\(word)", as: school),
             try load.figure("search in the city, a rare word", "/systems?q=\(rare)", as: city),
