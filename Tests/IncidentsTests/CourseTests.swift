@@ -207,6 +207,9 @@ import Testing
         try await desk.desk.notify(id, at: desk.now, receipt: nil, by: caller)
         try await desk.desk.contain(id, at: desk.now, words: "演練完成", by: caller)
         try await desk.desk.fileReport(id, at: desk.now, words: "演練報告", by: caller)
+        await #expect(throws: IncidentRefusal.drillGoesOn) {
+            try await desk.desk.fileResult(id, at: desk.now, words: "函送", by: caller)
+        }
         try await desk.desk.close(id, words: "", by: caller)
 
         #expect(try await desk.clocks(id)[.drillResult]?.isRunning == true)

@@ -153,11 +153,16 @@ struct CityBoardPage: Sendable {
                 .due, Term("快到期 \(tally[.due])", en: "\(tally[.due]) due soon"), note: percent,
                 path: row.path(of: sort, .due))
         }
-        let declared = tally[.declared]
+        if tally[.declared] > 0 {
+            return Matrix.Cell(
+                .progress,
+                Term(
+                    "聲明 \(tally[.declared])／\(tally.applying)",
+                    en: "\(tally[.declared])/\(tally.applying) declared"),
+                note: percent, path: row.path(of: sort, .declared))
+        }
         return Matrix.Cell(
-            tally[.met] == tally.applying ? .done : .none, percent,
-            note: declared > 0 ? Term("聲明 \(declared)", en: "\(declared) declared") : nil,
-            path: row.path(of: sort, nil))
+            tally[.met] == tally.applying ? .done : .none, percent, path: row.path(of: sort, nil))
     }
 }
 

@@ -23,6 +23,7 @@ struct AgencyHomePage: Sendable {
             RunningPanel(clocks: day.clocks, now: now)
             WaitingPanel(waiting: day.waiting)
             cards
+            UndatedRows(plan: day.plan, today: today)
             DutyRows(
                 Term("接下來", en: "Next"), day.plan.next, today: today, atMost: 6, id: "next",
                 link: Crumb(Term("全部應辦事項", en: "All duties"), "/duties"))
@@ -79,6 +80,20 @@ struct AgencyHomePage: Sendable {
         ReportCard()
         AgencyFactsCard(day: day)
         ReceiptsCard(receipts: day.receipts, acts: acts)
+    }
+}
+
+/// What is owed at all times and is not there.
+struct UndatedRows: Component {
+    let plan: DutyPlan
+    let today: Day
+
+    var body: HTML {
+        DutyRows(
+            Term("該補上，沒有法定期限", en: "Missing, without a statutory date"), plan.undated, today: today,
+            atMost: 6, id: "undated",
+            link: Crumb(
+                Term("全部該辦的", en: "All that is due"), DutyPlace.list(only: .state(.due))))
     }
 }
 

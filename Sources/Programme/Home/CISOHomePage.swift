@@ -33,6 +33,7 @@ struct CISOHomePage: Sendable {
             }
             RunningPanel(clocks: day.clocks, now: now)
             late
+            UndatedRows(plan: day.plan, today: today)
             ChangesPanel(changes: changes, since: since)
             DutyRows(
                 Term("接下來", en: "Next"), day.plan.thisWeek + day.plan.next, today: today,

@@ -21,30 +21,37 @@ struct ChangesPanel: Component {
             if changes.isEmpty {
                 p { Term("沒有變動。", en: "Nothing changed.") }
             } else {
-                SummaryList(
-                    changes.map { change in
-                        let list = Self.lists[change.kind]
-                        return SummaryList.Fact(
-                            list?.term ?? Term("其他資料", en: "Other records"),
-                            span {
-                                Term(
-                                    "\(change.records) 筆，\(change.author)，\(change.lastAt.day.monthAndDay)",
-                                    en:
-                                        "\(change.records), \(change.author), \(change.lastAt.day.monthAndDay)"
-                                )
-                                if let list {
-                                    " "
-                                    a(.href(list.path)) {
-                                        Term("看清單", en: "See the list")
-                                        span(.class("vh")) {
-                                            Term("：\(list.term.zh)", en: ": \(list.term.en)")
-                                        }
-                                    }
-                                }
-                            })
-                    })
+                SummaryList(facts)
             }
         }
+    }
+
+    /// A line for each kind and author; what has no list of its own is one line together.
+    private var facts: [SummaryList.Fact] {
+        let named = changes.compactMap { change in
+            Self.lists[change.kind].map { fact(change, in: $0) }
+        }
+        let others = changes.filter { Self.lists[$0.kind] == nil }.reduce(0) { $0 + $1.records }
+        guard others > 0 else { return named }
+        return named + [
+            SummaryList.Fact(
+                Term("其他資料", en: "Other records"), HTML(Term("\(others) 筆", en: "\(others)")))
+        ]
+    }
+
+    private func fact(_ change: ChangedRecords, in list: Crumb) -> SummaryList.Fact {
+        SummaryList.Fact(
+            list.term,
+            span {
+                Term(
+                    "\(change.records) 筆，\(change.author)，\(change.lastAt.day.monthAndDay)",
+                    en: "\(change.records), \(change.author), \(change.lastAt.day.monthAndDay)")
+                " "
+                a(.href(list.path)) {
+                    Term("看清單", en: "See the list")
+                    span(.class("vh")) { Term("：\(list.term.zh)", en: ": \(list.term.en)") }
+                }
+            })
     }
 
     private var heading: Term {
@@ -68,6 +75,8 @@ struct ChangesPanel: Component {
         Incident.kind: Crumb(Term("資安事件", en: "Incidents"), "/incidents"),
         DutyDeclaration.kind: Crumb(Term("聲明", en: "Declarations"), "/duties"),
         DutyWaiver.kind: Crumb(Term("免辦", en: "Waivers"), "/duties"),
+        Appointment.kind: Crumb(Term("人員職務", en: "Posts of people"), "/people"),
+        Person.kind: Crumb(Term("人員", en: "People"), "/people"),
         LevelDecision.kind: Crumb(Term("責任等級", en: "Level"), "/duties"),
     ]
 }

@@ -8,6 +8,8 @@ struct DutyPlan: Sendable {
     /// Due by Sunday of this week.
     let thisWeek: [DutyLine]
     let next: [DutyLine]
+    /// Owed at all times and not there: the law gives no last day.
+    let undated: [DutyLine]
     let proven: [DutyLine]
     let declared: [DutyLine]
     let waived: [DutyLine]
@@ -19,9 +21,8 @@ struct DutyPlan: Sendable {
         late = applying.filter { $0.state == .late }
         let open = applying.filter { $0.state == .due || $0.state == .upcoming }
         thisWeek = open.filter { $0.standing.isDueThisWeek(today) }
-        next = open.filter {
-            !$0.standing.isDueThisWeek(today) && ($0.dueOn != nil || $0.state == .due)
-        }
+        next = open.filter { !$0.standing.isDueThisWeek(today) && $0.dueOn != nil }
+        undated = open.filter { $0.dueOn == nil && $0.state == .due }
         proven = applying.filter { $0.state == .met }
         declared = applying.filter { $0.state == .declared }
         waived = applying.filter { $0.state == .waived }
@@ -29,18 +30,20 @@ struct DutyPlan: Sendable {
 
     /// The sentence that the first screen opens with.
     func heading(for name: String) -> Term {
-        switch (late.count, thisWeek.count) {
-        case (0, 0):
-            Term("\(name)，這週沒有要辦的事", en: "\(name), nothing to do this week")
-        case (0, let week):
-            Term("\(name)，這週有 \(week) 件要辦", en: "\(name), \(week) to do this week")
-        case (let late, 0):
-            Term("\(name)，有 \(late) 件逾期", en: "\(name), \(late) overdue")
-        case (let late, let week):
-            Term(
-                "\(name)，這週有 \(week) 件要辦，另有 \(late) 件逾期",
-                en: "\(name), \(week) to do this week and \(late) overdue")
+        let parts = [
+            (
+                thisWeek.count,
+                Term("這週有 \(thisWeek.count) 件要辦", en: "\(thisWeek.count) to do this week")
+            ),
+            (late.count, Term("\(late.count) 件逾期", en: "\(late.count) overdue")),
+            (undated.count, Term("\(undated.count) 件該補上", en: "\(undated.count) missing")),
+        ].filter { $0.0 > 0 }.map(\.1)
+        if parts.isEmpty {
+            return Term("\(name)，這週沒有要辦的事", en: "\(name), nothing to do this week")
         }
+        return Term(
+            "\(name)，" + parts.map(\.zh).joined(separator: "，"),
+            en: "\(name), " + parts.map(\.en).joined(separator: ", "))
     }
 }
 

@@ -99,7 +99,7 @@ extension Incident {
     /// The result of the drill was handed in.
     mutating func fileResult(at moment: Instant) throws(IncidentRefusal) {
         guard isDrill else { throw .notADrill }
-        guard marks.closedAt != nil else { throw .owed(number, []) }
+        guard marks.closedAt != nil else { throw .drillGoesOn }
         marks.resultFiledAt = moment
     }
 

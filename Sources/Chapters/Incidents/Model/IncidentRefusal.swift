@@ -13,6 +13,7 @@ package enum IncidentRefusal: Refusal, Equatable {
     case notContained
     case reviewIsTheSuperiors
     case notADrill
+    case drillGoesOn
 
     package var kind: RefusalKind {
         switch self {
@@ -35,6 +36,7 @@ package enum IncidentRefusal: Refusal, Equatable {
         case .notContained: "incident.not_contained"
         case .reviewIsTheSuperiors: "incident.review_is_the_superiors"
         case .notADrill: "incident.not_a_drill"
+        case .drillGoesOn: "incident.drill_goes_on"
         }
     }
 
@@ -75,6 +77,8 @@ package enum IncidentRefusal: Refusal, Equatable {
             Term("先登錄損害控制或復原完成的時間。", en: "Say when the damage was controlled first.")
         case .reviewIsTheSuperiors:
             Term("事件由上級機關審核，不能自己審自己的。", en: "Your superior reviews your incidents.")
+        case .drillGoesOn:
+            Term("演練還沒結案。先結案，再送演練結果。", en: "The drill goes on. Close it, then hand in its result.")
         default:
             Term("這不是演練。", en: "This is not a drill.")
         }

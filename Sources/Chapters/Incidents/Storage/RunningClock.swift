@@ -24,7 +24,8 @@ package struct RunningClock: Hashable, Sendable {
 
     package var isDrill: Bool { number.isDrill }
 
-    /// Every running clock of the agencies of `reach`, the most urgent first: one query.
+    /// Every running clock of the agencies of `reach`, real ones before drills, and the
+    /// most urgent first: one query.
     package static func all(within reach: Reach, by law: Law, _ view: View) throws -> [Self] {
         let rows = try view.all(
             """
@@ -37,7 +38,12 @@ package struct RunningClock: Hashable, Sendable {
             """
         ) { row in (try Incident(&row), try row.next(String.self)) }
         return try rows.flatMap { try running(in: $0, of: $1, by: law) }
-            .sorted { ($0.due, $0.number.description) < ($1.due, $1.number.description) }
+            .sorted { $0.isBefore($1) }
+    }
+
+    private func isBefore(_ other: RunningClock) -> Bool {
+        if isDrill != other.isDrill { return other.isDrill }
+        return (due, number.description) < (other.due, other.number.description)
     }
 
     private static func running(
