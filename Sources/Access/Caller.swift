@@ -55,6 +55,16 @@ package struct Caller: Hashable, Sendable {
         permissions.contains(permission)
     }
 
+    /// Whether it is that person, or somebody who sits in their seat as deputy.
+    func isOrActsFor(_ someone: PersonID) -> Bool {
+        person == someone || principal == someone
+    }
+
+    /// Whether it is a program with a key, which may do no more than the key says.
+    package var isProgram: Bool {
+        if case .token = kind { true } else { false }
+    }
+
     /// Whether it is somebody at the machine itself.
     var isConsole: Bool {
         if case .console = kind { true } else { false }

@@ -27,6 +27,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The site's address as browsers see it, when a proxy ends TLS: https://….")
     var origin: String?
 
+    @Option(help: "The proxy's own address, whose word is taken for where visitors come from.")
+    var proxy = ["127.0.0.1", "::1"]
+
+    @Flag(help: "Five wrong passwords lock an account for everybody, not for their sender alone.")
+    var lockWholeAccount = false
+
     @Option(help: "The Python that has the typst package, for papers as PDF.")
     var python = Typesetter.installedPython
 
@@ -38,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
             let programme = Programme(
                 database: database, time: .system, hashing: try PasswordHashing(),
                 law: try place.law(),
-                rule: visitors.isEmpty ? SignInRule() : .demonstration,
+                rule: visitors.isEmpty ? rule : .demonstration,
                 press: PaperPress(Typesetter(python: python)))
             let logger = Logger(label: "chengdun") { JSONLog(label: $0) }
             let site = try programme.site(
@@ -67,13 +73,17 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
+    private var rule: SignInRule {
+        SignInRule(lock: LockRule(scope: lockWholeAccount ? .account : .accountAndSource))
+    }
+
     private var settings: SiteSettings {
         get throws {
             guard let origin else { return SiteSettings(assets: Self.assets) }
             guard let parsed = Origin(origin) else {
                 throw ValidationError("--origin is an address such as https://plan.example")
             }
-            return SiteSettings(origin: parsed, trustsProxy: true, assets: Self.assets)
+            return SiteSettings(origin: parsed, proxies: Set(proxy), assets: Self.assets)
         }
     }
 

@@ -50,6 +50,38 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `an operator gets nowhere with the accounts of the city`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await SmallCity(engine)
+        _ = try await city.person("系管", "ops.lin", [.operator], at: city.city)
+        let wu = try await city.person("資訊局", "ict.wu", [], at: city.city)
+        let post = try await city.people.appoint(
+            wu.id, as: .city, in: city.city.id, during: city.term(), by: city.machine)
+        let other = try await city.person("資訊局", "ict.li", [.city], at: city.city)
+        let operators = try await city.caller(of: "ops.lin")
+        await #expect(throws: PeopleRefusal.roleOfCity) {
+            try await city.invitations.invite(wu, by: operators)
+        }
+        await #expect(throws: PeopleRefusal.roleOfCity) {
+            try await InvitationRound(door: city.door).renew(wu, by: operators)
+        }
+        await #expect(throws: PeopleRefusal.roleOfCity) {
+            try await city.people.disable(wu, by: operators)
+        }
+        await #expect(throws: PeopleRefusal.roleOfCity) {
+            try await city.people.end(post.id, in: city.city.id, by: operators)
+        }
+        let renamed = try PersonDetails(name: "資訊局", account: AccountName("ops.lin2"))
+        await #expect(throws: PeopleRefusal.roleOfCity) {
+            try await city.people.revise(wu, to: renamed, by: operators)
+        }
+        let colleague = try await city.caller(of: "ict.wu")
+        _ = try await city.invitations.invite(other, by: colleague)
+        try await city.people.disable(other, by: colleague)
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `an officer appoints nobody and an account is one person's`(
         _ engine: TestEngine
     ) async throws {

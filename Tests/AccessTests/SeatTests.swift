@@ -127,6 +127,61 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `who has left the agency, or stands in for somebody disabled, has no seat`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await SmallCity(engine)
+        let head = try await city.person("林校長", "head", [.head], at: city.school)
+        let clerk = try await city.person("王小明", "ming", [], at: city.school)
+        _ = try await city.person("系管", "ict", [.city], at: city.city)
+        let post = try await city.people.appoint(
+            clerk.id, as: .officer, in: city.school.id, during: city.term(), by: city.machine)
+        _ = try await city.person("王小明", "other", at: city.works)
+        _ = try await city.delegation.name(
+            clerk.id, during: city.term(), by: try await city.caller(of: "head"))
+        let seat = try #require(await city.seats(of: "ming").last)
+        let token = try await city.enter("ming")
+        let acting = try await city.sessions.take(
+            seat.key, from: token, by: try #require(await city.caller(token)), now: city.clock.now)
+        #expect(try await city.caller(acting)?.roles == [.head])
+
+        try await city.people.disable(head, by: city.machine)
+        #expect(try await city.caller(acting) == nil)
+        #expect(try await city.seats(of: "ming").map(\.basis) == [.own])
+        let closed = try await city.door.read(by: city.machine) { try Person.find(head.id, $0) }
+        try await city.people.enable(closed, by: city.machine)
+        #expect(try await city.caller(acting)?.roles == [.head])
+
+        try await city.people.end(post.id, in: city.school.id, by: city.machine)
+        #expect(try await city.caller(acting) == nil)
+        #expect(try await city.seats(of: "ming") == [])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a deputy does not raise the seat they sit in`(_ engine: TestEngine) async throws {
+        let city = try await SmallCity(engine)
+        let head = try await city.person("林校長", "head", [.head], at: city.school)
+        let clerk = try await city.person("王小明", "ming", at: city.school)
+        _ = try await city.delegation.name(
+            clerk.id, during: city.term(), by: try await city.caller(of: "head"))
+        let seat = try #require(await city.seats(of: "ming").last)
+        let token = try await city.enter("ming")
+        let acting = try await city.sessions.take(
+            seat.key, from: token, by: try #require(await city.caller(token)), now: city.clock.now)
+        let caller = try #require(await city.caller(acting))
+        for person in [head, clerk] {
+            await #expect(throws: PeopleRefusal.ownPost) {
+                try await city.people.appoint(
+                    person.id, as: .securityOfficer, in: city.school.id, during: city.term(),
+                    by: caller)
+            }
+            await #expect(throws: PeopleRefusal.ownPost) {
+                try await city.people.disable(person, by: caller)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `a deputy holds a post in the same agency and is somebody else`(
         _ engine: TestEngine
     ) async throws {

@@ -62,6 +62,17 @@ import Testing
         #expect(Comparison(from: old, to: new).changes.map(\.kind) == [.refilled])
     }
 
+    @Test func `two long texts that share little are told apart at once`() throws {
+        func plan(_ word: String) throws -> Document {
+            let clauses = (1...3_000).map { "一、\(word)第\($0)款" }
+            let text = "壹、總則\n" + clauses.joined(separator: "\n貳、章\n")
+            return try PlanReader().read(text: text).document
+        }
+        let (old, new) = (try plan("舊的"), try plan("新訂"))
+        let kinds = Comparison(from: old, to: new).changes.map(\.kind)
+        #expect(kinds.contains(.added))
+    }
+
     @Test func `plans read from files are compared by words and place`() throws {
         let old = try PlanReader().read(text: SmallPlan.text).document
         let text = SmallPlan.text.replacingOccurrences(of: "   - (1) 寄錯機關。\n", with: "")

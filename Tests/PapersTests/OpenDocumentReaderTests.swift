@@ -67,6 +67,30 @@ import Testing
         #expect(throws: PlanRefusal.unreadableDocument) { try PlanReader().read(file) }
     }
 
+    @Test(arguments: ["9223372036854775807", "-1", "0", "x", "1000"])
+    func `a number that no clause has is counted as if it were not there`(
+        _ number: String
+    ) throws {
+        let content = """
+            <text:p>壹、依據</text:p><text:list text:style-name="L">\
+            <text:list-item text:start-value="\(number)"><text:p>甲</text:p></text:list-item>\
+            <text:list-item><text:p>乙</text:p></text:list-item></text:list>\
+            <text:h text:outline-level="\(number)">丙</text:h>
+            """
+        let chapters = try PlanReader().read(file(content: content, styles: "")).document.chapters
+        #expect(chapters[0].clauses.map(\.text.plainText) == ["甲", "乙"])
+    }
+
+    @Test func `boxes within boxes are read once each`() throws {
+        let open = "<draw:frame><draw:text-box><text:p>"
+        let close = "</text:p></draw:text-box></draw:frame>"
+        let content =
+            "<text:p>壹、依據</text:p><text:p>" + String(repeating: open, count: 40) + "深處"
+            + String(repeating: close, count: 40) + "</text:p>"
+        let chapters = try PlanReader().read(file(content: content, styles: "")).document.chapters
+        #expect(chapters[0].blocks == [.paragraph([.text("深處")])])
+    }
+
     @Test func `a broken archive is refused in a sentence`() throws {
         let file = try OpenDocumentText(SamplePaper.document()).file()
         for length in stride(from: 4, to: file.count - 1, by: 997) {
@@ -95,7 +119,8 @@ import Testing
     private func file(content: String, styles: String) throws -> [UInt8] {
         let spaces = """
             xmlns:office="\(Namespace.office)" xmlns:text="\(Namespace.text)" \
-            xmlns:style="\(Namespace.style)" xmlns:table="\(Namespace.table)"
+            xmlns:style="\(Namespace.style)" xmlns:table="\(Namespace.table)" \
+            xmlns:draw="\(Namespace.draw)"
             """
         let list = """
             <text:list-style style:name="L"><text:list-level-style-number text:level="1" \

@@ -55,6 +55,12 @@ import Testing
         #expect(throws: PlanRefusal.noChapter) { try PlanReader().read(text: text) }
     }
 
+    @Test func `a bracket that never closes is read in one pass`() throws {
+        let text = "壹、總則\n一、（" + String(repeating: "甲乙丙丁\n", count: 100_000)
+        let reading = try PlanReader().read(text: text)
+        #expect(reading.document.chapters[0].clauses[0].text.plainText.count == 400_001)
+    }
+
     @Test func `a text beyond the limit is refused`() {
         let text = String(repeating: "壹、", count: PlanReader.byteLimit / 6 + 1)
         #expect(throws: PlanRefusal.tooLarge(limit: PlanReader.byteLimit)) {

@@ -34,6 +34,16 @@ import Testing
         #expect(found.isCurrent == (found.instrument.zh + article == now))
     }
 
+    @Test func `a text that shortens everything is read in one pass`() {
+        let names = (0..<20_000).map { number in
+            let word = String(number).compactMap { "零一二三四五六七八九".map(String.init)[Int(String($0))!] }
+            return "資通安全管理法（以下簡稱甲\(word.joined())）"
+        }
+        let digits = String(repeating: "一", count: 100_000)
+        let found = reader.mentions(in: CitedText(names.joined(separator: "，") + digits))
+        #expect(found.count == 20_000)
+    }
+
     @Test(arguments: [
         ("資通安全管理法第10條", "2020-06-01"), ("資通安全管理法第10條", "2025-11-30"),
         ("資通安全事件通報應變及演練辦法第6條第1項", "2026-06-01"),

@@ -116,6 +116,9 @@ struct InForce {
     static let appointment = InForce(
         fromOn: "appointment.fromOn", untilOn: "appointment.untilOn",
         endedAt: "appointment.endedAt")
+    /// An appointment that a query names `post`, beside another.
+    static let post = InForce(
+        fromOn: "post.fromOn", untilOn: "post.untilOn", endedAt: "post.endedAt")
     static let deputy = InForce(
         fromOn: "deputy.fromOn", untilOn: "deputy.untilOn", endedAt: "deputy.endedAt")
     static let consent = InForce(

@@ -49,6 +49,19 @@ extension Deputy: Recorded, RowDecodable {
     }
 }
 
+extension Deputy {
+    /// Whether who stands in still has a post of their own in the agency: who has left the agency
+    /// stands in for nobody there.
+    static func isOfTheAgency(on day: Day) -> SQL {
+        """
+        EXISTS (
+          SELECT 1 FROM appointment post
+          WHERE post.personID = deputy.personID AND post.agencyID = deputy.agencyID
+            AND \(InForce.post.on(day)))
+        """
+    }
+}
+
 /// A standing in as the principal's list shows it.
 package struct DeputyEntry: Hashable, Sendable, RowDecodable {
     package let id: DeputyID

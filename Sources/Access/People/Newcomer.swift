@@ -48,6 +48,7 @@ extension Change {
     /// Corrects what is written down about a person, as a part of a larger change.
     package func revise(_ person: Person, to details: PersonDetails) throws {
         try checkAccount(details.account, isFreeFor: person.id)
+        if details.account != person.details.account { try checkMayManage(person.id) }
         var new = person
         new.details = details
         try update(new, from: person)
@@ -58,7 +59,7 @@ extension Change {
     package func appoint(
         _ person: PersonID, as role: Role, in agency: AgencyID, during term: DatedTerm
     ) throws -> Appointment {
-        guard caller.person != person else { throw PeopleRefusal.ownPost }
+        guard !caller.isOrActsFor(person) else { throw PeopleRefusal.ownPost }
         try checkRole(role, in: agency)
         let appointment = Appointment(
             id: AppointmentID(at: now), agencyID: agency, version: 1, personID: person,
@@ -69,7 +70,7 @@ extension Change {
 
     /// Ends a post at once, as a part of a larger change.
     package func end(_ old: Appointment) throws {
-        guard caller.person != old.personID else { throw PeopleRefusal.ownPost }
+        try checkMayManage(old.personID)
         var new = old
         new.endedAt = now
         try update(new, from: old)

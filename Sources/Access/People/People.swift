@@ -36,11 +36,13 @@ package struct People: Sendable {
     }
 
     /// Closes a person's account at once: no sign-in, no session, no key (離職、停用).
+    ///
+    /// - Throws: as `Change.checkMayManage`.
     package func disable(_ person: Person, by caller: Caller) async throws {
         try await door.change(
             .disablePerson, in: person.agencyID, needs: .managePeople, by: caller
         ) { change in
-            guard caller.person != person.id else { throw PeopleRefusal.ownPost }
+            try change.checkMayManage(person.id)
             var new = person
             new.disabledAt = change.now
             try change.update(new, from: person)
@@ -53,7 +55,7 @@ package struct People: Sendable {
         try await door.change(
             .enablePerson, in: person.agencyID, needs: .managePeople, by: caller
         ) { change in
-            guard caller.person != person.id else { throw PeopleRefusal.ownPost }
+            try change.checkMayManage(person.id)
             var new = person
             new.disabledAt = nil
             try change.update(new, from: person)
@@ -95,6 +97,22 @@ extension Change {
             "SELECT id FROM person WHERE account = \(account)")
         guard holder == nil || holder == person else {
             throw PeopleRefusal.accountTaken(account.text)
+        }
+    }
+
+    /// Nobody manages their own account and posts, nor those of whom they stand in for. Those of the
+    /// city and of operators are managed by the city alone, as its roles are given: who may send
+    /// somebody a link for a new password may become them.
+    ///
+    /// - Throws: `PeopleRefusal.ownPost`, `PeopleRefusal.roleOfCity`.
+    func checkMayManage(_ person: PersonID) throws {
+        guard !caller.isOrActsFor(person) else { throw PeopleRefusal.ownPost }
+        let roles: [Role] = try view.all(
+            "SELECT role FROM appointment WHERE personID = \(person) AND endedAt IS NULL"
+        ) { row in try row.next() }
+        let isOfCity = roles.contains { $0 == .city || $0 == .operator }
+        guard !isOfCity || caller.person == nil || caller.roles.contains(.city) else {
+            throw PeopleRefusal.roleOfCity
         }
     }
 

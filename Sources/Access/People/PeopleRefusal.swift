@@ -10,7 +10,7 @@ package enum PeopleRefusal: Refusal, Equatable {
     case endsBeforeItBegins
     /// Nobody gives a post to themselves or takes one away.
     case ownPost
-    /// The roles of the city and of operators belong to the city.
+    /// The roles of the city and of operators, and who holds them, belong to the city.
     case roleOfCity
     case onlyPrincipal
     case deputyOutside
@@ -84,8 +84,8 @@ extension PeopleRefusal {
                 en: "You cannot change your own roles. Ask another administrator.")
         case .roleOfCity:
             Term(
-                "資訊局和系統管理者的角色只能由資訊局在市府指派。",
-                en: "Only the city gives the roles of city and operator, at the city.")
+                "資訊局和系統管理者的角色與帳號，只能由資訊局在市府管理。",
+                en: "Only the city manages the roles and accounts of city and operator.")
         case .onlyPrincipal:
             Term("代理人要由本人指定。", en: "People choose their own deputy.")
         case .deputyOutside:

@@ -80,11 +80,12 @@ extension Seat {
             """
             SELECT agency.id, agency.name, deputy.id, person.name, appointment.role
             FROM deputy
-            JOIN person ON person.id = deputy.principalID
+            JOIN person ON person.id = deputy.principalID AND person.disabledAt IS NULL
             JOIN agency ON agency.id = deputy.agencyID AND agency.removedAt IS NULL
             JOIN appointment ON appointment.personID = deputy.principalID
               AND appointment.agencyID = deputy.agencyID
             WHERE deputy.personID = \(person) AND \(InForce.deputy.on(day))
+              AND \(Deputy.isOfTheAgency(on: day))
               AND \(InForce.appointment.on(day))
             ORDER BY agency.path, person.name, deputy.id
             """

@@ -39,7 +39,7 @@ struct SessionSeat: RowDecodable {
 
     /// The rows of the session with `secret`, if its seat holds at `now`.
     ///
-    /// A deputy reads the principal's posts, somebody acting by consent those at the superior; a
+    /// A deputy with a post of their own reads the principal's posts, somebody acting by consent those at the superior; a
     /// standing in or a consent that has ended leaves nothing to join, and so no rows.
     static func find(
         _ secret: Digest, at now: Instant, _ session: any Session
@@ -58,6 +58,7 @@ struct SessionSeat: RowDecodable {
             JOIN agency ON agency.id = session.agencyID AND agency.removedAt IS NULL
             LEFT JOIN deputy ON deputy.id = session.deputyID AND deputy.personID = person.id
               AND deputy.agencyID = agency.id AND \(InForce.deputy.on(now.day))
+              AND \(Deputy.isOfTheAgency(on: now.day))
             LEFT JOIN person principal ON principal.id = deputy.principalID
             LEFT JOIN consent ON consent.id = session.consentID
               AND consent.agencyID = agency.id AND \(InForce.consent.on(now.day))
@@ -65,7 +66,8 @@ struct SessionSeat: RowDecodable {
               AND acting.removedAt IS NULL
               AND substr(agency.path, 1, length(acting.path)) = acting.path
             JOIN appointment ON appointment.personID =
-                CASE WHEN session.deputyID IS NULL THEN person.id ELSE deputy.principalID END
+                CASE WHEN session.deputyID IS NULL THEN person.id
+                  WHEN principal.disabledAt IS NULL THEN deputy.principalID END
               AND appointment.agencyID =
                 CASE WHEN session.consentID IS NULL THEN agency.id ELSE acting.id END
               AND \(InForce.appointment.on(now.day))

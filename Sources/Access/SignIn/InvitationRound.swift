@@ -30,6 +30,7 @@ package struct InvitationRound: Sendable {
             let chosen = try PersonEntry.some("person.id IN \(list: ids)", change.view)
                 .filter { $0.access.takesFirstLink && $0.person.id != caller.person }
                 .sorted { ($0.agencyName, $0.person.name) < ($1.agencyName, $1.person.name) }
+            for entry in chosen { try change.checkMayManage(entry.person.id) }
             guard !chosen.isEmpty else { throw PeopleRefusal.nobodyToInvite }
             let endsAt = change.now.adding(minutes: Invitation.Purpose.letter.minutes)
             return try chosen.map { entry in
@@ -43,12 +44,14 @@ package struct InvitationRound: Sendable {
 
 extension InvitationRound {
     /// Makes a link for a new password of somebody who has one.
+    ///
+    /// - Throws: as `Change.checkMayManage`.
     package func renew(
         _ person: Person, by caller: Caller
     ) async throws -> (token: LinkToken, endsAt: Instant) {
         try await door.change(.invite, in: person.agencyID, needs: .managePeople, by: caller) {
             change in
-            guard caller.person != person.id else { throw PeopleRefusal.ownPost }
+            try change.checkMayManage(person.id)
             let token = try Invitation.make(
                 .newPassword, for: person.id, in: person.agencyID, change)
             return (token, change.now.adding(minutes: Invitation.Purpose.newPassword.minutes))

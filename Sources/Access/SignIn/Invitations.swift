@@ -29,7 +29,7 @@ package struct Invitations: Sendable {
             .invite, in: person.agencyID, needs: .managePeople, by: caller
         ) { change in
             _ = try Person.find(person.id, change.view)
-            guard caller.person != person.id else { throw PeopleRefusal.ownPost }
+            try change.checkMayManage(person.id)
             let former = try PasswordRecord.newest(1, of: person.id, change.view.session)
             return try Invitation.make(
                 former.isEmpty ? .firstPassword : .newPassword, for: person.id,

@@ -20,7 +20,7 @@ struct ListNumbering {
     private static func forms(_ style: XMLElement, of name: String) -> [Int: NumberForm] {
         var forms: [Int: NumberForm] = [:]
         for level in style.elements where level.name == name {
-            guard let depth = level.attributes["level"].flatMap({ Int($0) }) else { continue }
+            guard let depth = level.number("level", in: XMLElement.depths) else { continue }
             forms[depth] = NumberForm(level)
         }
         return forms
@@ -68,7 +68,7 @@ private struct NumberForm {
     private let format: String
 
     init(_ level: XMLElement) {
-        start = level.attributes["start-value"].flatMap { Int($0) } ?? 1
+        start = level.number("start-value", in: XMLElement.ordinals) ?? 1
         prefix = level.attributes["num-prefix"] ?? ""
         suffix = level.attributes["num-suffix"] ?? ""
         format = level.attributes["num-format"] ?? ""

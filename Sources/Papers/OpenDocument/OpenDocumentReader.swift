@@ -10,7 +10,7 @@ struct OpenDocumentReader {
 
     /// What an ODT may hold: a plan with pictures, no more.
     private static let limits = ZipLimits(members: 2_000, bytes: 64 << 20, ratio: 100)
-    private static let partLimit = 16 << 20
+    private static let partLimit = 4 << 20
 
     /// The items of `file`; `nil` where it is no ODT that can be read.
     static func items(of file: [UInt8]) -> [SourceItem]? {
@@ -37,7 +37,7 @@ struct OpenDocumentReader {
             switch element.name {
             case "p": add(element, label: nil)
             case "h":
-                let depth = element.attributes["outline-level"].flatMap { Int($0) } ?? 1
+                let depth = element.number("outline-level", in: XMLElement.depths) ?? 1
                 add(element, label: numbering.outlineLabel(depth: depth))
             case "list": read(list: element, style: element.attributes["style-name"], depth: 1)
             case "table": items.append(.table(table(element)))
@@ -51,7 +51,7 @@ struct OpenDocumentReader {
         let style = list.attributes["style-name"] ?? style ?? ""
         numbering.begin(list, style: style, depth: depth)
         for item in list.elements where item.name == "list-item" || item.name == "list-header" {
-            let start = item.attributes["start-value"].flatMap { Int($0) }
+            let start = item.number("start-value", in: XMLElement.ordinals)
             var isFirst = item.name == "list-item"
             for element in item.elements {
                 switch element.name {
@@ -82,7 +82,7 @@ struct OpenDocumentReader {
     }
 
     private func table(_ element: XMLElement) -> Table {
-        let rows = element.all("table-row").map { row in
+        let rows = element.ownRows.map { row in
             row.elements.filter { $0.name.hasSuffix("table-cell") }.map { cell in
                 cell.elements.map { paragraph in
                     var text = Flow()
@@ -93,6 +93,29 @@ struct OpenDocumentReader {
         }
         let head = rows.first ?? []
         return Table(head.map { Table.Column($0) }, rows: Array(rows.dropFirst()))
+    }
+}
+
+extension XMLElement {
+    /// What a clause of a plan may be numbered.
+    static let ordinals = 1...999
+    /// How deep lists and headings go in ODF.
+    static let depths = 1...10
+
+    /// The whole number in an attribute; `nil` for one that no plan has.
+    func number(_ attribute: String, in range: ClosedRange<Int>) -> Int? {
+        attributes[attribute].flatMap { Int($0) }.flatMap { range.contains($0) ? $0 : nil }
+    }
+
+    /// The rows of this table, not of tables within its cells.
+    fileprivate var ownRows: [XMLElement] {
+        elements.flatMap { element in
+            switch element.name {
+            case "table-row": [element]
+            case "table-header-rows", "table-rows", "table-row-group": element.ownRows
+            default: [XMLElement]()
+            }
+        }
     }
 }
 
@@ -126,7 +149,10 @@ private struct Flow {
         case "tab": words += "\t"
         case "line-break": words += "\n"
         case "frame", "text-box":
-            boxes += element.name == "frame" ? element.all("text-box") : [element]
+            // A box within a box comes when the outer one is read.
+            boxes +=
+                element.name == "frame"
+                ? element.elements.filter { $0.name == "text-box" } : [element]
         case "annotation", "note-citation", "bookmark", "soft-page-break", "tracked-changes": break
         default: take(element)
         }

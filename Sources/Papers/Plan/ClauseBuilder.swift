@@ -77,30 +77,30 @@ private struct OpenClause {
     let path: String
     var clauses: [Clause] = []
     private(set) var lastLineIsFull: Bool
-    private var text: String
+    private var text: Sentence
     private var blocks: [Block] = []
-    private var paragraph: String?
+    private var paragraph: Sentence?
 
     init(_ label: ClauseLabel, path: String, isFull: Bool) {
         level = label.level
         printed = label.ordinal
-        text = String(label.rest)
+        text = Sentence(label.rest)
         lastLineIsFull = isFull
         self.path = path
     }
 
     /// Whether the words so far stop in the middle of a sentence.
-    var isUnfinished: Bool { Sentence.isUnfinished(paragraph ?? text) }
+    var isUnfinished: Bool { (paragraph ?? text).isUnfinished }
 
     mutating func add(_ line: SourceLine, continuing: Bool) {
         lastLineIsFull = line.isFull
-        if continuing, let begun = paragraph {
-            paragraph = Sentence.join(begun, line.text)
+        if continuing, paragraph != nil {
+            paragraph?.join(line.text)
         } else if continuing, blocks.isEmpty {
-            text = Sentence.join(text, line.text)
+            text.join(line.text)
         } else {
             endParagraph()
-            paragraph = String(line.text)
+            paragraph = Sentence(line.text)
         }
     }
 
@@ -112,40 +112,54 @@ private struct OpenClause {
     var clause: Clause {
         var whole = self
         whole.endParagraph()
-        var clause = Clause(ClauseID(path), level, [.text(text)])
+        var clause = Clause(ClauseID(path), level, [.text(text.words)])
         clause.blocks = whole.blocks
         clause.clauses = clauses
         return clause
     }
 
     private mutating func endParagraph() {
-        if let begun = paragraph { blocks.append(.paragraph([.text(begun)])) }
+        if let begun = paragraph { blocks.append(.paragraph([.text(begun.words)])) }
         paragraph = nil
     }
 }
 
-/// What tells a broken line from a finished one.
-enum Sentence {
-    /// Whether the text stops within brackets, after a comma, or in a sentence without its end. A
+/// Words that come line by line, and whether they stop in the middle of a sentence. It looks at
+/// each line once, however long the sentence grows.
+struct Sentence {
+    private(set) var words = ""
+    private var depth = 0
+    private var hasComma = false
+
+    init(_ line: Substring) {
+        add(line)
+    }
+
+    /// Whether the words stop within brackets, after a comma, or in a sentence without its end. A
     /// heading, which has no comma, is finished.
-    static func isUnfinished(_ text: String) -> Bool {
-        var depth = 0
-        var hasComma = false
-        for character in text {
-            if opening.contains(character) { depth += 1 }
-            if closing.contains(character) { depth -= 1 }
-            if "，。；：".contains(character) { hasComma = true }
-        }
-        guard depth <= 0, let last = text.last else { return depth > 0 }
+    var isUnfinished: Bool {
+        guard depth <= 0, let last = words.last else { return depth > 0 }
         if "，、".contains(last) { return true }
         return hasComma && !"。：:；！？".contains(last)
     }
 
-    /// Two parts of a broken line; Latin words get their space back.
-    static func join(_ first: String, _ second: Substring) -> String {
-        guard let last = first.last, let next = second.first else { return first + second }
-        let latin = last.isASCII && last != "(" && next.isASCII && next != ")"
-        return latin ? first + " " + second : first + second
+    /// Goes on with the next part of a broken line; Latin words get their space back.
+    mutating func join(_ line: Substring) {
+        if let last = words.last, let next = line.first,
+            last.isASCII, last != "(", next.isASCII, next != ")"
+        {
+            words += " "
+        }
+        add(line)
+    }
+
+    private mutating func add(_ line: Substring) {
+        words += line
+        for character in line {
+            if Self.opening.contains(character) { depth += 1 }
+            if Self.closing.contains(character) { depth -= 1 }
+            if "，。；：".contains(character) { hasComma = true }
+        }
     }
 
     private static let opening: Set<Character> = ["(", "（", "「", "『", "《"]

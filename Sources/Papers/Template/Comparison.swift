@@ -80,8 +80,8 @@ private struct ClauseMatching {
         newParents = Self.parents(of: new)
         matchFirst(by: \.permanentID)
         matchFirst { "\($0.clause.level)\($0.clause.wording)" }
-        matchLike { $0.path == $1.path ? 0.4 : 2 }
-        matchLike { $0.clause.level == $1.clause.level ? 0.6 : 2 }
+        matchInPlace()
+        matchLikest()
         findMoved()
     }
 
@@ -104,17 +104,43 @@ private struct ClauseMatching {
         }
     }
 
-    /// Pairs each clause with the likest that is left, if it is at least as like as `threshold`.
-    private mutating func matchLike(_ threshold: (PlacedClause, PlacedClause) -> Double) {
-        let words = old.map { Likeness($0.clause.wording) }
-        for place in new.indices where oldOfNew[place] == nil && new[place].permanentID == nil {
+    /// Pairs clauses at the same place with like words.
+    private mutating func matchInPlace() {
+        let places = Dictionary(
+            old.indices.filter { isOpen(old: $0) }.map { (old[$0].path, $0) }
+        ) { first, _ in first }
+        for place in new.indices where isOpen(new: place) {
+            guard let other = places[new[place].path], newOfOld[other] == nil else { continue }
+            let likeness = Likeness(new[place].clause.wording)
+                .compared(with: Likeness(old[other].clause.wording))
+            if likeness >= 0.4 { pair(other, place) }
+        }
+    }
+
+    private func isOpen(old place: Int) -> Bool {
+        newOfOld[place] == nil && old[place].permanentID == nil
+    }
+
+    private func isOpen(new place: Int) -> Bool {
+        oldOfNew[place] == nil && new[place].permanentID == nil
+    }
+
+    /// Two texts with more unlike clauses than this are two texts, not two versions.
+    private static let mostComparisons = 250_000
+
+    /// Pairs each clause with the likest of its level that is left.
+    private mutating func matchLikest() {
+        let left = old.indices.filter { isOpen(old: $0) }
+        let waiting = new.indices.filter { isOpen(new: $0) }
+        guard left.count * waiting.count <= Self.mostComparisons else { return }
+        let words = left.map { Likeness(old[$0].clause.wording) }
+        for place in waiting {
             let own = Likeness(new[place].clause.wording)
             var best: (place: Int, likeness: Double)?
-            for other in old.indices where newOfOld[other] == nil {
-                let needed = threshold(old[other], new[place])
-                guard needed <= 1, old[other].permanentID == nil else { continue }
-                let likeness = own.compared(with: words[other])
-                if likeness >= max(needed, best?.likeness ?? 0) { best = (other, likeness) }
+            for (index, other) in left.enumerated()
+            where newOfOld[other] == nil && old[other].clause.level == new[place].clause.level {
+                let likeness = own.compared(with: words[index])
+                if likeness >= max(0.6, best?.likeness ?? 0) { best = (other, likeness) }
             }
             if let best { pair(best.place, place) }
         }
@@ -180,18 +206,23 @@ private struct Likeness {
 }
 
 extension [Int] {
-    /// The members of one longest rising subsequence of distinct numbers.
+    /// The members of one longest rising subsequence of distinct numbers: patience sorting.
     fileprivate var longestRise: Set<Int> {
-        var lengths: [Int] = []
+        /// Where the rise of each length ends that ends lowest.
+        var ends: [Int] = []
         var previous: [Int?] = []
         for (place, value) in enumerated() {
-            let before = indices.prefix(place).filter { self[$0] < value }
-                .max { lengths[$0] < lengths[$1] }
-            lengths.append((before.map { lengths[$0] } ?? 0) + 1)
-            previous.append(before)
+            var low = 0
+            var high = ends.count
+            while low < high {
+                let middle = (low + high) / 2
+                if self[ends[middle]] < value { low = middle + 1 } else { high = middle }
+            }
+            previous.append(low > 0 ? ends[low - 1] : nil)
+            if low < ends.count { ends[low] = place } else { ends.append(place) }
         }
         var members: Set<Int> = []
-        var place = lengths.indices.max { lengths[$0] < lengths[$1] }
+        var place = ends.last
         while let current = place {
             members.insert(self[current])
             place = previous[current]

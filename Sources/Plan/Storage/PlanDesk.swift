@@ -66,7 +66,7 @@ package struct PlanDesk: Sendable {
                 """)
             let version = PlanVersion(
                 id: PlanVersionID(at: change.now), agencyID: change.agency, version: 1,
-                ordinal: (known.first?.ordinal ?? 0) + 1, title: document.fullTitle,
+                ordinal: (known.first?.ordinal ?? 0) + 1, title: document.nameOfPlan,
                 edition: document.edition, issued: document.issued, effectiveFrom: day,
                 source: source, fileName: fileName, clauses: clauses, digest: digest,
                 addedAt: change.now)
@@ -112,4 +112,9 @@ extension Verb {
         "planVersion.withdraw", Term("撤回計畫版本", en: "took back a version of the plan"))
     static let restorePlan = Verb(
         "planVersion.restore", Term("恢復計畫版本", en: "put back a version of the plan"))
+}
+
+extension Document {
+    /// The title on its cover; what every plan is called where the file has no cover.
+    fileprivate var nameOfPlan: String { fullTitle.isEmpty ? "資通安全維護計畫" : fullTitle }
 }

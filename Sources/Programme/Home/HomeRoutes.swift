@@ -27,6 +27,7 @@ struct HomeRoutes: Sendable {
 
     private func home(_ request: WebRequest) async throws -> Answer {
         guard let caller = request.visitor else { return .redirect(to: "/sign-in") }
+        guard !caller.isProgram else { throw WebRefusal.noSuchPlace }
         let today = request.now.day
         switch FirstScreen(of: caller.roles) {
         case .board: return try await board(request)

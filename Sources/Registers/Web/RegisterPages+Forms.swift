@@ -9,12 +9,12 @@ extension RegisterPages {
     func blank(_ request: WebRequest) async throws -> Answer {
         let offers = try await desk.offers(by: request.caller)
         // Another page may fill in what it knows: /plan-additions/new?clause=policy
-        let typed = TypedFields(try request.query.byName)
+        let typed = register.columns.typed(try request.query)
         return .page(FormPage<Row>(old: nil, typed: typed, offers: offers).page)
     }
 
     func add(_ request: WebRequest) async throws -> Answer {
-        let typed = TypedFields(try request.form.byName)
+        let typed = register.columns.typed(try request.form)
         do {
             let uuid = try await desk.add(typed, by: request.caller)
             return .redirect(to: register.place(uuid))
@@ -32,7 +32,7 @@ extension RegisterPages {
     }
 
     func revise(_ request: WebRequest) async throws -> Answer {
-        let typed = TypedFields(try request.form.byName)
+        let typed = register.columns.typed(try request.form)
         let row = try await editable(request)
         do {
             _ = try await desk.revise(
@@ -116,5 +116,14 @@ extension TypedFields {
     package init<Row: RegisterRow>(of row: Row) {
         let pairs = Row.register.columns.entered.map { ($0.name.text, $0.typed(row)) }
         self.init(Dictionary(uniqueKeysWithValues: pairs))
+    }
+}
+
+extension Columns {
+    /// What was typed for the columns that people enter; what follows from other registers, or from
+    /// an act of its own, is not typed.
+    fileprivate func typed(_ fields: Fields) -> TypedFields {
+        let names = Set(entered.map(\.name.text))
+        return TypedFields(fields.byName.filter { names.contains($0.key) })
     }
 }

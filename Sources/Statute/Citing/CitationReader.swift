@@ -25,6 +25,9 @@ package struct CitationReader: Sendable {
         var named: [String] = []
         var lastAct: String?
         var nicknames: [Name] = []
+
+        /// How many names a text may make of its own; the rest are not looked for.
+        static let mostNicknames = 60
     }
 
     /// A mention before it is traced through the editions.
@@ -92,6 +95,7 @@ package struct CitationReader: Sendable {
         _ context: inout Context, into found: inout [Mention]
     ) -> Int {
         context.last = name.id
+        context.named.removeAll { $0 == name.id }
         context.named.append(name.id)
         if law.isAct(name.id) { context.lastAct = name.id }
         let end = learnNickname(of: name, after: end, in: text, &context) ?? end
@@ -181,7 +185,10 @@ package struct CitationReader: Sendable {
             word.append(character)
         }
         guard (2...12).contains(word.count) else { return nil }
-        context.nicknames.append(Name(word: word, id: name.id))
+        if context.nicknames.count < Context.mostNicknames {
+            context.nicknames.removeAll { $0.word == word }
+            context.nicknames.append(Name(word: word, id: name.id))
+        }
         return text.end(of: word, from: opened + 4)
     }
 }
@@ -205,11 +212,9 @@ extension CitedText {
         return position
     }
 
-    /// Where `word` ends that stands at or soon after `index`.
+    /// Where `word` ends that stands at or soon after `index`; `index` where it does not.
     func end(of word: [Character], from index: Int) -> Int {
-        var start = index
-        while start < characters.count, !has(word, at: start) { start += 1 }
-        return min(start + word.count, characters.count)
+        (index..<index + 16).first { has(word, at: $0) }.map { $0 + word.count } ?? index
     }
 
     /// A further place of the same instrument, after 「、」, 「及」, 「或」, 「至」 or the annex's title.

@@ -31,10 +31,11 @@ struct CitedText {
         return characters[index..<index + word.count].elementsEqual(word)
     }
 
-    /// The numeral at `index` and where it ends.
+    /// The numeral at `index`, of no more digits than any article has, and where it ends.
     func numeral(at index: Int) -> (value: Int, end: Int)? {
         var end = index
-        while end < characters.count, ChineseNumeral.isDigit(characters[end]) { end += 1 }
+        let last = min(characters.count, index + 12)
+        while end < last, ChineseNumeral.isDigit(characters[end]) { end += 1 }
         return ChineseNumeral.value(String(characters[index..<end])).map { ($0, end) }
     }
 

@@ -60,7 +60,9 @@ struct Reception: Sendable {
 
     /// The nearest address that a trusted proxy names, or the other end of the connection.
     private func address(_ request: Request, _ context: WebContext) -> String {
-        guard settings.trustsProxy, let chain = request.headers[.forwardedFor] else {
+        guard settings.proxies.contains(context.peer),
+            let chain = request.headers[.forwardedFor]
+        else {
             return context.peer
         }
         return chain.split(separator: ",").last.map { String($0).trimmed } ?? context.peer
@@ -115,7 +117,7 @@ struct Reception: Sendable {
         since started: ContinuousClock.Instant
     ) {
         guard logger.logLevel <= .info else { return }
-        let spent = (ContinuousClock.now - started).components.attoseconds / 1_000_000_000_000
+        let spent = (ContinuousClock.now - started).microseconds
         logger.info(
             "request",
             metadata: [
@@ -127,5 +129,12 @@ struct Reception: Sendable {
                 "agency": "\(context.visit.caller?.agency.description ?? "-")",
                 "by": "\(context.visit.caller?.person?.description ?? "-")",
             ])
+    }
+}
+
+extension Duration {
+    /// Whole microseconds, rounded down.
+    var microseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     }
 }

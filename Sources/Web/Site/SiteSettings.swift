@@ -5,18 +5,18 @@ package struct SiteSettings: Sendable {
     /// The address that browsers see, as in `https://plan.example`, when a proxy ends TLS before
     /// the server. Without it the site is for this machine or a test, over plain HTTP.
     package var origin: Origin?
-    /// Whether the proxy's word is taken for the visitor's address.
-    package var trustsProxy: Bool
+    /// The addresses of the proxies whose word is taken for the visitor's address.
+    package var proxies: Set<String>
     /// The directory of fetched front-end files; the site works without.
     package var assets: String?
     package var limits: Limits
 
     package init(
-        origin: Origin? = nil, trustsProxy: Bool = false, assets: String? = nil,
+        origin: Origin? = nil, proxies: Set<String> = [], assets: String? = nil,
         limits: Limits = Limits()
     ) {
         self.origin = origin
-        self.trustsProxy = trustsProxy
+        self.proxies = proxies
         self.assets = assets
         self.limits = limits
     }
