@@ -31,7 +31,7 @@ package struct DutyCase: Sendable {
     package let proof: Proof?
     /// Who compared the wording in force with the official text, where somebody did.
     package let confirmation: RuleConfirmation?
-    /// The rows behind the figure of the latest period.
+    /// The rows behind the figure of the latest period; none for who may not see their register.
     package let rows: [CountedRow]
     /// Newest first.
     package let declarations: [DutyDeclaration]

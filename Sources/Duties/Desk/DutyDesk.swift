@@ -62,7 +62,10 @@ package struct DutyDesk: Sendable {
                 confirmation: try RuleConfirmation.all(
                     of: RuleName(.duty, known.id), view.session
                 ).first { $0.holds(for: known.rule) },
-                rows: try claim.flatMap { try proof?.rows(view, $0.asked, agency) } ?? [],
+                rows: try claim.flatMap { claim in
+                    guard let proof, caller.may(proof.see) else { return nil }
+                    return try proof.rows(view, claim.asked, agency)
+                } ?? [],
                 declarations: declarations,
                 evidence: try EvidenceFile.all(
                     of: declarations.map(\.recordID), kind: DutyDeclaration.kind, view),

@@ -9,6 +9,8 @@ package struct Proof: Sendable {
     package let measure: MeasureID
     /// The kinds of records whose change may change the answer.
     package let reads: Set<RecordKind>
+    /// Who may see the records: others see the figure, not the rows behind it.
+    package let see: Permission
     /// For whose duty the records count.
     package let holder: Holder
     /// What an agency does next where something is missing.
@@ -27,13 +29,14 @@ package struct Proof: Sendable {
     }
 
     package init(
-        _ measure: MeasureID, reads: Set<RecordKind>, holder: Holder = .agency, remedy: Remedy,
-        absence: Term? = nil,
+        _ measure: MeasureID, reads: Set<RecordKind>, see: Permission, holder: Holder = .agency,
+        remedy: Remedy, absence: Term? = nil,
         answer: @escaping @Sendable (View, Period, Reach) throws -> [AgencyID: Finding],
         rows: @escaping @Sendable (View, Period, AgencyID) throws -> [CountedRow]
     ) {
         self.measure = measure
         self.reads = reads
+        self.see = see
         self.holder = holder
         self.remedy = remedy
         self.absence = absence

@@ -33,7 +33,7 @@ package struct ImportPages<Row: Sendable>: Sendable {
             Route(.post, one + "/start", edit, start),
             Route(.get, one + "/rest", edit, rest),
             Route(.post, list + "/changes/:entry/undo", edit, undo),
-            Route(.get, list + "/export", .needs(exchange.see), export),
+            Route(.get, list + "/export", .needs(exchange.see), export).oneAtATime,
         ]
     }
 

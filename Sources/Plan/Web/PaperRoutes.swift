@@ -16,7 +16,7 @@ struct PaperRoutes: Sendable {
             Route(.get, "/papers/paper.css", .needs(.seePlan)) { _ in
                 .styleSheet(PaperStyle.bytes)
             },
-            Route(.get, "/papers/:paper", .needs(.seePlan), paper),
+            Route(.get, "/papers/:paper", .needs(.seePlan), paper).oneAtATime,
         ]
     }
 

@@ -15,9 +15,9 @@ struct PlanVersionRoutes: Sendable {
             Route(.get, "/plan/versions", see, list),
             Route(.post, "/plan/versions", edit, adopt),
             Route(.get, "/plan/imports/new", edit, blank),
-            Route(.post, "/plan/imports", edit, receive),
+            Route(.post, "/plan/imports", edit, receive).oneAtATime,
             Route(.get, "/plan/versions/:id", see, version),
-            Route(.get, "/plan/versions/:id/differences", see, differences),
+            Route(.get, "/plan/versions/:id/differences", see, differences).oneAtATime,
             Route(.post, "/plan/versions/:id/withdrawal", edit, withdraw),
             Route(.post, "/plan/versions/:id/restoration", edit, restore),
         ]

@@ -24,6 +24,7 @@ package enum WebRefusal: Refusal, Hashable {
     case tooManyFiles(Int)
     case tooManyParts
     case tooSlow
+    case oneAtATime
 
     package var kind: RefusalKind {
         switch self {
@@ -32,7 +33,7 @@ package enum WebRefusal: Refusal, Hashable {
         case .notAllowed, .foreignOrigin, .staleForm: .forbidden
         case .versionMissing, .versionStale: .conflict
         case .tooLarge, .addressTooLong, .tooManyHeaders, .fileTooLarge, .tooManyFiles,
-            .tooManyParts, .tooSlow:
+            .tooManyParts, .tooSlow, .oneAtATime:
             .limit
         case .notAForm, .notJSON, .wrongJSON, .tooDeep, .garbled, .unsupportedContent,
             .badIdempotencyKey, .brokenUpload:
@@ -64,6 +65,7 @@ package enum WebRefusal: Refusal, Hashable {
         case .tooManyFiles: "web.too_many_files"
         case .tooManyParts: "web.too_many_parts"
         case .tooSlow: "web.too_slow"
+        case .oneAtATime: "web.one_at_a_time"
         }
     }
 
@@ -136,6 +138,10 @@ package enum WebRefusal: Refusal, Hashable {
                 en: "At most \(most) files at once. Send them in several turns.")
         case .tooManyParts:
             Term("表單的欄位太多了。", en: "The form has too many fields.")
+        case .oneAtATime:
+            Term(
+                "您要的上一份檔案還在做。等它好了再要下一份。",
+                en: "Your last file is still being made. Ask again when it is done.")
         case .tooSlow:
             Term(
                 "網路太慢，上傳沒有完成。換個網路，或一次少傳幾個檔案。",

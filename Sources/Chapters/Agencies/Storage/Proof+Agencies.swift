@@ -8,7 +8,7 @@ extension Proof {
     ///
     /// The city's office owes it for all, so that a filing anywhere counts for the office.
     static let levelsFiled = Proof(
-        "level.filing", reads: [LevelDecision.kind, "agency"], holder: .city,
+        "level.filing", reads: [LevelDecision.kind, "agency"], see: .seeAgencies, holder: .city,
         remedy: Remedy(Term("登錄等級提報", en: "Enter the filing of levels"), at: "agencies"),
         answer: { view, period, reach in
             let office: AgencyID? = try view.value(

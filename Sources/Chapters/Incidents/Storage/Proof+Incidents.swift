@@ -7,7 +7,7 @@ extension Proof {
     /// The city has held its drill of notification and response: one that ran to its end
     /// (通報應變及演練辦法, drills of the city).
     static let notificationDrill = Proof(
-        "city.notification-drill", reads: [Incident.kind],
+        "city.notification-drill", reads: [Incident.kind], see: .seeIncidents,
         remedy: Remedy(Term("辦一次通報演練", en: "Hold a drill"), at: "incidents", "drills"),
         answer: { view, period, reach in
             let ends = try view.all(

@@ -6,7 +6,7 @@ import Storage
 extension Proof {
     /// The stock-take of the year is signed off (維護計畫 柒/一/1).
     static let stockTakeSigned = Proof(
-        "plan.inventory", reads: [StockTake.kind],
+        "plan.inventory", reads: [StockTake.kind], see: .seeAssets,
         remedy: Remedy(Term("去盤點", en: "Take stock"), at: "stock-takes"),
         answer: { view, period, reach in
             let findings = try view.all(

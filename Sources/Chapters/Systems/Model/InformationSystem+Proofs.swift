@@ -6,7 +6,7 @@ import Storage
 extension Proof {
     /// Systems in use are graded, all of them (資通安全責任等級分級辦法 §11, 附表九).
     static let systemsGraded = Proof(
-        "level.grading", reads: [InformationSystem.kind],
+        "level.grading", reads: [InformationSystem.kind], see: .seeSystems,
         remedy: Remedy(Term("補上系統分級", en: "Grade the systems"), at: "systems"),
         answer: { view, period, reach in
             let findings = try view.all(
@@ -48,7 +48,7 @@ extension Proof {
 
     private static func gradingReview(_ measure: MeasureID) -> Proof {
         Proof(
-            measure, reads: [InformationSystem.kind],
+            measure, reads: [InformationSystem.kind], see: .seeSystems,
             remedy: Remedy(Term("檢視系統分級", en: "Review the gradings"), at: "systems"),
             answer: { view, period, reach in
                 let findings = try view.all(

@@ -37,7 +37,7 @@ enum DedicatedStaff {
 extension Proof {
     /// As many people have security as their post as the level asks for (責任等級分級辦法 附表).
     static let staff = Proof(
-        "level.staff", reads: [Appointment.kind],
+        "level.staff", reads: [Appointment.kind], see: .seePeople,
         remedy: Remedy(Term("指派資安專責人員", en: "Appoint security staff"), at: "people"),
         answer: { view, period, reach in
             let rows = try view.all(
@@ -75,7 +75,7 @@ extension Proof {
 
     private static func certificates(_ measure: MeasureID, _ kind: CertificateKind) -> Proof {
         Proof(
-            measure, reads: [Appointment.kind, Certificate.kind],
+            measure, reads: [Appointment.kind, Certificate.kind], see: .seeTeam,
             remedy: Remedy(Term("登錄證照", en: "Enter certificates"), at: "certificates"),
             answer: { view, period, reach in
                 let staff = DedicatedStaff.rows(within: reach, on: period.asOf)

@@ -6,7 +6,7 @@ import Storage
 extension Proof {
     /// The agency has a 資通安全長 whose appointment is approved (伍/一).
     static let ciso = Proof(
-        "act.ciso", reads: [CISOAppointment.kind],
+        "act.ciso", reads: [CISOAppointment.kind], see: .seeTeam,
         remedy: Remedy(Term("登錄資安長", en: "Enter the CISO"), at: "ciso-appointments"),
         answer: { view, period, reach in
             try CISOInForce.all(on: period.asOf, in: reach, view).mapValues {
@@ -28,7 +28,7 @@ extension Proof {
 
     /// The whole roster was confirmed in the period (伍/二/(一)).
     static let rosterConfirmed = Proof(
-        "plan.roster", reads: [TeamMember.kind],
+        "plan.roster", reads: [TeamMember.kind], see: .seeTeam,
         remedy: Remedy(Term("確認小組名單", en: "Confirm the roster"), at: "team"),
         answer: { view, period, reach in
             let rows: [(AgencyID, Day?)] = try view.all(
