@@ -82,7 +82,8 @@ let package = Package(
         room(
             "Web", uses: ["Access", "CZ", "HTML", hummingbird, logging],
             resources: [.copy("Static")]),
-        room("Registers", uses: ["Evidence", "Sheets", "Web"]),
+        room("Attachments", uses: ["Evidence", "Web"]),
+        room("Registers", uses: ["Attachments", "Sheets"]),
         room("Exchange", uses: ["Registers", threads]),
         room("Outline", uses: ["Duties", "Exchange", "Papers", "Tasks"]),
 

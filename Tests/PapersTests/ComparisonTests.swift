@@ -65,8 +65,8 @@ import Testing
     @Test func `two long texts that share little are told apart at once`() throws {
         func plan(_ word: String) throws -> Document {
             let text = (1...30).flatMap { chapter in
-                ["\(ChineseNumeral.formal.text(chapter)!)、\(word)章"]
-                    + (1...30).map { "\(ChineseNumeral.plain.text($0)!)、\(word)\(chapter)款" }
+                ["\(ChineseNumeral.formal.text(chapter))、\(word)章"]
+                    + (1...30).map { "\(ChineseNumeral.plain.text($0))、\(word)\(chapter)款" }
             }.joined(separator: "\n")
             return try PlanReader().read(text: text).document
         }

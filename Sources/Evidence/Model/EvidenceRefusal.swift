@@ -6,10 +6,12 @@ package enum EvidenceRefusal: Refusal, Equatable {
     case noFile
     case wrongKind(String)
     case noteLength
+    case ofAnotherAgency
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
+        case .ofAnotherAgency: .forbidden
         case .noFile, .wrongKind, .noteLength: .invalid
         }
     }
@@ -20,13 +22,14 @@ package enum EvidenceRefusal: Refusal, Equatable {
         case .noFile: "evidence.no_file"
         case .wrongKind: "evidence.wrong_kind"
         case .noteLength: "evidence.note"
+        case .ofAnotherAgency: "evidence.of_another_agency"
         }
     }
 
     /// The field of the form that it is about; `nil` where no form is.
     package var field: String? {
         switch self {
-        case .unknown: nil
+        case .unknown, .ofAnotherAgency: nil
         case .noFile, .wrongKind: "file"
         case .noteLength: "note"
         }
@@ -40,6 +43,10 @@ package enum EvidenceRefusal: Refusal, Equatable {
             Term(
                 "佐證要是 PDF、ODF、DOCX、XLSX、圖片、CSV 或文字檔。「\(name)」的內容不是。",
                 en: "Evidence is PDF, ODF, DOCX, XLSX, a picture, CSV or text. “\(name)” is none.")
+        case .ofAnotherAgency:
+            Term(
+                "這筆資料屬於另一個機關，佐證只能看。",
+                en: "This belongs to another agency; its evidence can only be looked at.")
         case .noteLength: Term("說明最多 200 字", en: "The note has at most 200 characters")
         }
     }

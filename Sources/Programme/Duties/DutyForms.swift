@@ -1,3 +1,4 @@
+import Attachments
 import Duties
 import Evidence
 import HTML

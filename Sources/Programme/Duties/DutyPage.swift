@@ -1,4 +1,5 @@
 import Access
+import Attachments
 import Duties
 import Evidence
 import HTML

@@ -1,5 +1,6 @@
 import Access
 import Agencies
+import Attachments
 import Duties
 import Exchange
 import Incidents

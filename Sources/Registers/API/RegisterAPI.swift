@@ -94,37 +94,6 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
     }
 }
 
-/// A list as the API gives it.
-package struct ResourceList<Item: Encodable>: Encodable {
-    let items: [Item]
-    /// What `after` must be for the next page; absent on the last.
-    var next: String?
-    var count: Int?
-    /// Whether there are more than were counted.
-    var countIsCapped: Bool?
-
-    package init(
-        items: [Item], next: String? = nil, count: Int? = nil, countIsCapped: Bool? = nil
-    ) {
-        self.items = items
-        self.next = next
-        self.count = count
-        self.countIsCapped = countIsCapped
-    }
-}
-
-/// The id of a row in an address.
-package struct RowNumber: LosslessStringConvertible, Sendable {
-    package let uuid: UUID
-
-    package init?(_ text: String) {
-        guard text.utf8.count == 36, let uuid = UUID(hyphenated: text) else { return nil }
-        self.uuid = uuid
-    }
-
-    package var description: String { uuid.hyphenated }
-}
-
 /// One change of a row as the API gives it.
 struct EventResource: Encodable {
     let at: String

@@ -1,4 +1,5 @@
 import Access
+import Attachments
 import Evidence
 import HTML
 import Kernel

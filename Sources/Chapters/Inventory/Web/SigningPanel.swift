@@ -1,4 +1,5 @@
 import Access
+import Attachments
 import HTML
 import Kernel
 import Registers

@@ -1,4 +1,5 @@
 import Access
+import Attachments
 import Foundation
 import HTML
 import Kernel

@@ -87,20 +87,10 @@ package struct RecordFiles: Sendable {
     ) async throws {
         let owner = try await door.read(by: caller) { view in try agency(uuid, view) }
         guard reachesDown || owner == caller.agency else {
-            throw RegisterRefusal.ofAnotherAgency
+            throw EvidenceRefusal.ofAnotherAgency
         }
         try await door.change(verb, in: owner, needs: edit, by: caller) { change in
             try body(change, record(uuid))
-        }
-    }
-}
-
-extension RegisterDesk {
-    /// The files of the register's rows.
-    package var files: RecordFiles {
-        RecordFiles(of: Row.kind, door: door, edit: Row.register.edit) { uuid, view in
-            let listed: Listed<Row> = try view.require(uuid)
-            return listed.row.agencyID
         }
     }
 }
