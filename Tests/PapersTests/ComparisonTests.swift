@@ -66,7 +66,7 @@ import Testing
         func plan(_ word: String) throws -> Document {
             let text = (1...30).flatMap { chapter in
                 ["\(ChineseNumeral.formal.text(chapter))、\(word)章"]
-                    + (1...30).map { "\(ChineseNumeral.plain.text($0))、\(word)\(chapter)款" }
+                    + (1...30).map { "\(ChineseNumeral.plain.text($0))、\(word)款" }
             }.joined(separator: "\n")
             return try PlanReader().read(text: text).document
         }

@@ -101,9 +101,10 @@ import Testing
                 try session.value("SELECT COUNT(*) FROM entry", as: Int.self)
             }
         }
+        let values = engine == .sqlite ? "?, ?" : "$1, $2"
         #expect(
             statements == [
-                "INSERT INTO entry (id, verb) VALUES ($1, $2)", "SELECT COUNT(*) FROM entry",
+                "INSERT INTO entry (id, verb) VALUES (\(values))", "SELECT COUNT(*) FROM entry",
             ])
     }
 }
