@@ -156,10 +156,10 @@ struct CityBoardPage: Sendable {
         if tally[.declared] > 0 {
             return Matrix.Cell(
                 .progress,
-                Term(
-                    "聲明 \(tally[.declared])／\(tally.applying)",
-                    en: "\(tally[.declared])/\(tally.applying) declared"),
-                note: percent, path: row.path(of: sort, .declared))
+                Term("聲明 \(tally[.declared])", en: "\(tally[.declared]) declared"),
+                note: tally[.met] > 0
+                    ? percent : Term("共 \(tally.applying)", en: "of \(tally.applying)"),
+                path: row.path(of: sort, .declared))
         }
         return Matrix.Cell(
             tally[.met] == tally.applying ? .done : .none, percent, path: row.path(of: sort, nil))
