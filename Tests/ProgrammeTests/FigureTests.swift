@@ -6,6 +6,7 @@ import Inventory
 import Kernel
 import Registers
 import Statute
+import Storage
 import TestCity
 import TestEngines
 import Testing
@@ -59,7 +60,9 @@ import Testing
         let told = try APIDuties(try await reader.get("/api/v1/duties").bytes)
         let caller = try await city.caller(who.role, in: who.place)
         let standings = city.programme.standings
-        let board = try await city.door.read(by: caller) { try CityBoard.read($0, standings) }
+        let board = try await city.door.read(by: caller) {
+            try CityBoard.read($0, standings, Recollection())
+        }
         let sorts = Dictionary(
             uniqueKeysWithValues: board.organisations.map { ($0.name, $0.sort) })
 

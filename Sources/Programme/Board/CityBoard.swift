@@ -3,6 +3,7 @@ import Duties
 import Incidents
 import Kernel
 import Statute
+import Storage
 import Web
 
 /// Where all organisations of a reach stand today: by organisation, and by kind and duty.
@@ -12,7 +13,13 @@ struct CityBoard: Sendable {
     let organisations: [StandingOrganisation]
     let duties: [DutyRow]
     /// What incidents still owe, the most urgent first.
-    let clocks: [RunningClock]
+    private(set) var clocks: [RunningClock] = []
+
+    /// What one reach sees on one day: it holds until something is written.
+    struct Sight: Hashable {
+        let reach: Reach
+        let day: Day
+    }
 
     /// A duty, and how it stands in each kind of organisations.
     struct DutyRow: Sendable {
@@ -22,7 +29,19 @@ struct CityBoard: Sendable {
         let tallies: [String: DutyTally]
     }
 
-    static func read(_ view: View, _ standings: Standings) throws -> CityBoard {
+    /// - Parameter memory: the boards that were counted since the last change.
+    static func read(
+        _ view: View, _ standings: Standings, _ memory: Recollection<Sight, CityBoard>
+    ) throws -> CityBoard {
+        let sight = Sight(reach: view.reach(.open), day: view.now.day)
+        var board = try memory.answer(to: sight, asOf: view.commits) {
+            try counted(view, standings)
+        }
+        board.clocks = try RunningClock.seen(by: standings.judge.shelf.law, view)
+        return board
+    }
+
+    private static func counted(_ view: View, _ standings: Standings) throws -> CityBoard {
         let today = view.now.day
         let year = ROCYear(of: today)
         let reach = view.reach(.open)
@@ -33,8 +52,7 @@ struct CityBoard: Sendable {
         let law = standings.judge.shelf.law
         return CityBoard(
             on: today, year: year, organisations: organisations,
-            duties: rows(counts, law.duties(on: today)),
-            clocks: try RunningClock.seen(by: law, view))
+            duties: rows(counts, law.duties(on: today)))
     }
 
     /// The duties in the order of the law; those that apply to nobody are left out.

@@ -3,12 +3,13 @@ import Duties
 import HTML
 import Kernel
 import Statute
+import Storage
 
 /// Every organisation of a reach with every duty, for the one page that shows all of it.
 struct WholeBoard: Sendable {
     let year: ROCYear
-    let duties: [(id: MeasureID, term: Term)]
-    let rows: [Row]
+    private(set) var duties: [(id: MeasureID, term: Term)]
+    private(set) var rows: [Row]
 
     struct Row: Sendable {
         let organisation: StandingOrganisation
@@ -18,9 +19,20 @@ struct WholeBoard: Sendable {
         let states: [MeasureID: DutyState]
     }
 
+    /// - Parameter memory: the boards that were read since the last change.
     static func read(
-        _ view: View, _ standings: Standings, _ filter: BoardFilter
+        _ view: View, _ standings: Standings, _ filter: BoardFilter,
+        _ memory: Recollection<CityBoard.Sight, WholeBoard>
     ) throws -> WholeBoard {
+        let sight = CityBoard.Sight(reach: view.reach(.open), day: view.now.day)
+        var board = try memory.answer(to: sight, asOf: view.commits) { try all(view, standings) }
+        board.rows = board.rows.filter { filter.finds($0.organisation) }
+        let used = Set(board.rows.flatMap(\.states.keys))
+        board.duties = board.duties.filter { used.contains($0.id) }
+        return board
+    }
+
+    private static func all(_ view: View, _ standings: Standings) throws -> WholeBoard {
         let today = view.now.day
         let year = ROCYear(of: today)
         let reach = view.reach(.open)
@@ -34,11 +46,9 @@ struct WholeBoard: Sendable {
             return Row(
                 organisation: StandingOrganisation(agency, counts), code: agency.code,
                 level: agency.level, states: states)
-        }.filter { filter.finds($0.organisation) }
-        let used = Set(rows.flatMap(\.states.keys))
+        }
         let duties = standings.judge.shelf.law.duties(on: today)
             .map { (id: MeasureID($0.id), term: $0.rule.term) }
-            .filter { used.contains($0.id) }
         return WholeBoard(year: year, duties: duties, rows: rows)
     }
 }

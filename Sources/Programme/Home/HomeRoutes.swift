@@ -4,6 +4,7 @@ import Exchange
 import Kernel
 import Ledger
 import Sheets
+import Storage
 import Tasks
 import Web
 
@@ -13,6 +14,8 @@ struct HomeRoutes: Sendable {
     let standings: Standings
     let menu: [MenuPart]
     let imports: ImportQueue
+    private let boards = Recollection<CityBoard.Sight, CityBoard>(capacity: 64)
+    private let wholeBoards = Recollection<CityBoard.Sight, WholeBoard>(capacity: 8)
     let acts: ActBook
 
     var routes: [Route] {
@@ -82,7 +85,9 @@ struct HomeRoutes: Sendable {
     private func board(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let standings = standings
-        let board = try await door.read(by: caller) { try CityBoard.read($0, standings) }
+        let board = try await door.read(by: caller) { [boards] view in
+            try CityBoard.read(view, standings, boards)
+        }
         return .page(CityBoardPage(caller: caller, board: board, now: request.now).page)
     }
 
@@ -107,7 +112,9 @@ struct HomeRoutes: Sendable {
 
     private func whole(_ filter: BoardFilter, by caller: Caller) async throws -> WholeBoard {
         let standings = standings
-        return try await door.read(by: caller) { try WholeBoard.read($0, standings, filter) }
+        return try await door.read(by: caller) { [wholeBoards] view in
+            try WholeBoard.read(view, standings, filter, wholeBoards)
+        }
     }
 }
 
