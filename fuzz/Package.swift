@@ -12,8 +12,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZ", pkgConfig: "zlib"),
-        .target(name: "Crypto"),
-        .target(name: "Kernel", dependencies: ["Crypto"]),
+        .systemLibrary(name: "CNettle", pkgConfig: "hogweed"),
+        .target(name: "Cryptography", dependencies: ["CNettle"]),
+        .target(name: "Kernel", dependencies: ["Cryptography"]),
         .target(name: "Archive", dependencies: ["CZ", "Kernel"], swiftSettings: instrumented),
         .target(
             name: "Sheets", dependencies: ["Archive", "CXML2", "Kernel"],
