@@ -14,11 +14,11 @@ struct CommandRun {
         let file = "\(plan.folder)/assets.csv"
         try AssetFile(program: plan.program, folder: folder, school: code)
             .write(rows: plan.imported, to: file)
-        return [
-            try figure(
+        return try [
+            figure(
                 "import of \(plan.imported) assets", "import", "assets", file, "--agency", code,
                 "--data", folder),
-            try figure(
+            figure(
                 "duties of all for a year", "duties", "--all", "--year", "115", "--json", "--data",
                 folder),
         ] + ledger(folder)
@@ -73,7 +73,7 @@ struct CommandRun {
 
     private static var cpuSecondsOfChildren: Double {
         var usage = rusage()
-        getrusage(RUSAGE_CHILDREN, &usage)
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
         func seconds(_ time: timeval) -> Double {
             Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
         }

@@ -14,7 +14,7 @@ struct LongLedger {
     func grow(to size: Int) throws {
         let queue = try DatabaseQueue(path: file)
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
-        FileManager.default.createFile(atPath: bytesFile, contents: nil)
+        try Data().write(to: URL(fileURLWithPath: bytesFile))
         let output = try FileHandle(forWritingTo: URL(fileURLWithPath: bytesFile))
         var end = try queue.read { try LogEnd($0) }
         while end.size < size {
