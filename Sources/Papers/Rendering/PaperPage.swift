@@ -8,10 +8,13 @@ import Kernel
 package struct PaperPage: Component {
     private let printed: PrintedDocument
     private let place: Path?
+    private let isPart: Bool
 
-    package init(_ document: Document, at place: Path? = nil) {
+    /// - Parameter isPart: whether the page around it has a main heading of its own.
+    package init(_ document: Document, at place: Path? = nil, isPart: Bool = false) {
         printed = PrintedDocument(document)
         self.place = place
+        self.isPart = isPart
     }
 
     private var document: Document { printed.document }
@@ -33,15 +36,20 @@ package struct PaperPage: Component {
             if !document.issuer.isEmpty, document.front != .table {
                 p(.class("paper-issuer")) { document.issuer }
             }
-            h1 { document.front == .table ? tableTitle : document.title }
+            if isPart {
+                h2(.class("paper-title")) { title }
+            } else {
+                h1(.class("paper-title")) { title }
+            }
             if let edition = document.edition { p { edition } }
             if let issued = document.issued { p { issued } }
             if document.front == .cover { contents }
         }
     }
 
-    private var tableTitle: String {
-        printed.annexes.first?.heading ?? document.title
+    private var title: String {
+        guard document.front == .table else { return document.title }
+        return printed.annexes.first?.heading ?? document.title
     }
 
     private var contents: HTML {

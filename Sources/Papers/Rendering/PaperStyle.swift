@@ -38,8 +38,8 @@ package enum PaperStyle {
         .paper-front { text-align: center; margin-bottom: 3rem; }
         .paper-front--table { margin-bottom: 1rem; }
         .paper-issuer { font-size: 1.5rem; padding-top: 2rem; }
-        .paper-front h1 { font-size: 2rem; line-height: 1.4; margin: .5rem 0 1.5rem; }
-        .paper-front--table h1 { font-size: 1.25rem; margin: 0; }
+        .paper-front .paper-title { font-size: 2rem; line-height: 1.4; margin: .5rem 0 1.5rem; }
+        .paper-front--table .paper-title { font-size: 1.25rem; margin: 0; }
         .paper-draft { text-align: end; letter-spacing: .5em; }
         .paper-contents { text-align: start; margin-top: 2.5rem; }
         .paper-contents h2 { text-align: center; font-size: 1.25rem; }
@@ -96,7 +96,7 @@ package enum PaperStyle {
           .paper--table { page: paper-wide; max-width: none; }
           .paper-front--cover { break-after: page; }
           .paper-front--cover .paper-issuer { font-size: 24pt; padding-top: 55mm; }
-          .paper-front--cover h1 { font-size: 32pt; margin: 4mm 0 80mm; }
+          .paper-front--cover .paper-title { font-size: 32pt; margin: 4mm 0 80mm; }
           .paper-front--cover .paper-contents { break-before: page; }
           .paper .annex { break-before: page; }
           .paper .annex.landscape { page: paper-wide; }

@@ -33,7 +33,7 @@ struct PlanVersionPage {
             ])
             check
             if mayChange { change }
-            PaperOnScreen(document: document, place: version.place)
+            PaperOnScreen(document: document, place: version.place, isPart: true)
         }
     }
 

@@ -78,7 +78,9 @@ struct PastPage<Row: RegisterRow>: Sendable {
         let register = register
         let listed = register.columns.all.filter(\.traits.isListed)
         let named = listed.first(where: \.isRequired)?.name ?? listed.first?.name
-        return listed.map { column in
+        // The name comes first: it heads its row.
+        let ordered = listed.filter { $0.name == named } + listed.filter { $0.name != named }
+        return ordered.map { column in
             TableColumn(column.term) { row in
                 if column.name == named {
                     a(.href(register.place(row.uuid))) { row.shown(column) }
