@@ -51,33 +51,29 @@ package struct RecordFileRoutes: Sendable {
             return try await page(uuid, request, refusal).with(.unprocessableContent)
         }
         return .redirect(to: record(uuid).at("evidence"))
-            .saying(Toast(Term("已加上 \(sent.count) 個佐證", en: "Evidence added: \(sent.count)")))
+            .saying(.evidenceAdded(sent.count))
     }
 
     private func open(_ request: WebRequest) async throws -> Answer {
         let (file, bytes) = try await found(request)
-        return file.kind.isShownInline
-            ? .picture(bytes, type: file.kind.mediaType)
-            : .file(bytes, name: file.name.text, type: file.kind.mediaType)
+        return .evidence(file, bytes)
     }
 
     private func withdraw(_ request: WebRequest) async throws -> Answer {
-        try await mark(request, isWithdrawn: true, Term("已撤回佐證", en: "Evidence withdrawn"))
+        try await mark(request, isWithdrawn: true)
     }
 
     private func restore(_ request: WebRequest) async throws -> Answer {
-        try await mark(request, isWithdrawn: false, Term("已恢復佐證", en: "Evidence restored"))
+        try await mark(request, isWithdrawn: false)
     }
 
-    private func mark(
-        _ request: WebRequest, isWithdrawn: Bool, _ words: Term
-    ) async throws -> Answer {
+    private func mark(_ request: WebRequest, isWithdrawn: Bool) async throws -> Answer {
         let uuid = try uuid(request)
         let id: EvidenceID = try request.parameter("file")
         try await files.withdraw(id, of: uuid, isWithdrawn: isWithdrawn, by: request.caller)
         let file = record(uuid).appending("evidence").appending(id)
-        return .redirect(to: record(uuid).at("evidence")).saying(
-            Toast(words, undo: file.appending(isWithdrawn ? "restoration" : "withdrawal")))
+        return .redirect(to: record(uuid).at("evidence"))
+            .saying(.evidence(isWithdrawn: isWithdrawn, at: file))
     }
 }
 

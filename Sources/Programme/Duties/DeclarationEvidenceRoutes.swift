@@ -4,7 +4,6 @@ import Duties
 import Evidence
 import HTML
 import Kernel
-import Registers
 import Web
 
 /// The files that show what a declaration says: added, opened, taken back.
@@ -33,11 +32,7 @@ struct DeclarationEvidenceRoutes: Sendable {
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
             return .page(try await page(of: id, request, refusal)).with(.unprocessableContent)
         }
-        return .redirect(to: declaration.place).saying(
-            Toast(
-                Term(
-                    "已加上 \(request.files.count) 個佐證", en: "Evidence added: \(request.files.count)"
-                )))
+        return .redirect(to: declaration.place).saying(.evidenceAdded(request.files.count))
     }
 
     /// The duty's page again, with why the files were not taken.
@@ -59,29 +54,25 @@ struct DeclarationEvidenceRoutes: Sendable {
     private func open(_ request: WebRequest) async throws -> Answer {
         let (file, bytes) = try await desk.open(
             request.parameter("file"), of: request.parameter("id"), by: request.caller)
-        return file.kind.isShownInline
-            ? .picture(bytes, type: file.kind.mediaType)
-            : .file(bytes, name: file.name.text, type: file.kind.mediaType)
+        return .evidence(file, bytes)
     }
 
     private func withdraw(_ request: WebRequest) async throws -> Answer {
-        try await mark(request, isWithdrawn: true, Term("已撤回佐證", en: "Evidence withdrawn"))
+        try await mark(request, isWithdrawn: true)
     }
 
     private func restore(_ request: WebRequest) async throws -> Answer {
-        try await mark(request, isWithdrawn: false, Term("已恢復佐證", en: "Evidence restored"))
+        try await mark(request, isWithdrawn: false)
     }
 
-    private func mark(
-        _ request: WebRequest, isWithdrawn: Bool, _ words: Term
-    ) async throws -> Answer {
+    private func mark(_ request: WebRequest, isWithdrawn: Bool) async throws -> Answer {
         let id: DeclarationID = try request.parameter("id")
         let file: EvidenceID = try request.parameter("file")
         let declaration = try await desk.withdraw(
             file, of: id, isWithdrawn: isWithdrawn, by: request.caller)
-        let undo = Path("declarations", id.description, "evidence", file.description)
-            .appending(isWithdrawn ? "restoration" : "withdrawal")
-        return .redirect(to: declaration.place).saying(Toast(words, undo: undo))
+        let place = Path("declarations", id.description, "evidence", file.description)
+        return .redirect(to: declaration.place)
+            .saying(.evidence(isWithdrawn: isWithdrawn, at: place))
     }
 }
 

@@ -4,7 +4,6 @@ import Duties
 import Evidence
 import HTML
 import Kernel
-import Registers
 import Statute
 import Web
 

@@ -26,7 +26,7 @@ package struct Timeline: Component {
     }
 
     package struct Event: Sendable {
-        let at: Instant
+        package let at: Instant
         let who: String
         let sentence: HTML
         let details: [HTML]

@@ -2,7 +2,6 @@ import Access
 import Attachments
 import HTML
 import Kernel
-import Registers
 import Web
 
 /// How a round is signed, or who signed it.
