@@ -17,12 +17,7 @@ struct ImportPlanner<Row: Sendable> {
     let known: [SQLName: KnownNames]
 
     private let matched: [MatchedColumn<Row>]
-    private let agencyColumn: TableHeader.Column?
-    private let identity: [MatchedColumn<Row>]
-    private let otherwise: [MatchedColumn<Row>]
-    /// What stands in a new row where the file says nothing, by the places of `columns.kept`; `nil`
-    /// where something must stand.
-    private let blanks: [StoredValue?]
+    private let reading: RowReading
 
     init(
         _ exchange: Exchange<Row>, _ table: ReadTable, _ choices: ImportChoices,
@@ -37,26 +32,30 @@ struct ImportPlanner<Row: Sendable> {
         self.known = known
         let defaults = choices.defaults
         self.defaults = defaults
-        blanks = exchange.columns.kept.map { try? $0.read(defaults[$0.name.text] ?? "") }
-        var matched: [MatchedColumn<Row>] = []
-        for column in table.columns {
-            guard let name = matching.fields[column.column], let field = exchange.columns[name],
-                !field.isDerived
-            else { continue }
-            let kept = exchange.columns.kept.firstIndex {
-                $0.name == field.name && known[field.name] == nil
+        let matched = table.columns.compactMap { heading in
+            matching.fields[heading.column].flatMap { exchange.columns[$0] }.flatMap {
+                $0.isDerived ? nil : MatchedColumn(heading: heading, field: $0)
             }
-            matched.append(
-                MatchedColumn(
-                    place: matched.count, heading: column, field: field, keptPlace: kept))
         }
         self.matched = matched
-        agencyColumn = table.columns.first { matching.fields[$0.column] == Matching.agency }
-        func columns(_ names: [SQLName]) -> [MatchedColumn<Row>] {
-            names.compactMap { name in matched.first { $0.field.name == name } }
+        func places(_ names: [SQLName]) -> [Int] {
+            names.compactMap { name in matched.firstIndex { $0.field.name == name } }
         }
-        identity = columns(exchange.columns.identity)
-        otherwise = columns(exchange.columns.otherwise)
+        reading = RowReading(
+            readers: matched.map { column in
+                let name = column.field.name
+                return CellReader(
+                    column.heading, names: known[name],
+                    keptPlace: exchange.columns.kept.firstIndex { $0.name == name }
+                ) { column.field.read($0) }
+            },
+            keys: RowKeys(
+                identity: places(exchange.columns.identity),
+                otherwise: places(exchange.columns.otherwise), count: matched.count),
+            agencyColumn: table.columns.first {
+                matching.fields[$0.column] == Matching.agency
+            }, agencyName: agencyName,
+            blanks: exchange.columns.kept.map { try? $0.read(defaults[$0.name.text] ?? "") })
     }
 
     /// - Parameter existing: the rows of the agency that are in use.
@@ -65,17 +64,16 @@ struct ImportPlanner<Row: Sendable> {
     ) throws -> ImportPlan<Row> {
         var plan = ImportPlan<Row>()
         var register = KnownRows(existing, key: key(of:))
-        var memory = Array(repeating: ReadingMemory(), count: matched.count)
-        let read = rows.map { self.read($0, &memory) }
         var sound: [ReadRow] = []
-        for row in read {
+        for row in rows {
+            let row = reading.read(row)
             if row.errors.isEmpty { sound.append(row) } else { plan.refuse(row.number, row.errors) }
         }
         // Rows that say what stands there already come first, so that an export of two rows with one
         // name changes nothing.
         var rest: [ReadRow] = []
         for row in sound {
-            if register.take(row.key, from: row.number, where: { isSame($0, row) }) != nil {
+            if register.take(row.key.text, from: row.number, where: { isSame($0, row) }) != nil {
                 plan.unchanged += 1
             } else {
                 rest.append(row)
@@ -91,19 +89,19 @@ struct ImportPlanner<Row: Sendable> {
         _ row: ReadRow, _ register: inout KnownRows<Row>, _ plan: inout ImportPlan<Row>,
         _ inspector: RowInspector<Row>
     ) throws {
-        if row.isNamed, let first = register.firstRow(row.key) {
+        if row.key.isNamed, let first = register.firstRow(row.key.text) {
             return plan.refuse(
                 row.number, [.twice(row.number, first, identityHeading, identityText(row))])
         }
-        let candidates = row.isNamed ? register.count(row.key) : 0
+        let candidates = row.key.isNamed ? register.count(row.key.text) : 0
         guard candidates < 2 else {
             let error = ImportError.several(
                 row.number, candidates, identityHeading, identityText(row))
             return plan.refuse(row.number, [error])
         }
         let old =
-            row.isKnowable ? register.take(row.key, from: row.number) { _ in true } : nil
-        if old == nil { register.note(row.key, from: row.number) }
+            row.key.isKnowable ? register.take(row.key.text, from: row.number) { _ in true } : nil
+        if old == nil { register.note(row.key.text, from: row.number) }
         do {
             let new = try build(row, old, &plan)
             let problems = try inspector.errors(new, old)
@@ -119,47 +117,10 @@ struct ImportPlanner<Row: Sendable> {
     }
 }
 
-// Reading a row of the file.
+// Comparing a row of the file with those that are there.
 extension ImportPlanner {
-    private func read(_ row: SheetRow, _ memory: inout [ReadingMemory]) -> ReadRow {
-        let cells = matched.map { column in
-            memory[column.place].cell(row[column.heading.column]) { column.field.read($0) }
-        }
-        var errors: [ImportError] = []
-        for (column, cell) in zip(matched, cells) {
-            if let advice = cell.advice {
-                errors.append(.wrong(row.number, column.heading.written, cell.written, advice))
-            }
-        }
-        if let agencyColumn {
-            let written = row[agencyColumn.column].text.tidied
-            if !written.isEmpty, written.comparable != agencyName.comparable {
-                errors.append(.ofAnother(row.number, agencyColumn.written, written))
-            }
-        }
-        let (key, strength) = key { cells[$0.place].value?.identifying ?? "" }
-        return ReadRow(
-            number: row.number, cells: cells, errors: errors, key: key,
-            isNamed: strength == .identity, isKnowable: strength != .whole)
-    }
-
     private func key(of row: Row) -> String {
-        key { $0.field.cell(row).value.identifying }.key
-    }
-
-    /// The key by which an existing row is found: what identifies it or, where that is empty, the
-    /// columns by which it is known otherwise or, where they are too, all that the file tells.
-    private func key(
-        _ identifying: (MatchedColumn<Row>) -> String
-    ) -> (key: String, strength: KeyStrength) {
-        for (columns, strength) in [(identity, KeyStrength.identity), (otherwise, .otherwise)] {
-            let parts = columns.map(identifying)
-            if parts.contains(where: { !$0.isEmpty }) {
-                return (strength.mark + parts.joined(separator: "\u{1F}"), strength)
-            }
-        }
-        let whole = matched.map(identifying).joined(separator: "\u{1F}")
-        return (KeyStrength.whole.mark + whole, .whole)
+        reading.keys.key { matched[$0].field.cell(row).value.identifying }.text
     }
 
     private func isSame(_ old: Row, _ read: ReadRow) -> Bool {
@@ -178,11 +139,12 @@ extension ImportPlanner {
     }
 
     private var identityHeading: String {
-        identity.map(\.heading.written).joined(separator: "、")
+        reading.keys.identity.map { matched[$0].heading.written }.joined(separator: "、")
     }
 
     private func identityText(_ row: ReadRow) -> String {
-        identity.map { row.cells[$0.place].written }.filter { !$0.isEmpty }.joined(separator: "、")
+        reading.keys.identity.map { row.cells[$0].written }.filter { !$0.isEmpty }
+            .joined(separator: "、")
     }
 }
 
@@ -191,7 +153,8 @@ extension ImportPlanner {
     private func build(
         _ read: ReadRow, _ old: Row?, _ plan: inout ImportPlan<Row>
     ) throws(InvalidRow) -> Row {
-        if old == nil, let values = newValues(read) {
+        if old == nil, let (values, notes) = reading.newValues(read) {
+            plan.notes += notes
             return try exchange.columns.row(RowHead(newIn: agency, at: now), of: values)
         }
         var typed: [SQLName: String] = [:]
@@ -216,24 +179,13 @@ extension ImportPlanner {
         }
     }
 
-    /// The values of a new row as its cells were read; `nil` where something is missing or names a row
-    /// of another register.
-    private func newValues(_ read: ReadRow) -> [StoredValue]? {
-        var values = blanks
-        for (column, cell) in zip(matched, read.cells) where !cell.typed.isEmpty {
-            guard let place = column.keptPlace else { return nil }
-            values[place] = cell.value
-        }
-        let whole = values.compactMap(\.self)
-        return whole.count == values.count ? whole : nil
-    }
-
     private func errors(_ invalid: InvalidRow, _ read: ReadRow, _ old: Row?) -> [ImportError] {
         invalid.errors.map { error in
-            let column = matched.first { $0.field.name == error.field }
+            let place = matched.firstIndex { $0.field.name == error.field }
             let field = exchange.columns[error.field.text]
-            let heading = column?.heading.written ?? field?.term.zh ?? error.field.text
-            let written = column.map { read.cells[$0.place].written } ?? ""
+            let heading =
+                place.map { matched[$0].heading.written } ?? field?.term.zh ?? error.field.text
+            let written = place.map { read.cells[$0].written } ?? ""
             if !written.isEmpty {
                 return .wrong(read.number, heading, written, error.message)
             }
@@ -249,62 +201,9 @@ extension ImportPlanner {
 }
 
 /// A column of the file together with the field that it fills.
-final class MatchedColumn<Row: Sendable>: Sendable {
-    /// Its place among the matched ones.
-    let place: Int
+private struct MatchedColumn<Row: Sendable> {
     let heading: TableHeader.Column
     let field: Column<Row>
-    /// Its place among the columns of a row, if a cell fills it just as it was read; `nil` where the
-    /// cell may name a row of another register.
-    let keptPlace: Int?
-
-    init(place: Int, heading: TableHeader.Column, field: Column<Row>, keptPlace: Int?) {
-        self.place = place
-        self.heading = heading
-        self.field = field
-        self.keptPlace = keptPlace
-    }
-}
-
-/// What a column's cells have said so far; most columns say few things again and again.
-private struct ReadingMemory {
-    private var known: [String: ReadCell] = [:]
-
-    mutating func cell(_ value: CellValue, read: (CellValue) -> ReadCell) -> ReadCell {
-        guard case .text(let text) = value else { return read(value) }
-        if let cell = known[text] { return cell }
-        let cell = read(value)
-        if known.count < 500 { known[text] = cell }
-        return cell
-    }
-}
-
-/// A row of the file, read.
-private struct ReadRow {
-    let number: Int
-    let cells: [ReadCell]
-    let errors: [ImportError]
-    let key: String
-    /// Whether the row says which record it is about.
-    let isNamed: Bool
-    /// Whether a row that differs in something may be the one that is meant.
-    let isKnowable: Bool
-}
-
-/// By which columns a row is known.
-private enum KeyStrength {
-    case identity
-    case otherwise
-    case whole
-
-    /// Keeps keys of different columns apart.
-    var mark: String {
-        switch self {
-        case .identity: "="
-        case .otherwise: "~"
-        case .whole: "*"
-        }
-    }
 }
 
 /// The rows of the register by their keys, each used once, and which row of the file used a key.

@@ -34,7 +34,7 @@ extension CellValue {
     package var isBlank: Bool {
         switch self {
         case .empty: true
-        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .text(let text): text.isBlank
         default: false
         }
     }
@@ -55,5 +55,13 @@ extension CellValue {
     static func fullClock(_ seconds: Int) -> String {
         [seconds / 3_600, seconds / 60 % 60, seconds % 60]
             .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+}
+
+extension String {
+    /// Whether nothing of the text can be seen. Most texts show with their first byte that it can.
+    fileprivate var isBlank: Bool {
+        guard let first = utf8.first else { return true }
+        return (0x21...0x7E).contains(first) ? false : allSatisfy(\.isWhitespace)
     }
 }

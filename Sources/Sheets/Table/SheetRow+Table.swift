@@ -28,25 +28,23 @@ extension SheetRow {
         }
     }
 
-    /// Whether the row sums up others: 「合計」, and beside it nothing but numbers.
-    var isTotal: Bool {
-        let typed = typed
-        guard let first = typed.first, case .text(let text) = first.value, text.count <= 16,
-            Self.begins(text.comparable, with: Self.totals)
-        else { return false }
+    /// Whether a row sums up others: 「合計」, and beside it nothing but numbers.
+    ///
+    /// - Parameter words: what its first cell says, for comparing.
+    static func isTotal(_ words: String, _ typed: [Cell]) -> Bool {
+        guard begins(words, with: totals), words.count <= 16 else { return false }
         return typed.dropFirst().count { if case .text = $0.value { true } else { false } } <= 1
     }
 
-    /// Whether the row is a remark, a place to sign or a line of print and not a record.
-    var isNote: Bool {
-        let typed = typed
-        guard let first = typed.first, case .text(let text) = first.value else { return false }
-        if typed.count == 1 { return Self.begins(text.comparable, with: Self.notes) }
+    /// Whether a row is a remark, a place to sign or a line of print and not a record.
+    static func isNote(_ words: String, _ typed: [Cell]) -> Bool {
+        if typed.count == 1 { return begins(words, with: notes) }
         // A place to sign: nothing but labels.
-        return typed.allSatisfy { cell in
-            guard case .text(let text) = cell.value else { return false }
-            return text.comparable.hasSuffix(":")
-        }
+        return words.hasSuffix(":")
+            && typed.allSatisfy { cell in
+                guard case .text(let text) = cell.value else { return false }
+                return text.comparable.hasSuffix(":")
+            }
     }
 
     private static func begins(_ text: String, with words: [String]) -> Bool {

@@ -17,7 +17,7 @@ extension String {
     /// The text by which two spellings are recognised as one: 「台 北市」 and 「臺北市」. For
     /// comparing only; what people wrote is kept.
     package var comparable: String {
-        if isTidy, unicodeScalars.allSatisfy(\.comparesAsItStands) { return self }
+        if isPlain { return plainlyComparable }
         var scalars = String.UnicodeScalarView()
         for scalar in precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
             let properties = scalar.properties
@@ -40,6 +40,30 @@ extension String {
             previous = scalar
         }
         return previous != " "
+    }
+
+    /// Whether the text is of letters of ASCII and Chinese characters that have no other form.
+    private var isPlain: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x20...0x7E, 0x4E00...0x9FFF: true
+            default: false
+            }
+        }
+    }
+
+    /// A plain text as others are made comparable, without asking for each character's properties.
+    private var plainlyComparable: String {
+        guard !unicodeScalars.allSatisfy(\.comparesAsItStands) else { return self }
+        var scalars = String.UnicodeScalarView()
+        for scalar in unicodeScalars where scalar != " " {
+            switch scalar {
+            case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+            case "台": scalars.append("臺")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
     }
 
     private static func tidied(_ line: Substring) -> String {
@@ -66,7 +90,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether a character that needs no tidying needs nothing for comparing either.
+    /// Whether a plain character is the same for comparing.
     fileprivate var comparesAsItStands: Bool {
         switch value {
         case 0x21...0x40, 0x5B...0x7E: true

@@ -88,9 +88,12 @@ package struct TableReader {
     }
 
     private func judge(_ row: SheetRow, _ header: TableHeader) -> TableEvent {
-        if header.isRepeated(by: row) { return .leftOut(row, .repeatedHeader) }
-        if row.isTotal { return .leftOut(row, .total) }
-        if row.isNote { return .leftOut(row, .note) }
+        let typed = row.typed
+        if header.isRepeated(by: typed) { return .leftOut(row, .repeatedHeader) }
+        guard let first = typed.first, case .text(let text) = first.value else { return .row(row) }
+        let words = text.comparable
+        if SheetRow.isTotal(words, typed) { return .leftOut(row, .total) }
+        if SheetRow.isNote(words, typed) { return .leftOut(row, .note) }
         return .row(row)
     }
 }
@@ -158,9 +161,8 @@ package struct TableHeader: Hashable, Sendable {
             columns.map { ($0.column, $0.spellings) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Whether a row says the same as the header.
-    func isRepeated(by row: SheetRow) -> Bool {
-        let typed = row.typed
+    /// Whether the cells of a row say the same as the header.
+    func isRepeated(by typed: [Cell]) -> Bool {
         guard typed.count >= 2, typed.count * 2 >= columns.count else { return false }
         return typed.allSatisfy { cell in
             spellings[cell.column]?.contains(cell.value.text.comparable) == true

@@ -1,0 +1,169 @@
+import Kernel
+import Sheets
+import Storage
+
+/// A row of the file, read.
+struct ReadRow {
+    let number: Int
+    /// In the order of the matched columns.
+    let cells: [ReadCell]
+    let errors: [ImportError]
+    let key: RowKey
+}
+
+/// The key by which a row is known, and how surely.
+struct RowKey {
+    enum Strength: String {
+        case identity = "="
+        case otherwise = "~"
+        case whole = "*"
+    }
+
+    /// Keys of different columns are apart.
+    let text: String
+    let strength: Strength
+
+    /// Whether the row says which record it is about.
+    var isNamed: Bool { strength == .identity }
+    /// Whether a row that differs in something may be the one that is meant.
+    var isKnowable: Bool { strength != .whole }
+}
+
+/// Which of the matched columns make a row's key: what identifies it or, where that is empty, those
+/// by which it is known otherwise or, where they are too, all that the file tells.
+struct RowKeys {
+    let identity: [Int]
+    let otherwise: [Int]
+    let count: Int
+
+    /// - Parameter identifying: what the matched column at a place says.
+    func key(_ identifying: (Int) -> String) -> RowKey {
+        for (places, strength) in [(identity, RowKey.Strength.identity), (otherwise, .otherwise)] {
+            let parts = places.map(identifying)
+            if parts.contains(where: { !$0.isEmpty }) { return Self.key(of: parts, strength) }
+        }
+        return Self.key(of: (0..<count).map(identifying), .whole)
+    }
+
+    private static func key(of parts: [String], _ strength: RowKey.Strength) -> RowKey {
+        let text =
+            parts.count == 1 ? parts[0] : parts.joined(separator: "\u{1F}")
+        return RowKey(text: strength.rawValue + text, strength: strength)
+    }
+}
+
+/// Reads the rows of a file. It knows nothing of the register's own rows: what runs for every cell of
+/// fifty thousand rows is bound to no type of row, which would have to be looked up each time.
+struct RowReading {
+    let readers: [CellReader]
+    let keys: RowKeys
+    /// The column that names each row's agency, and the only name that may stand there.
+    let agencyColumn: TableHeader.Column?
+    let agencyName: String
+    /// What stands in a new row where the file says nothing, by the places of the values; `nil` where
+    /// something must stand.
+    let blanks: [StoredValue?]
+
+    func read(_ row: SheetRow) -> ReadRow {
+        let cells = cells(of: row)
+        var errors: [ImportError] = []
+        for index in cells.indices {
+            guard let advice = cells[index].advice else { continue }
+            let heading = readers[index].heading.written
+            errors.append(.wrong(row.number, heading, cells[index].written, advice))
+        }
+        if let agencyColumn {
+            let written = row[agencyColumn.column].text.tidied
+            if !written.isEmpty, written.comparable != agencyName.comparable {
+                errors.append(.ofAnother(row.number, agencyColumn.written, written))
+            }
+        }
+        let key = keys.key { cells[$0].value?.identifying ?? "" }
+        return ReadRow(number: row.number, cells: cells, errors: errors, key: key)
+    }
+
+    /// The cells of the matched columns; both stand from left to right.
+    private func cells(of row: SheetRow) -> [ReadCell] {
+        var cells: [ReadCell] = []
+        cells.reserveCapacity(readers.count)
+        var next = 0
+        for reader in readers {
+            if next < row.cells.count, row.cells[next].column > reader.column {
+                cells.append(.blank())
+                continue
+            }
+            while next < row.cells.count, row.cells[next].column < reader.column { next += 1 }
+            let isThere = next < row.cells.count && row.cells[next].column == reader.column
+            cells.append(isThere ? reader.read(row.cells[next].value) : .blank())
+        }
+        return cells
+    }
+
+    /// The values of a new row as its cells were read, with a word about names that mean nobody; `nil`
+    /// where something is missing.
+    func newValues(_ read: ReadRow) -> (values: [StoredValue], notes: [ImportNote])? {
+        var values = blanks
+        var notes: [ImportNote] = []
+        for index in read.cells.indices where !read.cells[index].typed.isEmpty {
+            let (reader, cell) = (readers[index], read.cells[index])
+            guard let place = reader.keptPlace else { return nil }
+            values[place] = reader.value(of: cell)
+            if let note = reader.names?.note(cell.typed, reader.heading.written, read.number) {
+                notes.append(note)
+            }
+        }
+        var whole: [StoredValue] = []
+        whole.reserveCapacity(values.count)
+        for value in values {
+            guard let value else { return nil }
+            whole.append(value)
+        }
+        return (whole, notes)
+    }
+}
+
+/// Reads the cells of one column and remembers what they have said; most columns say few things again
+/// and again.
+final class CellReader {
+    let column: Int
+    let heading: TableHeader.Column
+    /// The rows of another register that the cells name.
+    let names: KnownNames?
+    /// Where the value stands among those of a new row.
+    let keptPlace: Int?
+    private let reading: (CellValue) -> ReadCell
+    private var known: [String: ReadCell] = [:]
+    private var asked = 0
+
+    init(
+        _ heading: TableHeader.Column, names: KnownNames?, keptPlace: Int?,
+        _ reading: @escaping (CellValue) -> ReadCell
+    ) {
+        column = heading.column
+        self.heading = heading
+        self.names = names
+        self.keptPlace = keptPlace
+        self.reading = reading
+    }
+
+    func read(_ value: CellValue) -> ReadCell {
+        guard case .text(let text) = value, !isEverNew else { return reading(value) }
+        asked += 1
+        if let cell = known[text] { return cell }
+        let cell = reading(value)
+        if known.count < Self.most { known[text] = cell }
+        return cell
+    }
+
+    /// The value that a cell gives a new row; a name is spelled as its register does.
+    func value(of cell: ReadCell) -> StoredValue? {
+        guard let spelling = names?.spelling(of: cell.typed), spelling != cell.typed else {
+            return cell.value
+        }
+        return read(.text(spelling)).value
+    }
+
+    /// Whether hardly anything was said twice, as in a column of numbers of property.
+    private var isEverNew: Bool { asked >= Self.most && known.count * 10 > asked * 9 }
+    private static let most = 500
+}
