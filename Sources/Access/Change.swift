@@ -28,21 +28,20 @@ package final class Change {
         note(row, before: nil, after: row.ledgerText)
     }
 
-    /// Adds many new rows of one table at once.
+    /// Adds many new rows of one table at once; some hundreds at a time stand in memory as values.
     package func insert<Row: Recorded>(contentsOf rows: [Row]) throws {
         guard let first = rows.first else { return }
         let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
         let form = LedgerForm(of: first.cells)
-        var values: [[StoredValue]] = []
-        values.reserveCapacity(rows.count)
         lines.reserveCapacity(lines.count + rows.count)
-        for row in rows {
-            let cells = row.cells
-            let keys = [row.recordID.stored, row.agencyID.stored, 1.stored]
-            values.append(keys + cells.lazy.map(\.value))
-            note(row, before: nil, after: form.text(of: cells, agency: row.agencyID))
+        for start in stride(from: 0, to: rows.count, by: 500) {
+            let values = rows[start..<min(start + 500, rows.count)].map { row in
+                let cells = row.cells
+                note(row, before: nil, after: form.text(of: cells, agency: row.agencyID))
+                return [row.recordID.stored, row.agencyID.stored, 1.stored] + cells.map(\.value)
+            }
+            try view.session.insert(values, into: Row.table, columns: columns)
         }
-        try view.session.insert(values, into: Row.table, columns: columns)
     }
 
     /// Puts `row` in the place of `old`, which the caller has read.

@@ -71,7 +71,7 @@ extension StoredValue {
         case .integer(let number): String(number)
         case .real(let number): number.description
         case .text(let text): text.jsonQuoted
-        case .blob(let bytes): "\"\(bytes.hex)\""
+        case .blob(let bytes): "\"" + bytes.hex + "\""
         }
     }
 }
@@ -80,7 +80,7 @@ extension String {
     /// The text between quotation marks as RFC 8785 writes it.
     package var jsonQuoted: String {
         let isPlain = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-        if isPlain { return "\"\(self)\"" }
+        if isPlain { return "\"" + self + "\"" }
         var quoted = "\""
         for scalar in unicodeScalars {
             switch scalar {

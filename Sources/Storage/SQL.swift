@@ -102,8 +102,11 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 extension Array<SQL.Segment> {
     /// Adds a segment; literal text goes on in the one before it.
     fileprivate mutating func add(_ segment: SQL.Segment) {
-        if case .literal(let text) = segment, case .literal(let before)? = last {
-            self[count - 1] = .literal(before + text)
+        if case .literal(let text) = segment, case .literal(var before)? = last {
+            // Nothing else holds the text meanwhile, so that it grows where it is.
+            removeLast()
+            before += text
+            append(.literal(before))
         } else {
             append(segment)
         }

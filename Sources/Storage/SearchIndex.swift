@@ -76,9 +76,12 @@ package enum SearchIndex {
         let first = (last ?? 0) + 1
         let isWhole = session.dialect == .postgreSQL
         var (kept, words): ([[StoredValue]], [[StoredValue]]) = ([], [])
+        var known: [AgencyID: [String]] = [:]
         for (number, entry) in zip(first..., entries) {
             let terms = SearchText(entry.text).terms.prefix(longest)
-            let scopes = [scope(of: kind), scope(of: kind, in: entry.agency)]
+            let scopes =
+                known[entry.agency] ?? [scope(of: kind), scope(of: kind, in: entry.agency)]
+            known[entry.agency] = scopes
             let keys: [StoredValue] = [
                 number.stored, kind.stored, entry.uuid.stored, entry.agency.stored,
             ]
@@ -118,7 +121,8 @@ package enum SearchIndex {
 
     /// One term for the kind and the agency, with which the search of one agency stays small.
     static func scope(of kind: RecordKind, in agency: AgencyID) -> String {
-        scope(of: kind) + "x" + agency.description.replacing("-", with: "")
+        let digits = agency.description.utf8.filter { $0 != 0x2D }
+        return scope(of: kind) + "x" + String(decoding: digits, as: UTF8.self)
     }
 
     /// The number of the record's entry, which is made where there is none.

@@ -63,9 +63,10 @@ package protocol StoredAsText: Storable {
     var storedText: String { get }
 }
 
+// Inlinable, for a type that is not known here would be looked up in every cell that is read.
 extension StoredAsText {
-    package var stored: StoredValue { .text(storedText) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Self {
+    @inlinable package var stored: StoredValue { .text(storedText) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> Self {
         let text = try row.text(index)
         guard let value = Self(stored: text) else {
             throw StorageFault.column(index, expected: "\(Self.self)")
@@ -75,13 +76,13 @@ extension StoredAsText {
 }
 
 extension StoredAsText where Self: LosslessStringConvertible {
-    package init?(stored text: String) { self.init(text) }
-    package var storedText: String { description }
+    @inlinable package init?(stored text: String) { self.init(text) }
+    @inlinable package var storedText: String { description }
 }
 
 extension StoredAsText where Self: RawRepresentable, RawValue == String {
-    package init?(stored text: String) { self.init(rawValue: text) }
-    package var storedText: String { rawValue }
+    @inlinable package init?(stored text: String) { self.init(rawValue: text) }
+    @inlinable package var storedText: String { rawValue }
 }
 
 extension Day: StoredAsText {}

@@ -17,7 +17,7 @@ extension StoredValue {
     ///   are not finite.
     package func checkStorable() throws {
         switch self {
-        case .text(let text) where text.utf8.contains(0):
+        case .text(let text) where text.hasNUL:
             throw StorageFault.statement("text holds the character NUL")
         case .real(let number) where !number.isFinite:
             throw StorageFault.statement("\(number) is not a finite number")
@@ -53,5 +53,13 @@ extension ColumnSource {
             throw StorageFault.column(index, expected: "a UUID")
         }
         return uuid
+    }
+}
+
+extension String {
+    fileprivate var hasNUL: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
     }
 }

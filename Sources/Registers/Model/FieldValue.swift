@@ -87,11 +87,16 @@ extension Unicode.Scalar {
 extension Int: FieldValue {
     package init(typed text: String) throws(FieldProblem) {
         guard !text.isEmpty else { throw .empty }
-        let halfWidth = text.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? text
-        guard let number = Int(halfWidth.replacing(",", with: "")) else {
+        guard let number = Int(text) ?? Self.written(otherwise: text) else {
             throw .other(Term("填整數，例如 24。", en: "Write a whole number, such as 24."))
         }
         self = number
+    }
+
+    /// A number in full-width digits or with commas between its thousands.
+    private static func written(otherwise text: String) -> Int? {
+        let halfWidth = text.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? text
+        return Int(halfWidth.replacing(",", with: ""))
     }
 
     package var typed: String { String(self) }

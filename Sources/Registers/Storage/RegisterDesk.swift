@@ -210,10 +210,12 @@ extension Change {
             ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
         try insert(contentsOf: rows)
         let searched = Row.register.columns.searched
-        let entries = rows.map {
-            SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0))
+        for start in stride(from: 0, to: rows.count, by: 500) {
+            let entries = rows[start..<min(start + 500, rows.count)].map {
+                SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0))
+            }
+            try SearchIndex.add(entries, of: Row.kind, in: view.session)
         }
-        try SearchIndex.add(entries, of: Row.kind, in: view.session)
         if let ties { for row in rows { try ties.follow(self, row, nil) } }
     }
 }

@@ -119,7 +119,7 @@ extension StockTake {
             let result: StockTakeResult = try row.next()
             let at: Instant = try row.next()
             let by: String = try row.next()
-            let head = [asset.uuidString.lowercased(), result.rawValue, "\(at.microseconds)", by]
+            let head = [asset.hyphenated, result.rawValue, "\(at.microseconds)", by]
             return "["
                 + (head + (try AssetLine(&row)).words).map(\.jsonQuoted).joined(separator: ",")
                 + "]"
