@@ -65,11 +65,14 @@ package struct Path: Hashable, Sendable {
             if isUnreserved(byte) {
                 bytes.append(byte)
             } else {
-                bytes.append(0x25)
-                bytes.append(contentsOf: CollectionOfOne(byte).hex.uppercased().utf8)
+                bytes += [0x25, digit(byte >> 4), digit(byte & 15)]
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? value + 0x30 : value + 0x37
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -61,7 +61,7 @@ import Testing
         let caller = try await city.caller(who.role, in: who.place)
         let standings = city.programme.standings
         let board = try await city.door.read(by: caller) {
-            try CityBoard.read($0, standings, Recollection())
+            try CityBoard.read($0, standings, Recollection()).board
         }
         let sorts = Dictionary(
             uniqueKeysWithValues: board.organisations.map { ($0.name, $0.sort) })

@@ -11,9 +11,22 @@ struct CityBoard: Sendable {
     let on: Day
     let year: ROCYear
     let organisations: [StandingOrganisation]
+    /// The kinds of organisations in the order in which the city names them.
+    let sorts: [String]
     let duties: [DutyRow]
+    private let bySort: [String: [StandingOrganisation]]
     /// What incidents still owe, the most urgent first.
-    private(set) var clocks: [RunningClock] = []
+    fileprivate(set) var clocks: [RunningClock] = []
+
+    init(on: Day, year: ROCYear, organisations: [StandingOrganisation], duties: [DutyRow]) {
+        self.on = on
+        self.year = year
+        self.organisations = organisations
+        self.duties = duties
+        bySort = Dictionary(grouping: organisations, by: \.sort)
+        let known = Self.order.filter(bySort.keys.contains)
+        sorts = known + Set(bySort.keys).subtracting(known).sorted()
+    }
 
     /// What one reach sees on one day: it holds until something is written.
     struct Sight: Hashable {
@@ -29,16 +42,18 @@ struct CityBoard: Sendable {
         let tallies: [String: DutyTally]
     }
 
-    /// - Parameter memory: the boards that were counted since the last change.
+    /// The board with its two great pictures, which cost more than the rest of the page.
+    ///
+    /// - Parameter memory: the boards that were counted and drawn since the last change.
     static func read(
-        _ view: View, _ standings: Standings, _ memory: Recollection<Sight, CityBoard>
-    ) throws -> CityBoard {
+        _ view: View, _ standings: Standings, _ memory: Recollection<Sight, DrawnBoard>
+    ) throws -> DrawnBoard {
         let sight = Sight(reach: view.reach(.open), day: view.now.day)
-        var board = try memory.answer(to: sight, asOf: view.commits) {
-            try counted(view, standings)
+        var drawn = try memory.answer(to: sight, asOf: view.commits) {
+            DrawnBoard(try counted(view, standings))
         }
-        board.clocks = try RunningClock.seen(by: standings.judge.shelf.law, view)
-        return board
+        drawn.board.clocks = try RunningClock.seen(by: standings.judge.shelf.law, view)
+        return drawn
     }
 
     private static func counted(_ view: View, _ standings: Standings) throws -> CityBoard {
@@ -68,19 +83,12 @@ struct CityBoard: Sendable {
         }
     }
 
-    /// The kinds of organisations in the order in which the city names them.
-    var sorts: [String] {
-        let present = Set(organisations.map(\.sort))
-        let known = Self.order.filter(present.contains)
-        return known + present.subtracting(known).sorted()
-    }
-
     private static let order = [
         "一級機關", "二級機關", "區公所", "大學", "高中職", "特教", "國中", "國小", "幼兒園",
     ]
 
     func organisations(of sort: String) -> [StandingOrganisation] {
-        organisations.filter { $0.sort == sort }
+        bySort[sort] ?? []
     }
 
     func count(_ standing: StandingOrganisation.State) -> Int {
@@ -134,17 +142,16 @@ extension StandingOrganisation.State {
 /// How many organisations of one kind stand how with one duty.
 struct DutyTally: Sendable {
     private let counts: [DutyState: Int]
+    /// Those to whom the duty applies.
+    let applying: Int
 
     init(_ counts: [SortCount]) {
         self.counts = Dictionary(counts.map { ($0.state, $0.count) }, uniquingKeysWith: +)
+        applying = self.counts.filter { $0.key != .notApplicable && $0.key != .waived }
+            .values.reduce(0, +)
     }
 
     subscript(_ state: DutyState) -> Int { counts[state, default: 0] }
-
-    /// Those to whom the duty applies.
-    var applying: Int {
-        counts.filter { $0.key != .notApplicable && $0.key != .waived }.values.reduce(0, +)
-    }
 
     /// How many in a hundred have met it; never rounded up to a hundred.
     var percentMet: Int { applying == 0 ? 0 : self[.met] * 100 / applying }

@@ -14,7 +14,7 @@ struct HomeRoutes: Sendable {
     let standings: Standings
     let menu: [MenuPart]
     let imports: ImportQueue
-    private let boards = Recollection<CityBoard.Sight, CityBoard>(capacity: 64)
+    private let boards = Recollection<CityBoard.Sight, DrawnBoard>(capacity: 64)
     private let wholeBoards = Recollection<CityBoard.Sight, WholeBoard>(capacity: 8)
     let acts: ActBook
 
@@ -88,7 +88,7 @@ struct HomeRoutes: Sendable {
         let board = try await door.read(by: caller) { [boards] view in
             try CityBoard.read(view, standings, boards)
         }
-        return .page(CityBoardPage(caller: caller, board: board, now: request.now).page)
+        return .page(CityBoardPage(caller: caller, drawn: board, now: request.now).page)
     }
 
     private func wholeBoard(_ request: WebRequest) async throws -> Answer {
