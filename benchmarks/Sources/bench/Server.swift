@@ -40,6 +40,15 @@ final class Server {
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
+    /// Waits, for a minute at most, until the server is idle: after its start it still judges the year.
+    func settle() {
+        for _ in 1...60 {
+            let before = cpuSeconds
+            sleep(1)
+            if cpuSeconds - before < 0.02 { return }
+        }
+    }
+
     var residentMiB: Double {
         let line = Machine.field("VmRSS", of: "/proc/\(process.processIdentifier)/status")
         return (line?.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1_024

@@ -15,6 +15,7 @@ struct TableRun {
         let server = try Server(plan, data: table.folder)
         defer { server.stop() }
         report.startSeconds = server.startSeconds
+        server.settle()
         report.idleMiB = server.residentMiB
         let load = Load(server: server, plan: plan)
         report.figures = try reads(load) + writes(load)
