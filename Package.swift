@@ -28,7 +28,6 @@ func program(_ name: String, uses rooms: [Target.Dependency]) -> Target {
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -55,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "hogweed"),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq"),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZ", pkgConfig: "zlib"),
 
@@ -72,7 +72,7 @@ let package = Package(
 
         // Services: the programme's machinery.
         room("Storage", uses: ["Kernel"]),
-        room("SQLiteEngine", uses: ["Storage", grdb, sqlite, threads]),
+        room("SQLiteEngine", uses: ["CSQLite", "Storage", threads]),
         room("PostgreSQLEngine", uses: ["Storage", "CPQ", threads]),
         room("Ledger", uses: ["Storage", "MerkleLog"]),
         room("Access", uses: ["Ledger", "CArgon2", threads]),
@@ -143,8 +143,8 @@ let package = Package(
             name: "CrashTests", dependencies: ["Ledger", "TestEngines", "crash-writer"],
             swiftSettings: settings),
         tests("ModelCity", uses: ["TestEngines"]),
-        tests("Storage", uses: ["TestEngines", grdb]),
-        tests("Ledger", uses: ["TestEngines", sqlite]),
+        tests("Storage", uses: ["TestEngines"]),
+        tests("Ledger", uses: ["CSQLite", "TestEngines"]),
         tests("Access", uses: ["TestEngines"]),
         tests("Web", uses: ["TestEngines"]),
         tests("Evidence", uses: ["TestCity"]),

@@ -1,61 +1,27 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Storage
 
-/// A connection to the file whose statements stay prepared.
-protocol SQLiteConnection: AnyObject {
-    var handle: OpaquePointer { get throws }
-
-    /// Lends the statement of `text`; a kept one stays prepared for the next time.
-    func lend<Result>(
-        _ text: String, isKept: Bool, _ use: (OpaquePointer) throws -> Result
-    ) throws -> Result
-
-    /// Runs several statements without values.
-    func script(_ text: String) throws
-}
-
-/// The one that writes.
-extension GRDB.Database: SQLiteConnection {
-    var handle: OpaquePointer {
-        get throws {
-            guard let sqliteConnection else { throw StorageFault.connection("closed") }
-            return sqliteConnection
-        }
-    }
-
-    func lend<Result>(
-        _ text: String, isKept: Bool, _ use: (OpaquePointer) throws -> Result
-    ) throws -> Result {
-        var prepared = isKept ? try cachedStatement(sql: text) : try makeStatement(sql: text)
-        if sqlite3_stmt_busy(prepared.sqliteStatement) != 0 {
-            prepared = try makeStatement(sql: text)
-        }
-        return try withExtendedLifetime(prepared) { try use(prepared.sqliteStatement) }
-    }
-
-    func script(_ text: String) throws { try execute(sql: text) }
-}
-
-/// One that only reads, used by one thread at a time.
-///
-/// It is not one of GRDB's, whose pool changes threads twice for a read and prepares what begins
-/// and ends it each time; most pages ask for less than that costs.
-final class SQLiteReader: SQLiteConnection {
+/// A connection to the file whose statements stay prepared, used by one thread at a time.
+final class SQLiteConnection {
     let handle: OpaquePointer
     private var statements: [String: OpaquePointer] = [:]
 
-    init(path: String) throws {
+    /// - Parameter isWriting: whether it may change the file, which it makes when there is none.
+    init(path: String, isWriting: Bool = false) throws {
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(
-            path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
+        let rights = isWriting ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+        let code = sqlite3_open_v2(path, &opened, rights | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let opened else {
             defer { sqlite3_close_v2(opened) }
             throw StorageFault(of: opened)
         }
         handle = opened
         sqlite3_busy_timeout(handle, 5_000)
+        guard chengdun_refuse_quoted_text(handle) == SQLITE_OK else {
+            throw StorageFault(of: handle)
+        }
         try script(settingsOfEveryConnection)
+        if isWriting { try script(settingsOfTheWriter) }
     }
 
     deinit {
@@ -63,20 +29,23 @@ final class SQLiteReader: SQLiteConnection {
         sqlite3_close_v2(handle)
     }
 
-    /// Runs `body` on one unchanging state of the file.
-    func transaction<T>(_ body: () throws -> T) throws -> T {
-        try command("BEGIN")
+    /// Whether a transaction is open; a failed statement may have ended it.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Runs `body` on one state of the file, and keeps what it changed unless it throws.
+    func transaction<T>(_ beginning: String = "BEGIN", _ body: () throws -> T) throws -> T {
+        try command(beginning)
         do {
             let result = try body()
             try command("COMMIT")
             return result
         } catch {
-            // A failed read may have ended its transaction already.
-            if sqlite3_get_autocommit(handle) == 0 { try command("ROLLBACK") }
+            if isInTransaction { try command("ROLLBACK") }
             throw error
         }
     }
 
+    /// Lends the statement of `text`; a kept one stays prepared for the next time.
     func lend<Result>(
         _ text: String, isKept: Bool, _ use: (OpaquePointer) throws -> Result
     ) throws -> Result {
@@ -96,16 +65,28 @@ final class SQLiteReader: SQLiteConnection {
         return try use(prepared)
     }
 
+    /// Runs a statement without values that is asked for again and again.
+    func command(_ text: String) throws {
+        try lend(text, isKept: true) { statement in
+            defer { sqlite3_reset(statement) }
+            guard sqlite3_step(statement) == SQLITE_DONE else { throw StorageFault(of: handle) }
+        }
+    }
+
+    /// Runs several statements without values.
     func script(_ text: String) throws {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else {
             throw StorageFault(of: handle)
         }
     }
 
-    private func command(_ text: String) throws {
-        try lend(text, isKept: true) { statement in
-            defer { sqlite3_reset(statement) }
-            guard sqlite3_step(statement) == SQLITE_DONE else { throw StorageFault(of: handle) }
+    /// How the connection is set.
+    func setting(_ name: String) throws -> String {
+        try lend("PRAGMA \(name)", isKept: false) { statement in
+            guard sqlite3_step(statement) == SQLITE_ROW,
+                let text = sqlite3_column_text(statement, 0)
+            else { return "?" }
+            return String(cString: text)
         }
     }
 

@@ -1,6 +1,5 @@
+import CSQLite
 import Foundation
-import GRDB
-import GRDBSQLite
 import Storage
 import Synchronization
 
@@ -8,10 +7,10 @@ import Synchronization
 ///
 /// Readers see the state before the change under way; only the writer's connection moves the
 /// log of changes into the file.
-package final class SQLiteDatabase: Storage.Database {
+package final class SQLiteDatabase: Database {
     private let path: String
     /// Its writer; `nil` where the file is only read.
-    private let pool: DatabasePool?
+    private let writer: SQLiteWriter?
     private let readers: SQLiteReaders
     private let lock: FileLock?
     private let changes = ChangeQueue()
@@ -28,9 +27,7 @@ package final class SQLiteDatabase: Storage.Database {
         self.statementSeconds = statementSeconds
         let lock = try FileLock(of: path)
         do {
-            let pool = try DatabasePool(path: path, configuration: .chengdun)
-            try pool.writeWithoutTransaction { try $0.beDurable() }
-            self.pool = pool
+            writer = try SQLiteWriter(path: path)
         } catch {
             lock.release()
             throw error
@@ -47,7 +44,7 @@ package final class SQLiteDatabase: Storage.Database {
         }
         self.path = path
         statementSeconds = 600
-        pool = nil
+        writer = nil
         lock = nil
         readers = SQLiteReaders(path: path)
     }
@@ -68,7 +65,7 @@ package final class SQLiteDatabase: Storage.Database {
     ) async throws -> T {
         try await readers.run { [statementSeconds] reader in
             try reader.transaction {
-                let session = try SQLiteSession(reader, statementSeconds: statementSeconds)
+                let session = SQLiteSession(reader, statementSeconds: statementSeconds)
                 let result = try body(session)
                 try session.checkUnbroken()
                 return result
@@ -79,12 +76,13 @@ package final class SQLiteDatabase: Storage.Database {
     @discardableResult package func write<T: Sendable>(
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T {
-        let pool = try writer
+        let writer = try changing
         return try await changes.result(of: body) {
-            pool.asyncWriteWithoutTransaction { [self] connection in
+            writer.enqueue { [self] connection in
                 let batch = changes.take()
                 guard !batch.isEmpty else { return }
                 let outcome = Result {
+                    guard let connection else { throw StorageFault.connection("closed") }
                     try connection.commit(batch, statementSeconds: statementSeconds)
                 }
                 committed.add(1, ordering: .releasing)
@@ -95,31 +93,14 @@ package final class SQLiteDatabase: Storage.Database {
 
     package func close() async throws {
         try await readers.close()
-        if let pool {
-            // What has been committed moves into the file, which is then whole without its log.
-            try await told {
-                try await pool.barrierWriteWithoutTransaction { connection in
-                    _ = try connection.checkpoint(.truncate)
-                }
-            }
-            try pool.close()
-        }
+        try await writer?.close()
         lock?.release()
     }
 
-    private var writer: DatabasePool {
+    private var changing: SQLiteWriter {
         get throws {
-            guard let pool else { throw StorageFault.statement("the file is only read") }
-            return pool
-        }
-    }
-
-    /// Tells what goes wrong outside of a statement, such as at the commit, in our words.
-    private func told<T>(_ work: () async throws -> T) async throws -> T {
-        do {
-            return try await work()
-        } catch let error as DatabaseError {
-            throw StorageFault(error)
+            guard let writer else { throw StorageFault.statement("the file is only read") }
+            return writer
         }
     }
 }
@@ -149,13 +130,11 @@ extension SQLiteDatabase {
     ) async throws {
         let partial = "\(target).\(UUID().uuidString).partial"
         defer { try? FileManager.default.removeItem(atPath: partial) }
-        let isMade = try await told { [statementSeconds] in
-            try await self.writer.writeWithoutTransaction { connection in
-                let session = try SQLiteSession(connection, statementSeconds: statementSeconds)
-                guard try isWanted(session) else { return false }
-                try connection.execute(sql: "VACUUM INTO ?", arguments: [partial])
-                return true
-            }
+        let isMade = try await changing.run { connection in
+            let session = SQLiteSession(connection, statementSeconds: Self.copySeconds)
+            guard try isWanted(session) else { return false }
+            _ = try session.execute("VACUUM INTO \(partial)")
+            return true
         }
         guard isMade else { return }
         try synchronize(partial)
@@ -164,6 +143,9 @@ extension SQLiteDatabase {
         }
         try synchronize((target as NSString).deletingLastPathComponent)
     }
+
+    /// How long a copy may take; it grows with the file.
+    private static let copySeconds = 3_600.0
 
     /// Waits until the file or folder is on the disk.
     private func synchronize(_ path: String) throws {

@@ -10,7 +10,7 @@ final class SQLiteReaders: Sendable {
     private let seats: [Seat]
 
     private final class Seat: Sendable {
-        let reader = Mutex<SQLiteReader?>(nil)
+        let reader = Mutex<SQLiteConnection?>(nil)
     }
 
     init(path: String, count: Int = 8) {
@@ -25,7 +25,7 @@ final class SQLiteReaders: Sendable {
     }
 
     func run<T: Sendable>(
-        _ work: @escaping @Sendable (SQLiteReader) throws -> T
+        _ work: @escaping @Sendable (SQLiteConnection) throws -> T
     ) async throws -> T {
         try await threads.runIfActive { try self.lend(work) }
     }
@@ -36,10 +36,10 @@ final class SQLiteReaders: Sendable {
         for seat in seats { seat.reader.withLock { $0 = nil } }
     }
 
-    private func lend<T: Sendable>(_ work: (SQLiteReader) throws -> T) throws -> T {
+    private func lend<T: Sendable>(_ work: (SQLiteConnection) throws -> T) throws -> T {
         for seat in seats {
             let result = try seat.reader.withLockIfAvailable { reader in
-                let open = try reader ?? SQLiteReader(path: path)
+                let open = try reader ?? SQLiteConnection(path: path)
                 reader = open
                 return try work(open)
             }

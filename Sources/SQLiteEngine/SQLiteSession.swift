@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Storage
 
 /// One transaction on one connection of the file.
@@ -7,20 +6,20 @@ import Storage
 /// The first fault ends it: what follows throws the same fault, and nothing is kept. PostgreSQL
 /// does the same of itself.
 final class SQLiteSession: Session {
-    private let connection: any SQLiteConnection
+    private let connection: SQLiteConnection
     private let handle: OpaquePointer
     private let limit: TimeLimit
     private var failure: StorageFault?
 
-    init(_ connection: any SQLiteConnection, statementSeconds: Double) throws {
+    init(_ connection: SQLiteConnection, statementSeconds: Double) {
         self.connection = connection
-        handle = try connection.handle
+        handle = connection.handle
         limit = TimeLimit(seconds: statementSeconds)
     }
 
     var dialect: Dialect { .sqlite }
 
-    func all<Row>(_ sql: Storage.SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row] {
+    func all<Row>(_ sql: SQL, _ make: (inout RowReader) throws -> Row) throws -> [Row] {
         var rows: [Row] = []
         try run(sql) { statement in
             var reader = RowReader(SQLiteRow(statement: statement))
@@ -29,7 +28,7 @@ final class SQLiteSession: Session {
         return rows
     }
 
-    func execute(_ sql: Storage.SQL) throws -> Int {
+    func execute(_ sql: SQL) throws -> Int {
         let before = sqlite3_total_changes64(handle)
         try run(sql) { _ in }
         // The total also counts what a search table writes meanwhile of what waits in its memory.
@@ -70,7 +69,7 @@ final class SQLiteSession: Session {
         if let failure { throw failure }
     }
 
-    private func run(_ sql: Storage.SQL, _ visit: (OpaquePointer) throws -> Void) throws {
+    private func run(_ sql: SQL, _ visit: (OpaquePointer) throws -> Void) throws {
         try guarded {
             let (text, values) = sql.rendered(for: .sqlite)
             try connection.lend(text, isKept: values.count <= Self.cachedValues) { statement in
@@ -102,9 +101,6 @@ final class SQLiteSession: Session {
         try checkUnbroken()
         do {
             try work()
-        } catch let error as DatabaseError {
-            failure = StorageFault(error)
-            throw StorageFault(error)
         } catch let fault as StorageFault {
             failure = fault
             throw fault

@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Storage
 
 /// Binds `values` to the parameters, which SQLite numbers in the order of the text.
@@ -52,12 +51,6 @@ extension StorageFault {
     init(of connection: OpaquePointer?) {
         self.init(
             code: sqlite3_errcode(connection), text: String(cString: sqlite3_errmsg(connection)))
-    }
-
-    init(_ error: DatabaseError) {
-        self.init(
-            code: error.resultCode.rawValue,
-            text: error.message ?? String(cString: sqlite3_errstr(error.resultCode.rawValue)))
     }
 
     /// The lowest byte of an extended code is the code itself.

@@ -1,5 +1,5 @@
+import CSQLite
 import Foundation
-import GRDBSQLite
 
 /// How long one statement may take. A file has no server that would end it.
 final class TimeLimit {

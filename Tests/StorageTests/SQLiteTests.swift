@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Storage
 import TestEngines
 import Testing
@@ -27,10 +26,10 @@ import Testing
     }
 
     @Test func `a file whose commits would not wait for the disk is not served`() throws {
-        let careless = try DatabaseQueue()
+        let careless = try SQLiteConnection(path: ":memory:", isWriting: true)
         let refusal = StorageRefusal.notDurable(setting: "journal_mode = memory")
         #expect(throws: refusal) {
-            try careless.writeWithoutTransaction { try $0.beDurable() }
+            try careless.beDurable()
         }
     }
 
