@@ -22,6 +22,14 @@ import Testing
         #expect(!text.contains("期限 <5>"))
     }
 
+    @Test func `what XML cannot hold is left out`() throws {
+        var document = try SamplePaper.document()
+        document.chapters[0].text = [.text("緣\u{FFFE}起\u{FFFF}\u{1}\u{FFFD}")]
+        let text = try content(of: document)
+        #expect(text.contains("緣起\u{FFFD}"))
+        #expect(!text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF })
+    }
+
     @Test func `headings are headings and carry their numbers`() throws {
         let text = try content(of: SamplePaper.document())
         #expect(

@@ -60,6 +60,32 @@ import Testing
         #expect(try rows(bytes).map { $0[0].text }.dropFirst().first == "=1+1")
     }
 
+    @Test(arguments: SheetFormat.allCases)
+    func `what might be a formula is read back as it was written, apostrophes and all`(
+        _ format: SheetFormat
+    ) throws {
+        let texts = ["=1+1", "＝1+1", "＋886", "－1", "＠甲", "'=1", "'＝1", "'甲", "'", "''", "－", "ｘ"]
+        let workbook = try WorkbookWriter(format, [Self.layout])
+        for text in texts { try workbook.add([.text(text)]) }
+        let bytes = try workbook.finish()
+        #expect(try rows(bytes).dropFirst().map { $0[0].text } == texts)
+        guard format == .csv else { return }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").dropFirst()
+        #expect(
+            Array(lines.prefix(9)) == [
+                "'=1+1", "'＝1+1", "'＋886", "'－1", "'＠甲", "''=1", "''＝1", "'甲", "'",
+            ])
+    }
+
+    @Test(arguments: [SheetFormat.ods, .xlsx])
+    func `characters that XML cannot hold are left out, and the file stays readable`(
+        _ format: SheetFormat
+    ) throws {
+        let workbook = try WorkbookWriter(format, [Self.layout])
+        try workbook.add([.text("甲\u{FFFE}乙\u{FFFF}\u{1}丙\u{FFFD}\u{FF1F}丿")])
+        #expect(try rows(workbook.finish())[1][0] == .text("甲乙丙\u{FFFD}\u{FF1F}丿"))
+    }
+
     @Test func `Big5 names the characters that it lacks`() throws {
         let workbook = try WorkbookWriter(.csv, [Self.layout], encoding: .big5)
         try workbook.add([.text("堃哥在臺北"), .text("𠮷"), .text("堃")])

@@ -41,6 +41,11 @@ struct XMLWriter {
         var start = 0
         for place in characters.indices {
             let byte = characters[place]
+            if byte == 0xEF, characters.isNoCharacter(at: place) {
+                bytes.append(contentsOf: characters[start..<place])
+                start = place + 3
+                continue
+            }
             guard byte < 0x3F || byte == 0x7F, let instead = Self.replacement(byte) else {
                 continue
             }
@@ -79,5 +84,12 @@ struct XMLWriter {
 
     private mutating func append(_ name: StaticString) {
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether U+FFFE or U+FFFF stands there, which XML cannot hold (§2.2).
+    fileprivate func isNoCharacter(at place: Int) -> Bool {
+        place + 2 < count && self[place + 1] == 0xBF && self[place + 2] >= 0xBE
     }
 }

@@ -81,7 +81,7 @@ struct CSVParser {
         var bytes = bytes
         if bytes.starts(with: [0x3D, quote]), bytes.last == quote, bytes.count > 2 {
             bytes = bytes.dropFirst(2).dropLast()
-        } else if bytes.first == 0x27, bytes.dropFirst().first.map(SheetText.isRisky) == true {
+        } else if bytes.first == 0x27, SheetText.takesApostrophe(bytes.dropFirst()) {
             bytes = bytes.dropFirst()
         }
         guard bytes.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }) else {

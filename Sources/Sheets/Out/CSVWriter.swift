@@ -43,10 +43,9 @@ final class CSVWriter: WorkbookForm {
     }
 
     private func write(_ content: String) {
-        let isRisky = content.utf8.first.map(SheetText.isRisky) ?? false
         let needsQuotes = content.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
         if needsQuotes { text.append(0x22) }
-        if isRisky { text.append(0x27) }
+        if SheetText.takesApostrophe(content.utf8) { text.append(0x27) }
         for byte in content.utf8 {
             if byte == 0x22 { text.append(0x22) }
             text.append(byte)

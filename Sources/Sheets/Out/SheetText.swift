@@ -1,13 +1,23 @@
 /// Text on its way into a spreadsheet.
 enum SheetText {
-    /// Whether text that begins with this byte would be run as a formula by the program that opens
-    /// it (`= + - @`, and the tab and line ends that hide them).
-    static func isRisky(_ first: UInt8) -> Bool {
-        switch first {
+    /// Whether text of these bytes might be run as a formula by the program that opens it: `= + - @`
+    /// and the tab and line ends that hide them, and `＝＋－＠`, which programs set to Chinese or
+    /// Japanese may take for the same.
+    static func isRisky(_ text: some Collection<UInt8>) -> Bool {
+        switch text.first {
         case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D: true
+        case 0xEF: fullWidth.contains { text.starts(with: $0) }
         default: false
         }
     }
+
+    /// Whether an apostrophe goes before the text in a file that knows no types. Text that has one
+    /// already gets a second, so that a reader who takes one off finds what was written.
+    static func takesApostrophe(_ text: some Collection<UInt8>) -> Bool {
+        isRisky(text.drop { $0 == 0x27 })
+    }
+
+    private static let fullWidth = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
 }
 
 extension SheetText {

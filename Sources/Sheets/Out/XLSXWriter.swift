@@ -85,8 +85,7 @@ final class XLSXWriter: WorkbookForm {
         switch value {
         case .empty, .text(""): break
         case .text(let text), .fault(let text):
-            let isRisky = text.utf8.first.map(SheetText.isRisky) ?? false
-            try self.text(text, column, isRisky ? .riskyText : .text)
+            try self.text(text, column, SheetText.isRisky(text.utf8) ? .riskyText : .text)
         case .number(let value): number(CellValue.text(of: value), column, .number)
         case .boolean(let answer):
             open(column, .plain)

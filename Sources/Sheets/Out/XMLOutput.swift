@@ -24,6 +24,9 @@ struct XMLOutput {
             case 0x0A: raw("&#10;")
             case 0x09: raw("&#9;")
             case 0..<0x20: break
+            case 0xBE, 0xBF:
+                // U+FFFE and U+FFFF are no characters of XML (§2.2), and no reader would take the file.
+                if bytes.endsAsNoCharacter { bytes.removeLast(2) } else { bytes.append(byte) }
             default: bytes.append(byte)
             }
         }
@@ -40,5 +43,12 @@ struct XMLOutput {
     mutating func takeAll() -> [UInt8] {
         defer { bytes = [] }
         return bytes
+    }
+}
+
+extension [UInt8] {
+    /// Whether the first two bytes of U+FFFE and U+FFFF stand at the end.
+    fileprivate var endsAsNoCharacter: Bool {
+        count >= 2 && self[count - 2] == 0xEF && self[count - 1] == 0xBF
     }
 }
