@@ -19,10 +19,12 @@ extension Verb {
             .foundCity, .addAgency, .reviseAgency, .renameAgency, .moveAgency, .addPeople,
             .addPerson, .revisePerson, .disablePerson, .enablePerson, .appoint, .endAppointment,
             .nameDeputy, .endDeputy, .giveConsent, .withdrawConsent, .inviteMany, .invite,
-            .offerSetUp, .setUp, .acceptInvitation, .changePassword, .signIn, .makeToken,
-            .revokeToken,
+            .offerSetUp, .setUp, .acceptInvitation, .changePassword, .signIn, .takeSeat,
+            .makeToken, .revokeToken,
         ] + AgencyEnd.Manner.allCases.map(\.verb)
 
     /// What people do to come in; it says nothing of the programme.
-    package static let ofEntering: [Verb] = [.signIn, .acceptInvitation, .changePassword]
+    package static let ofEntering: [Verb] = [
+        .signIn, .takeSeat, .acceptInvitation, .changePassword,
+    ]
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Ledger
 import Storage
 import TestEngines
 import Testing
@@ -53,6 +54,43 @@ import Testing
         #expect(try await city.verbs().count == before)
         _ = try await city.enter("ops.lin")
         #expect(try await city.verbs().dropFirst(before) == ["person.sign_in"])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `who takes another seat is in the ledger of the agency they act in from then on`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await SmallCity(engine)
+        let clerk = try await city.person("王小明", "ming", at: city.school)
+        _ = try await city.people.appoint(
+            clerk.id, as: .officer, in: city.works.id, during: city.term(), by: city.machine)
+        let token = try await city.enter("ming")
+        let own = try #require(await city.caller(token))
+        let seats = try await city.sessions.seats(of: own, now: city.clock.now)
+        let other = try #require(seats.first { $0.agency != own.agency })
+        let before = try await city.verbs().count
+
+        let renewed = try await city.signIn.take(
+            other.key, from: token, by: own, at: city.visitor(), now: city.clock.now)
+
+        let acting = try #require(await city.caller(renewed))
+        #expect(acting.agency == other.agency)
+        #expect(try await city.caller(token) == nil)
+        #expect(try await city.verbs().dropFirst(before) == ["person.take_seat"])
+        let line = try await city.database.read { session in
+            let entry = try History.entries(of: other.agency, in: session).first
+            return try entry.flatMap { try History.lines(of: $0.id, in: session).first }
+        }
+        #expect(line?.verb == "person.take_seat" && line?.author.name == "王小明")
+        let facts = try #require(line?.after)
+        #expect(facts.contains("Firefox") && facts.contains("192.0.2.0/24"))
+        #expect(facts.contains(own.agency.description))
+        await #expect(throws: SignInRefusal.unknownSeat) {
+            try await city.signIn.take(
+                "own:\(city.education.id)", from: renewed, by: acting, at: city.visitor(),
+                now: city.clock.now)
+        }
+        #expect(try await city.verbs().count == before + 1)
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -116,13 +116,22 @@ package struct SignIn: Sendable {
         guard let caller = try await sessions.caller(for: token, now: now),
             caller.roles.contains(.operator)
         else { return }
-        let facts = [Cell("device", visitor.device), Cell("source", visitor.source.text)]
+        try await note(.signIn, by: caller, with: token, at: visitor, now)
+    }
+
+    /// Writes to the ledger how somebody came to act where they do now; the session ends when that
+    /// fails.
+    func note(
+        _ verb: Verb, by caller: Caller, with token: SessionToken, at visitor: Visitor,
+        _ now: Instant, _ more: [Cell] = []
+    ) async throws {
+        let facts = more + [Cell("device", visitor.device), Cell("source", visitor.source.text)]
         let line = Line(
             record: RecordID(kind: "signIn", uuid: UUID(version7At: now)), before: nil,
             after: facts.ledgerText)
         do {
             try await door.change(
-                .signIn, in: caller.agency, needs: .manageOwnAccount, by: caller
+                verb, in: caller.agency, needs: .manageOwnAccount, by: caller
             ) { change in
                 try change.execute(
                     "UPDATE session SET lastUsedAt = \(now) WHERE secret = \(token.secret.digest)",

@@ -68,8 +68,9 @@ package struct AccountRoutes: Sendable {
 
     private func takeSeat(_ request: WebRequest) async throws -> Answer {
         guard let token = request.sessionToken else { throw WebRefusal.signedOut }
-        let renewed = try await signIn.sessions.take(
-            try request.form["seat"], from: token, by: request.caller, now: request.now)
+        let renewed = try await signIn.take(
+            try request.form["seat"], from: token, by: request.caller,
+            at: request.visitingFrom, now: request.now)
         return signIn.answer(starting: renewed, at: "/")
     }
 }
