@@ -1,6 +1,7 @@
 import Access
 import Exchange
 import Kernel
+import Ledger
 import Sheets
 import Storage
 import TestCity
@@ -123,6 +124,29 @@ import Testing
             try await invitations.open(again[0].token, now: city.clock.now)
         }
         #expect(try await entries(city).contains { $0.access == .lapsed(at: end) })
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `each agency's letters stand in its own ledger`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        _ = try await take(
+            "所屬機關,姓名,帳號,角色\n第一國小,甲,first.one,承辦人\n第三國小,乙,second.one,承辦人\n"
+                + "第一國小,丙,third.one,承辦人", city)
+        let caller = try await city.caller(.city)
+        let new = try await entries(city).filter { ["甲", "乙", "丙"].contains($0.person.name) }
+
+        let sent = try await InvitationRound(door: city.door).send(
+            to: Set(new.map(\.person.id)), by: caller)
+
+        #expect(Set(sent.map(\.entry.person.name)) == ["甲", "乙", "丙"])
+        for (place, number) in [(TestCity.Place.child, 2), (.none, 1), (.parent, 0)] {
+            let lines = try await city.door.read(by: caller) { view in
+                try History.entries(of: city.agency(place).id, in: view.session)
+                    .filter { $0.verb == "person.invite_many" }
+                    .flatMap { try History.lines(of: $0.id, limit: 10, in: view.session) }
+            }
+            #expect(lines.count { $0.record.kind == "invitation" } == number)
+        }
     }
 
     @Test func `who is out of reach is not invited`() async throws {

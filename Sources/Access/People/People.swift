@@ -100,20 +100,9 @@ extension Change {
         }
     }
 
-    /// Nobody manages their own account and posts, nor those of whom they stand in for. Those of the
-    /// city and of operators are managed by the city alone, as its roles are given: who may send
-    /// somebody a link for a new password may become them.
-    ///
-    /// - Throws: `PeopleRefusal.ownPost`, `PeopleRefusal.roleOfCity`.
+    /// - Throws: as `View.checkMayManage`.
     func checkMayManage(_ person: PersonID) throws {
-        guard !caller.isOrActsFor(person) else { throw PeopleRefusal.ownPost }
-        let roles: [Role] = try view.all(
-            "SELECT role FROM appointment WHERE personID = \(person) AND endedAt IS NULL"
-        ) { row in try row.next() }
-        let isOfCity = roles.contains { $0 == .city || $0 == .operator }
-        guard !isOfCity || caller.person == nil || caller.roles.contains(.city) else {
-            throw PeopleRefusal.roleOfCity
-        }
+        try view.checkMayManage(person)
     }
 
     /// The roles of the city and of operators are given by the city alone, at the city alone.
@@ -122,6 +111,24 @@ extension Change {
         let isAtCity = try Agency.city(view.session)?.id == agency
         let isMachine = caller.person == nil
         guard isAtCity, isMachine || caller.isOfCity && caller.roles.contains(.city) else {
+            throw PeopleRefusal.roleOfCity
+        }
+    }
+}
+
+extension View {
+    /// Nobody manages their own account and posts, nor those of whom they stand in for. Those of the
+    /// city and of operators are managed by the city alone, as its roles are given: who may send
+    /// somebody a link for a new password may become them.
+    ///
+    /// - Throws: `PeopleRefusal.ownPost`, `PeopleRefusal.roleOfCity`.
+    func checkMayManage(_ person: PersonID) throws {
+        guard !caller.isOrActsFor(person) else { throw PeopleRefusal.ownPost }
+        let roles: [Role] = try all(
+            "SELECT role FROM appointment WHERE personID = \(person) AND endedAt IS NULL"
+        ) { row in try row.next() }
+        let isOfCity = roles.contains { $0 == .city || $0 == .operator }
+        guard !isOfCity || caller.person == nil || caller.roles.contains(.city) else {
             throw PeopleRefusal.roleOfCity
         }
     }

@@ -18,27 +18,56 @@ package struct InvitationRound: Sendable {
 
     /// Makes a link for each of `people` who has an account and no password yet; what was sent to them
     /// before no longer works. They may be of any agency under the caller's, whose letters lie
-    /// together.
+    /// together; each agency's are one change in its own ledger.
     ///
-    /// - Throws: `PeopleRefusal.nobodyToInvite` where none of them is to be invited.
+    /// - Throws: `PeopleRefusal.nobodyToInvite` where none of them is to be invited; as
+    ///   `View.checkMayManage`, before anybody is.
     package func send(
         to people: Set<PersonID>, by caller: Caller
     ) async throws -> [SentInvitation] {
-        try await door.change(.inviteMany, in: caller.agency, needs: .managePeople, by: caller) {
-            change in
-            let ids = people.sorted { $0.description < $1.description }
-            let chosen = try PersonEntry.some("person.id IN \(list: ids)", change.view)
-                .filter { $0.access.takesFirstLink && $0.person.id != caller.person }
-                .sorted { ($0.agencyName, $0.person.name) < ($1.agencyName, $1.person.name) }
-            for entry in chosen { try change.checkMayManage(entry.person.id) }
-            guard !chosen.isEmpty else { throw PeopleRefusal.nobodyToInvite }
+        guard caller.may(.managePeople) else { throw ChangeRefusal.notAllowed(.managePeople) }
+        let chosen = try await door.read(by: caller) { view in
+            let chosen = try Self.toInvite(people, view)
+            for entry in chosen { try view.checkMayManage(entry.person.id) }
+            return chosen.map(\.person)
+        }
+        guard !chosen.isEmpty else { throw PeopleRefusal.nobodyToInvite }
+        var agencies: [AgencyID] = []
+        for person in chosen where agencies.last != person.agencyID {
+            agencies.append(person.agencyID)
+        }
+        var sent: [SentInvitation] = []
+        for agency in agencies {
+            let ids = chosen.filter { $0.agencyID == agency }.map(\.id)
+            sent += try await send(to: Set(ids), of: agency, by: caller)
+        }
+        return sent
+    }
+
+    private func send(
+        to people: Set<PersonID>, of agency: AgencyID, by caller: Caller
+    ) async throws -> [SentInvitation] {
+        try await door.change(.inviteMany, in: agency, needs: .managePeople, by: caller) { change in
             let endsAt = change.now.adding(minutes: Invitation.Purpose.letter.minutes)
-            return try chosen.map { entry in
-                let token = try Invitation.make(
-                    .letter, for: entry.person.id, in: entry.person.agencyID, change)
+            return try Self.toInvite(people, change.view).map { entry in
+                try change.checkMayManage(entry.person.id)
+                let token = try Invitation.make(.letter, for: entry.person.id, in: agency, change)
                 return SentInvitation(entry: entry, token: token, endsAt: endsAt)
             }
         }
+    }
+
+    /// Those of `people` who are to be invited, agency by agency, by their names.
+    private static func toInvite(
+        _ people: Set<PersonID>, _ view: View
+    ) throws -> [PersonEntry] {
+        func order(_ entry: PersonEntry) -> (String, String, String) {
+            (entry.agencyName, entry.person.agencyID.description, entry.person.name)
+        }
+        let ids = people.sorted { $0.description < $1.description }
+        return try PersonEntry.some("person.id IN \(list: ids)", view)
+            .filter { $0.access.takesFirstLink && $0.person.id != view.caller.person }
+            .sorted { order($0) < order($1) }
     }
 }
 
