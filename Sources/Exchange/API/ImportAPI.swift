@@ -11,7 +11,10 @@ struct ImportAPI<Row: Sendable>: Sendable {
     private var exchange: Exchange<Row> { desk.exchange }
 
     var routes: [Route] {
-        [Route(.post, "/api/v1/\(exchange.path)/imports", .needs(exchange.edit), take)]
+        [
+            Route(.post, "/api/v1/\(exchange.path)/imports", .needs(exchange.edit), take)
+                .oneAtATime
+        ]
     }
 
     private func take(_ request: WebRequest) async throws -> Answer {

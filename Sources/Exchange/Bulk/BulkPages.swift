@@ -20,7 +20,7 @@ package struct BulkPages<Row: RegisterRow>: Sendable {
         return [
             Route(.post, bulk, edit, ask),
             Route(.post, bulk + "/preview", edit, preview),
-            Route(.post, bulk + "/change", edit, change),
+            Route(.post, bulk + "/change", edit, change).oneAtATime,
         ]
     }
 

@@ -14,12 +14,13 @@ package enum ExchangeRefusal: Refusal, Hashable {
     case notUndoable
     case nothingToDo
     case busy
+    case tooManyWaiting(most: Int)
 
     package var kind: RefusalKind {
         switch self {
         case .unknownImport: .notFound
         case .isDone, .gone, .tooLate, .notUndoable, .nothingToDo: .conflict
-        case .tooLarge: .limit
+        case .tooLarge, .tooManyWaiting: .limit
         case .busy: .unavailable
         case .unknownRegister, .noFile, .noRows, .unknownField: .invalid
         }
@@ -39,6 +40,7 @@ package enum ExchangeRefusal: Refusal, Hashable {
         case .notUndoable: "exchange.not_undoable"
         case .nothingToDo: "exchange.nothing_to_do"
         case .busy: "exchange.busy"
+        case .tooManyWaiting: "exchange.too_many_waiting"
         }
     }
 
@@ -78,6 +80,10 @@ package enum ExchangeRefusal: Refusal, Hashable {
             Term("這個動作不能整批復原。", en: "This cannot be undone as a whole.")
         case .busy:
             Term("現在有很多檔案在處理，過一分鐘再試。", en: "Many files are being read. Try again soon.")
+        case .tooManyWaiting(let most):
+            Term(
+                "您已經有 \(most) 個檔案在等著匯入。等其中一個完成，再匯入這一個。",
+                en: "\(most) of your files are waiting already. Import this one when one is done.")
         default:
             Term("沒有要寫入的資料，都和清單裡的一樣。", en: "Everything is in the list already.")
         }

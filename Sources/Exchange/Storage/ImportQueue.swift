@@ -1,14 +1,23 @@
 import Foundation
 import Synchronization
 
-/// Where long imports wait for their turn: one at a time, whoever has left the page meanwhile.
+/// Where long imports wait for their turn: one at a time, whoever has left the page meanwhile. Each
+/// person may have a few here, so that nobody's impatience keeps the others waiting.
 package final class ImportQueue: Sendable {
     /// Reads the files of this queue.
     let sheets: SheetDesk
     private let stream: AsyncStream<Work>
     private let entrance: AsyncStream<Work>.Continuation
     /// In the order in which they are imported.
-    private let pending = Mutex<[UUID]>([])
+    private let pending = Mutex<[Pending]>([])
+
+    /// How many files of one person wait here or are being imported at most.
+    package static let mostOfOne = 3
+
+    private struct Pending {
+        let uuid: UUID
+        let owner: UUID
+    }
 
     private struct Work: Sendable {
         let uuid: UUID
@@ -25,7 +34,7 @@ package final class ImportQueue: Sendable {
     package func run() async {
         for await work in stream {
             await work.body()
-            pending.withLock { pending in pending.removeAll { $0 == work.uuid } }
+            pending.withLock { pending in pending.removeAll { $0.uuid == work.uuid } }
         }
     }
 
@@ -36,18 +45,34 @@ package final class ImportQueue: Sendable {
     func holds(_ uuid: UUID) -> Bool { ahead(of: uuid) != nil }
 
     /// How many files are imported before this one; `nil` where it does not wait here.
-    func ahead(of uuid: UUID) -> Int? { pending.withLock { $0.firstIndex(of: uuid) } }
+    func ahead(of uuid: UUID) -> Int? { pending.withLock { $0.firstIndex { $0.uuid == uuid } } }
 
-    /// - Throws: `ExchangeRefusal.busy` when too many wait.
-    func add(_ uuid: UUID, _ body: @escaping @Sendable () async -> Void) throws {
-        let isNew = pending.withLock { pending in
-            guard !pending.contains(uuid) else { return false }
-            pending.append(uuid)
+    /// - Throws: `ExchangeRefusal.tooManyWaiting` when too many of the person's files wait.
+    func checkRoom(for owner: UUID) throws {
+        try pending.withLock { try Self.checkRoom(for: owner, in: $0) }
+    }
+
+    private static func checkRoom(for owner: UUID, in pending: [Pending]) throws {
+        guard pending.count(where: { $0.owner == owner }) < mostOfOne else {
+            throw ExchangeRefusal.tooManyWaiting(most: mostOfOne)
+        }
+    }
+
+    /// - Parameter owner: the person whose file it is.
+    /// - Throws: `ExchangeRefusal.tooManyWaiting` when too many of theirs wait; `.busy` when too many
+    ///   of all do.
+    func add(
+        _ uuid: UUID, of owner: UUID, _ body: @escaping @Sendable () async -> Void
+    ) throws {
+        let isNew = try pending.withLock { pending in
+            guard !pending.contains(where: { $0.uuid == uuid }) else { return false }
+            try Self.checkRoom(for: owner, in: pending)
+            pending.append(Pending(uuid: uuid, owner: owner))
             return true
         }
         guard isNew else { return }
         guard case .enqueued = entrance.yield(Work(uuid: uuid, body: body)) else {
-            pending.withLock { pending in pending.removeAll { $0 == uuid } }
+            pending.withLock { pending in pending.removeAll { $0.uuid == uuid } }
             throw ExchangeRefusal.busy
         }
     }

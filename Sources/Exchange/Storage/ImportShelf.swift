@@ -137,13 +137,13 @@ struct ImportShelf<Row: Sendable>: Sendable {
         }
     }
 
-    /// Notes why a file could not be imported.
+    /// Notes why a file could not be imported; one that was imported meanwhile stays so.
     func fail(_ uuid: UUID, _ problem: Term, by caller: Caller) async throws {
         _ = try await door.keep(needs: exchange.edit, by: caller) { view in
             try view.session.execute(
                 """
                 UPDATE importFile SET state = 'failed', problem = \(problem.zh)
-                WHERE id = \(uuid) AND \(own(caller))
+                WHERE id = \(uuid) AND state <> 'done' AND \(own(caller))
                 """)
         }
     }

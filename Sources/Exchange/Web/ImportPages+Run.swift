@@ -12,13 +12,20 @@ extension ImportPages {
         let caller = try request.caller
         let file = try await file(request)
         let place = exchange.place(file.uuid)
-        guard file.state != .done, let choices = file.choices else { return .redirect(to: place) }
+        guard file.state != .done, !queue.holds(file.uuid), let choices = file.choices else {
+            return .redirect(to: place)
+        }
         let table = try await table(of: file, by: caller)
+        guard table.rows.count > Self.rowsAtOnce, let person = caller.person else {
+            try await shelf.start(file.uuid, by: caller)
+            await run(file, choices, by: caller) { table }
+            return .redirect(to: place)
+        }
+        try queue.checkRoom(for: person.uuid)
         try await shelf.start(file.uuid, by: caller)
-        if table.rows.count <= Self.rowsAtOnce {
-            await run(file, table, choices, by: caller)
-        } else {
-            try queue.add(file.uuid) { await run(file, table, choices, by: caller) }
+        // Read anew when its turn comes, so that what waits takes no memory.
+        try queue.add(file.uuid, of: person.uuid) {
+            await run(file, choices, by: caller) { try await self.table(of: file, by: caller) }
         }
         return .redirect(to: place)
     }
@@ -28,10 +35,12 @@ extension ImportPages {
 
     /// Imports, and notes the outcome with it; what goes wrong is told on the import's page.
     private func run(
-        _ file: ImportFile, _ table: ReadTable, _ choices: ImportChoices, by caller: Caller
+        _ file: ImportFile, _ choices: ImportChoices, by caller: Caller,
+        _ read: @Sendable () async throws -> ReadTable
     ) async {
         let shelf = shelf
         do {
+            let table = try await read()
             try await desk.run(table, choices, by: caller) { view, plan in
                 let rest = plan.refused.isEmpty ? nil : try restSheet(table, plan)
                 try shelf.finish(file.uuid, plan, rest: rest, view)
