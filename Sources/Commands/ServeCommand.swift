@@ -33,6 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Five wrong passwords lock an account for everybody, not for their sender alone.")
     var lockWholeAccount = false
 
+    @OptionGroup(title: "Rates") var rates: RateOptions
+
     @Option(help: "The Python that has the typst package, for papers as PDF.")
     var python = Typesetter.installedPython
 
@@ -79,11 +81,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     private var settings: SiteSettings {
         get throws {
-            guard let origin else { return SiteSettings(assets: Self.assets) }
+            guard let origin else {
+                return SiteSettings(assets: Self.assets, rates: rates.rates)
+            }
             guard let parsed = Origin(origin) else {
                 throw ValidationError("--origin is an address such as https://plan.example")
             }
-            return SiteSettings(origin: parsed, proxies: Set(proxy), assets: Self.assets)
+            return SiteSettings(
+                origin: parsed, proxies: Set(proxy), assets: Self.assets, rates: rates.rates)
         }
     }
 

@@ -106,21 +106,9 @@ struct IncidentPaths {
     private func operation(
         _ verb: String, _ answers: [(String, JSONTree)], more: [(String, JSONTree)] = []
     ) -> JSONTree {
-        let problem = JSONTree.object([
-            ("description", "A refusal, in the reader's language"),
-            (
-                "content",
-                .object([
-                    (
-                        "application/problem+json",
-                        .object([("schema", .reference("Problem"))])
-                    )
-                ])
-            ),
-        ])
-        return .object(
+        .object(
             [("operationId", .text("incidents.\(verb)"))] + more
-                + [("responses", .object(answers + [("default", problem)]))])
+                + [("responses", OpenAPI.responses(answers))])
     }
 
     private func answer(_ schema: JSONTree) -> JSONTree {

@@ -115,18 +115,9 @@ struct RegisterPaths {
     func operation(
         _ verb: String, answers: [(String, JSONTree)], more: [(String, JSONTree)] = []
     ) -> JSONTree {
-        let problem = JSONTree.object([
-            ("description", "A refusal, in the reader's language"),
-            (
-                "content",
-                .object([
-                    ("application/problem+json", .object([("schema", .reference("Problem"))]))
-                ])
-            ),
-        ])
-        return .object(
+        .object(
             [("operationId", .text("\(register.path).\(verb)"))] + more
-                + [("responses", .object(answers + [("default", problem)]))])
+                + [("responses", OpenAPI.responses(answers))])
     }
 
     func answer(_ schema: JSONTree) -> JSONTree {

@@ -25,7 +25,7 @@ struct ResourcePaths: Sendable {
         let done = JSONTree.object([
             ("description", "Done"), ("content", Self.content(answer, as: given)),
         ])
-        members.append(("responses", .object([(status, done), ("default", Self.problem)])))
+        members.append(("responses", OpenAPI.responses([(status, done)])))
         return .object(members)
     }
 
@@ -81,14 +81,4 @@ struct ResourcePaths: Sendable {
     private static func content(_ schema: JSONTree, as type: String) -> JSONTree {
         .object([(type, .object([("schema", schema)]))])
     }
-
-    private static let problem = JSONTree.object([
-        ("description", "A refusal, in the reader's language"),
-        (
-            "content",
-            .object([
-                ("application/problem+json", .object([("schema", .reference("Problem"))]))
-            ])
-        ),
-    ])
 }

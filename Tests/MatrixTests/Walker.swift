@@ -23,7 +23,7 @@ actor Walker {
     init(_ city: TestCity) throws {
         self.city = city
         site = try city.programme.site(
-            settings: SiteSettings(), time: city.clock.source, logger: Self.silent)
+            settings: SiteSettings(rates: .none), time: city.clock.source, logger: Self.silent)
     }
 
     private static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -63,6 +63,36 @@ actor Walker {
         tokens = [:]
     }
 
+    /// The status of `route` asked by `role` with a question in the address, about a record of the
+    /// role's own agency.
+    func status(of route: Route, by role: Role, asking question: String) async throws -> Int {
+        let subject = Subject(
+            kind: Specimen.kind(of: route.pattern), place: TestCity.seat(of: role))
+        let record = route.pattern.contains(":id") ? try await self.record(subject) : UUID()
+        return try await ask(
+            route, Specimen.of(route.pattern), record, token: token(role), question: question
+        ).status.code
+    }
+
+    /// The answer to `content`, JSON or the fields of a form, sent with the session of `role`.
+    func answer(
+        to content: String, at route: Route, by role: Role, about record: UUID
+    ) async throws -> (status: Int, text: String) {
+        let path = path(of: route, Specimen.of(route.pattern), record)
+        var request = head(route.method.rawValue, path)
+        guard let token = try await token(role) else { return (0, "") }
+        request.headerFields[.cookie] = "s=\(token)"
+        request.headerFields[HTTPField.Name("X-CSRF-Token")!] = FormToken(of: token).text
+        request.headerFields[.origin] = "http://localhost"
+        request.headerFields[.ifMatch] = "\"1\""
+        request.headerFields[.contentType] =
+            path.hasPrefix("/api/") ? "application/json" : "application/x-www-form-urlencoded"
+        let response = await respond(request, Array(content.utf8))
+        let collector = Collector()
+        try await response.body.write(collector)
+        return (response.status.code, String(decoding: collector.bytes, as: UTF8.self))
+    }
+
     private func record(_ subject: Subject) async throws -> UUID {
         if let known = records[subject] { return known }
         let made = try await Specimen.of(kind: subject.kind).make(city, subject.place)
@@ -89,17 +119,11 @@ actor Walker {
     }
 
     private func ask(
-        _ route: Route, _ specimen: Specimen, _ record: UUID, token: String?
+        _ route: Route, _ specimen: Specimen, _ record: UUID, token: String?,
+        question: String = ""
     ) async throws -> Response {
-        let path = route.pattern
-            .replacing(":id", with: record.uuidString.lowercased())
-            .replacing(":field", with: specimen.field)
-            .replacing(":file", with: record.uuidString.lowercased()).replacing(":token", with: "x")
-            .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
-            .replacing(":paper", with: "plan")
-            .replacing(":kind", with: "duties").replacing(":rule", with: "level.grading")
-            .replacing(":year", with: "2026")
-        var request = head(route.method.rawValue, path)
+        let path = path(of: route, specimen, record)
+        var request = head(route.method.rawValue, path + question)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"
             request.headerFields[HTTPField.Name("X-CSRF-Token")!] = FormToken(of: token).text
@@ -113,6 +137,17 @@ actor Walker {
             isAPI ? "application/json" : "application/x-www-form-urlencoded"
         return await respond(
             request, Array((isAPI ? json(route, specimen) : form(route, specimen)).utf8))
+    }
+
+    private func path(of route: Route, _ specimen: Specimen, _ record: UUID) -> String {
+        route.pattern
+            .replacing(":id", with: record.uuidString.lowercased())
+            .replacing(":field", with: specimen.field)
+            .replacing(":file", with: record.uuidString.lowercased()).replacing(":token", with: "x")
+            .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
+            .replacing(":paper", with: "plan")
+            .replacing(":kind", with: "duties").replacing(":rule", with: "level.grading")
+            .replacing(":year", with: "2026")
     }
 
     private func json(_ route: Route, _ specimen: Specimen) -> String {

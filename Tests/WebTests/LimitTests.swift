@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Testing
 
 @testable import Web
@@ -42,6 +44,40 @@ import Testing
         #expect(told.status == 400)
         #expect(told.text.contains("web.too_deep"))
         #expect(JSONContent.isShallow(Array("[\"[[[\\\"[[[\"]".utf8)))
+    }
+
+    @Test(arguments: [
+        (#"{"a":"x\u0000y"}"#, true), (#"{"\u0000":1}"#, true), (#"{"a":"\\u0000"}"#, false),
+        (#"{"a":"\\\u0000"}"#, true), (#"{"a":"\u00001"}"#, true), (#"{"a":"\u0001\"}"#, false),
+        (#""\"#, false),
+    ])
+    func `text with a NUL is refused`(_ json: String, _ holds: Bool) throws {
+        #expect(JSONContent.holdsNull(Array(json.utf8)) == holds)
+        guard holds else { return }
+        #expect(throws: WebRefusal.garbled) {
+            try JSONContent.decode(Array(json.utf8), as: [String: String].self)
+        }
+    }
+
+    @Test func `who goes away in the middle is refused, and no fault is noted`() async throws {
+        struct Gone: Error {}
+        let site = try TestSite()
+        let kinds = [
+            "application/json", "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=b", "text/plain",
+        ]
+        for kind in kinds {
+            var headers = key
+            headers[.contentType] = kind
+            let body = RequestBody(
+                asyncSequence: AsyncThrowingStream<ByteBuffer, any Error> { stream in
+                    stream.yield(ByteBuffer(string: "--b\r\n"))
+                    stream.finish(throwing: Gone())
+                })
+            let told = try await site.ask(.post, "/api/names", headers, sending: body)
+            #expect(told.status == 400, "\(kind)")
+        }
+        #expect(!site.log.lines.contains { $0.contains("\"level\":\"error\"") })
     }
 
     @Test func `wrong JSON is answered with its place`() async throws {

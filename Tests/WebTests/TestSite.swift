@@ -16,7 +16,8 @@ struct TestSite {
 
     init(
         _ routes: [Route] = TestSite.routes, settings: SiteSettings = SiteSettings(),
-        demonstration: Bool = false
+        demonstration: Bool = false,
+        time: TimeSource = TimeSource { Instant("2026-11-23T09:12:00")! }
     ) throws {
         let log = log
         let logger = Logger(label: "test") { JSONLog(label: $0, write: log.keep) }
@@ -37,19 +38,25 @@ struct TestSite {
         shell.incident = NavigationItem(Term("通報", en: "Report"), "/incidents/new")
         site = try Site(
             routes: routes, settings: settings, shell: shell,
-            time: TimeSource { Instant("2026-11-23T09:12:00")! }, logger: logger
+            time: time, logger: logger
         ) { credential, _ in
             switch credential {
             case .session("chen"), .key("cd_chen"): TestSite.caller
+            case .key("cd_wang"): TestSite.neighbour
             default: nil
             }
         }
     }
 
-    static let caller = Caller(
-        kind: .person(PersonID("0198c9a2-0000-7000-8000-000000000001")!), name: "陳<怡>君",
-        agency: AgencyID("0198c9a2-0000-7000-8000-000000000002")!, agencyPath: "/a/b/",
-        agencyName: "示範國小", supervises: false, roles: [.officer])
+    static let caller = person("0198c9a2-0000-7000-8000-000000000001", named: "陳<怡>君")
+    static let neighbour = person("0198c9a2-0000-7000-8000-000000000003", named: "王小明")
+
+    private static func person(_ id: String, named name: String) -> Caller {
+        Caller(
+            kind: .person(PersonID(id)!), name: name,
+            agency: AgencyID("0198c9a2-0000-7000-8000-000000000002")!, agencyPath: "/a/b/",
+            agencyName: "示範國小", supervises: false, roles: [.officer])
+    }
 
     static let routes = [
         Route(.get, "/open", .open) { request in
@@ -78,6 +85,11 @@ struct TestSite {
         Route(.put, "/api/names/:id", .signedIn) { request in
             try .resource(["seen": request.seenVersion])
         },
+        Route(.get, "/api/names", .signedIn) { _ in try .resource(["names": 0]) },
+        Route(.get, "/names/export", .signedIn) { _ in
+            .file([1], name: "names.csv", type: "text/csv")
+        }.exporting,
+        Route(.get, "/where", .open) { request in .text(request.address) },
         Route(.get, "/fault", .open) { _ in throw TestFault.secret("hunter2") },
         Route(.get, "/api/wrong", .open) { _ in throw TestMistakes() },
         Route(.get, "/file", .open) { _ in
@@ -87,13 +99,22 @@ struct TestSite {
 
     func ask(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:],
-        body: String = ""
+        body: String = "", from peer: String = "192.0.2.7"
+    ) async throws -> Told {
+        try await ask(
+            method, path, headers, sending: RequestBody(buffer: ByteBuffer(string: body)),
+            from: peer)
+    }
+
+    /// The same with content that comes in pieces, or not to its end.
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields,
+        sending body: RequestBody, from peer: String = "192.0.2.7"
     ) async throws -> Told {
         var head = HTTPRequest(method: method, scheme: "http", authority: "plan.test", path: path)
         head.headerFields = headers
-        let request = Request(
-            head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
-        let context = WebContext(logger: Logger(label: "test"), peer: "192.0.2.7")
+        let request = Request(head: head, body: body)
+        let context = WebContext(logger: Logger(label: "test"), peer: peer)
         let response = await site.respond(to: request, context: context)
         let collector = Collector()
         try await response.body.write(collector)

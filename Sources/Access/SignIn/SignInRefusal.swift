@@ -21,6 +21,16 @@ package enum SignInRefusal: Refusal, Equatable {
         }
     }
 
+    /// After how many seconds a new try makes sense, at most; `nil` where waiting does not help.
+    package var secondsToWait: Int? {
+        switch self {
+        case .locked(let minutes): minutes * 60
+        case .tooManyFromHere: 15 * 60
+        case .busy: 5
+        default: nil
+        }
+    }
+
     package var code: String {
         switch self {
         case .wrong: "sign_in.wrong"

@@ -26,14 +26,14 @@ package struct ImportPages<Row: Sendable>: Sendable {
         let edit = Route.Audience.needs(exchange.edit)
         return [
             Route(.get, list + "/imports/new", edit, blank),
-            Route(.post, list + "/imports", edit, receive),
+            Route(.post, list + "/imports", edit, receive).oneAtATime,
             Route(.get, one, edit, show),
             Route(.post, one, edit, choose),
             Route(.get, one + "/preview", edit, preview),
-            Route(.post, one + "/start", edit, start),
+            Route(.post, one + "/start", edit, start).oneAtATime,
             Route(.get, one + "/rest", edit, rest),
-            Route(.post, list + "/changes/:entry/undo", edit, undo),
-            Route(.get, list + "/export", .needs(exchange.see), export).oneAtATime,
+            Route(.post, list + "/changes/:entry/undo", edit, undo).oneAtATime,
+            Route(.get, list + "/export", .needs(exchange.see), export).exporting,
         ]
     }
 

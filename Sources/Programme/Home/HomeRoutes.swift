@@ -24,7 +24,7 @@ struct HomeRoutes: Sendable {
             Route(.get, "/brief", .needs(.seeDuties), brief),
             Route(.get, "/board", .needs(.seeBoard), board),
             Route(.get, "/board/all", .needs(.seeBoard), wholeBoard),
-            Route(.get, "/board/all/export", .needs(.seeBoard), export),
+            Route(.get, "/board/all/export", .needs(.seeBoard), export).exporting,
         ]
     }
 

@@ -128,6 +128,13 @@ extension Answer {
         return answer
     }
 
+    /// The same, saying after how many seconds to ask again.
+    func askingToWait(_ seconds: Int?) -> Answer {
+        var answer = self
+        answer.headers[.retryAfter] = seconds.map(String.init)
+        return answer
+    }
+
     package func setting(_ cookie: Cookie) -> Answer {
         var answer = self
         answer.cookies.append(cookie)

@@ -35,9 +35,11 @@ struct AnswerWriter: Sendable {
     /// A failure as a page or, for programs, as a problem. Who is not signed in is asked to be, and
     /// comes back afterwards.
     func response(_ failure: Failure, to request: Request, _ visit: Visit) -> Response {
+        var headers = HTTPFields()
+        if let seconds = failure.secondsToWait { headers[.retryAfter] = String(seconds) }
         if visit.wantsJSON {
             let bytes = (try? JSONContent.encode(Problem(failure, visit))) ?? []
-            return response(failure.status, HTTPFields(), bytes, "application/problem+json")
+            return response(failure.status, headers, bytes, "application/problem+json")
         }
         if failure.isSignedOut {
             let next = request.isSafe ? request.head.path : nil
@@ -46,7 +48,7 @@ struct AnswerWriter: Sendable {
         }
         let page = FailurePage(failure: failure, number: visit.id).page
         let bytes = layout.bytes(of: page, at: request.uri.path, for: visit)
-        return response(failure.status, HTTPFields(), bytes, Answer.html)
+        return response(failure.status, headers, bytes, Answer.html)
     }
 
     private func response(

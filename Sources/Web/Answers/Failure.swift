@@ -12,6 +12,8 @@ struct Failure: Sendable {
     let fields: [FieldMessage]
     let isFault: Bool
     let isSignedOut: Bool
+    /// After how many seconds to ask again, where that is known.
+    let secondsToWait: Int?
 
     init(_ error: any Error) {
         let refusal = error as? any Refusal
@@ -21,6 +23,7 @@ struct Failure: Sendable {
         fields = (error as? any FormRefusal)?.fieldMessages ?? []
         isFault = refusal == nil
         isSignedOut = refusal?.kind == .signedOut
+        secondsToWait = (error as? WebRefusal)?.secondsToWait
     }
 
     private static let fault = Term(

@@ -25,6 +25,8 @@ package enum WebRefusal: Refusal, Hashable {
     case tooManyParts
     case tooSlow
     case oneAtATime
+    case tooManyRequests(seconds: Int)
+    case exportsUsedUp(most: Int, seconds: Int)
 
     package var kind: RefusalKind {
         switch self {
@@ -33,7 +35,7 @@ package enum WebRefusal: Refusal, Hashable {
         case .notAllowed, .foreignOrigin, .staleForm: .forbidden
         case .versionMissing, .versionStale: .conflict
         case .tooLarge, .addressTooLong, .tooManyHeaders, .fileTooLarge, .tooManyFiles,
-            .tooManyParts, .tooSlow, .oneAtATime:
+            .tooManyParts, .tooSlow, .oneAtATime, .tooManyRequests, .exportsUsedUp:
             .limit
         case .notAForm, .notJSON, .wrongJSON, .tooDeep, .garbled, .unsupportedContent,
             .badIdempotencyKey, .brokenUpload:
@@ -66,6 +68,8 @@ package enum WebRefusal: Refusal, Hashable {
         case .tooManyParts: "web.too_many_parts"
         case .tooSlow: "web.too_slow"
         case .oneAtATime: "web.one_at_a_time"
+        case .tooManyRequests: "web.too_many_requests"
+        case .exportsUsedUp: "web.exports_used_up"
         }
     }
 
@@ -118,6 +122,14 @@ package enum WebRefusal: Refusal, Hashable {
             Term(
                 "Idempotency-Key 要是 1 到 100 個可見的 ASCII 字元。",
                 en: "Idempotency-Key takes 1 to 100 visible ASCII characters.")
+        case .tooManyRequests(let seconds):
+            Term(
+                "送來的要求太多了，過 \(Self.wait(seconds).zh)再試。",
+                en: "Too many requests. Try again in \(Self.wait(seconds).en).")
+        case .exportsUsedUp(let most, let seconds):
+            Term(
+                "一小時最多匯出 \(most) 次。過 \(Self.wait(seconds).zh)再匯出。",
+                en: "\(most) exports an hour at most. Export again in \(Self.wait(seconds).en).")
         default: uploadMessage
         }
     }
@@ -140,8 +152,8 @@ package enum WebRefusal: Refusal, Hashable {
             Term("表單的欄位太多了。", en: "The form has too many fields.")
         case .oneAtATime:
             Term(
-                "您要的上一份檔案還在做。等它好了再要下一份。",
-                en: "Your last file is still being made. Ask again when it is done.")
+                "您的上一件還在處理。等它好了再做下一件。",
+                en: "Your last one is still under way. Ask again when it is done.")
         case .tooSlow:
             Term(
                 "網路太慢，上傳沒有完成。換個網路，或一次少傳幾個檔案。",
@@ -149,5 +161,23 @@ package enum WebRefusal: Refusal, Hashable {
         default:
             Term("送來的內容太大了。", en: "The content is too large.")
         }
+    }
+}
+
+extension WebRefusal {
+    /// How long the caller has to wait before asking again, where that is known.
+    var secondsToWait: Int? {
+        switch self {
+        case .tooManyRequests(let seconds), .exportsUsedUp(_, let seconds): seconds
+        case .oneAtATime: 5
+        default: nil
+        }
+    }
+
+    /// A wait in the words of people: seconds, from two minutes on whole minutes.
+    private static func wait(_ seconds: Int) -> Term {
+        guard seconds >= 120 else { return Term("\(seconds) 秒", en: "\(seconds) s") }
+        let minutes = (seconds + 59) / 60
+        return Term("\(minutes) 分鐘", en: "\(minutes) min")
     }
 }

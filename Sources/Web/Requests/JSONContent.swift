@@ -5,11 +5,13 @@ import Kernel
 enum JSONContent {
     static let depthLimit = 32
 
-    /// - Throws: `WebRefusal.notJSON`, with the place that is wrong where the decoder says it.
+    /// - Throws: `WebRefusal.wrongJSON`, with the place that is wrong where the decoder says it;
+    ///   `.tooDeep`; `.garbled` for text with a NUL, which no database keeps.
     static func decode<Value: Decodable>(_ bytes: [UInt8], as type: Value.Type = Value.self) throws
         -> Value
     {
         guard isShallow(bytes) else { throw WebRefusal.tooDeep }
+        guard !holdsNull(bytes) else { throw WebRefusal.garbled }
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch let error as DecodingError {
@@ -42,6 +44,17 @@ enum JSONContent {
             }
         }
         return true
+    }
+
+    /// Whether a text holds the escape `\u0000`.
+    static func holdsNull(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while let escape = rest.firstIndex(of: UInt8(ascii: "\\")) {
+            rest = rest[(escape + 1)...]
+            if rest.starts(with: "u0000".utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 
     private static func place(of error: DecodingError) -> String {

@@ -40,6 +40,7 @@ package struct SignInRoutes: Sendable {
                 account: form["account"], next: form["next"], refusal: refusal,
                 demonstration: demonstration)
             return .page(page.page).with(refusal.kind.status)
+                .askingToWait(refusal.secondsToWait)
         }
     }
 

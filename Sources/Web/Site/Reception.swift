@@ -5,8 +5,8 @@ import Kernel
 import Logging
 import NIOCore
 
-/// What happens to every request, in this order: number and moment, limits, files, who asks, where
-/// it was sent from, the handler, the headers, one line in the log.
+/// What happens to every request, in this order: number and moment, files, limits, who asks, how
+/// much they have asked, where it was sent from, the handler, the headers, one line in the log.
 struct Reception: Sendable {
     let settings: SiteSettings
     let time: TimeSource
@@ -14,6 +14,7 @@ struct Reception: Sendable {
     let files: StaticFiles
     let writer: AnswerWriter
     let authenticate: Site.Authentication
+    let allowances: Allowances
     let router: RouterResponder<WebContext>
 
     func receive(_ request: Request, _ context: WebContext) async -> Response {
@@ -28,6 +29,7 @@ struct Reception: Sendable {
         do {
             try settings.limits.check(request)
             context.visit.caller = try await caller(&context.visit, cookies)
+            try allowances.take(for: request, context.visit)
             response = try await answer(request, context)
         } catch {
             response = failure(error, request, context.visit)

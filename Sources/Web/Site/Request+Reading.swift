@@ -30,9 +30,12 @@ extension Request {
         }
     }
 
+    /// Whether it goes to the API, as the router reads addresses: empty parts do not count.
+    var isOfAPI: Bool { uri.path.split(separator: "/", maxSplits: 1).first == "api" }
+
     /// Whether a program asks: by the place of the API, or by what it accepts.
     var wantsJSON: Bool {
-        if uri.path.hasPrefix("/api/") { return true }
+        if isOfAPI { return true }
         let accepted = headers[.accept] ?? ""
         return accepted.contains("json") && !accepted.contains("text/html")
     }
@@ -69,11 +72,26 @@ extension Request {
             throw WebRefusal.tooLarge
         }
         var bytes: [UInt8] = []
-        for try await part in body {
+        var pieces = body.makeAsyncIterator()
+        while let part = try await pieces.received() {
             guard bytes.count + part.readableBytes <= limit else { throw WebRefusal.tooLarge }
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes
+    }
+}
+
+extension RequestBody.AsyncIterator {
+    /// The next piece of what is sent.
+    ///
+    /// - Throws: `WebRefusal.brokenUpload` when the sender has gone away in the middle, which is no
+    ///   fault of the service.
+    mutating func received() async throws -> ByteBuffer? {
+        do {
+            return try await next()
+        } catch {
+            throw WebRefusal.brokenUpload
+        }
     }
 }
 

@@ -28,6 +28,8 @@ package struct Route: Sendable {
     /// As in `/systems/:id/history`; `:id` is a parameter.
     package let pattern: String
     package let audience: Audience
+    /// Whether it takes a whole list out, of which a person may do so many an hour.
+    package private(set) var isExport = false
     let handler: Handler
 
     package init(
@@ -45,11 +47,18 @@ package struct Route: Sendable {
         pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
     }
 
-    /// Answers after the audience is checked.
+    /// The same route for an answer that holds a whole list: counted, and made one at a time.
+    package var exporting: Route {
+        var route = oneAtATime
+        route.isExport = true
+        return route
+    }
+
+    /// Answers after the audience and what the caller may still ask are checked.
     ///
     /// Who is not signed in is asked to be. A place that the caller's roles do not open looks like
     /// no place at all; an act that they do not allow is refused.
-    func answer(_ request: WebRequest) async throws -> Answer {
+    func answer(_ request: WebRequest, within allowances: Allowances) async throws -> Answer {
         switch audience {
         case .open: break
         case .signedIn: _ = try request.caller
@@ -58,6 +67,7 @@ package struct Route: Sendable {
                 throw method.isSafe ? WebRefusal.noSuchPlace : .notAllowed
             }
         }
+        if isExport { try allowances.takeExport(by: request.caller, at: request.now) }
         return try await handler(request)
     }
 }

@@ -25,13 +25,15 @@ package struct Site: Sendable {
         self.settings = settings
         let writer = AnswerWriter(
             layout: Layout(shell: shell, files: files), isSecure: settings.isSecure)
+        let allowances = Allowances(settings.rates)
         reception = Reception(
             settings: settings, time: time, logger: logger, files: files, writer: writer,
-            authenticate: authenticate, router: try Site.router(routes, writer))
+            authenticate: authenticate, allowances: allowances,
+            router: try Site.router(routes, writer, allowances))
     }
 
     private static func router(
-        _ routes: [Route], _ writer: AnswerWriter
+        _ routes: [Route], _ writer: AnswerWriter, _ allowances: Allowances
     ) throws -> RouterResponder<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         var seen: Set<String> = []
@@ -42,7 +44,8 @@ package struct Site: Sendable {
             router.on(
                 RouterPath(route.pattern), method: .init(rawValue: route.method.rawValue)!
             ) { request, context in
-                let answer = try await route.answer(WebRequest(request: request, context: context))
+                let answer = try await route.answer(
+                    WebRequest(request: request, context: context), within: allowances)
                 var visit = context.visit
                 if answer.isPage, let caller = visit.caller, let bell = writer.layout.shell.bell {
                     visit.unread = try await bell.count(caller)

@@ -10,15 +10,17 @@ package struct SiteSettings: Sendable {
     /// The directory of fetched front-end files; the site works without.
     package var assets: String?
     package var limits: Limits
+    package var rates: Rates
 
     package init(
         origin: Origin? = nil, proxies: Set<String> = [], assets: String? = nil,
-        limits: Limits = Limits()
+        limits: Limits = Limits(), rates: Rates = Rates()
     ) {
         self.origin = origin
         self.proxies = proxies
         self.assets = assets
         self.limits = limits
+        self.rates = rates
     }
 
     var isSecure: Bool { origin?.isSecure ?? false }

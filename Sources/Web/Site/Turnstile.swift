@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Lets one person have one heavy answer made at a time, an export or a paper, so that nobody's
-/// impatience takes the service from all others.
+/// Lets one person have one heavy answer made at a time, an export, a paper or an import, so that
+/// nobody's impatience takes the service from all others.
 ///
 /// It is kept in memory: each server counts for itself.
 package final class Turnstile: Sendable {

@@ -20,7 +20,8 @@ extension Request {
         var desk = UploadDesk(limits: limits) { try FormToken.check(self, visit, $0) }
         let pace = Pace(startedAt: .now, limits: limits)
         var bytes = 0
-        for try await piece in body {
+        var pieces = body.makeAsyncIterator()
+        while let piece = try await pieces.received() {
             bytes += piece.readableBytes
             guard bytes <= limits.bytes else { throw WebRefusal.tooLarge }
             try pace.check(bytes, at: .now)

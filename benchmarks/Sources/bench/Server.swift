@@ -10,7 +10,9 @@ final class Server {
     init(_ plan: BenchPlan, data: String) throws {
         port = plan.port
         process.executableURL = URL(fileURLWithPath: plan.program)
-        process.arguments = ["serve", "--data", data, "--port", String(port)]
+        process.arguments = [
+            "serve", "--data", data, "--port", String(port), "--api-per-minute", "0",
+        ]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         let start = ContinuousClock.now
