@@ -11,16 +11,25 @@ import TestCity
 
 @testable import Web
 
-/// Somebody with a session, who looks at pages and sends forms with files.
+/// Somebody with a session, or a program with a key, who looks at pages and sends forms with files.
 struct Visitor {
     private let site: Site
     private let token: String
+    private let credential: HTTPFields
     private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     init(_ role: Role, _ city: TestCity, in place: TestCity.Place? = nil) async throws {
         site = try city.programme.site(
             settings: SiteSettings(), time: city.clock.source, logger: Self.quiet)
         token = try await city.token(role, in: place).text
+        credential = [.cookie: "s=\(token)"]
+    }
+
+    init(key: String, _ city: TestCity) async throws {
+        site = try city.programme.site(
+            settings: SiteSettings(), time: city.clock.source, logger: Self.quiet)
+        token = key
+        credential = [.authorization: "Bearer \(key)"]
     }
 
     struct Told {
@@ -84,7 +93,7 @@ struct Visitor {
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: [UInt8]
     ) async throws -> Told {
         var headers = headers
-        headers[.cookie] = "s=\(token)"
+        for field in credential { headers.append(field) }
         let request = Request(
             head: HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: path,
