@@ -84,6 +84,14 @@ import Testing
         #expect(after.agencies == (before.agencies ?? 0) - 1 && then.agencies == before.agencies)
     }
 
+    @Test(arguments: [Int.min, -1, 0, 1_911, 10_000, Int.max])
+    func `a year that is none is refused, however far away`(_ year: Int) async throws {
+        let visitor = try await Visitor(.officer, try await TestCity())
+        let told = try await visitor.call(
+            .post, "/api/v1/stock-takes", #"{"year":\#(year),"leader":"資訊組"}"#)
+        #expect(told.status == 422 && told.text.contains("stock_take.bad_year"))
+    }
+
     @Test func `a program takes stock, and a stamped sheet signs it`() async throws {
         let city = try await TestCity()
         let visitor = try await Visitor(.officer, city)

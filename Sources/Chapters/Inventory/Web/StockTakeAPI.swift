@@ -33,9 +33,9 @@ struct StockTakeAPI: Sendable {
 
     private func open(_ request: WebRequest) async throws -> Answer {
         let sent = try request.json(as: NewRound.self)
-        guard let gregorian = sent.year, let year = ROCYear(gregorian - 1911) else {
-            throw StockTakeRefusal.badYear
-        }
+        guard let first = sent.year.flatMap({ Day(year: $0, month: 1, day: 1) }),
+            case let year = ROCYear(of: first), year.gregorian == sent.year
+        else { throw StockTakeRefusal.badYear }
         let from = sent.opensOn.flatMap { Day($0) } ?? request.now.day
         let id = try await stockTakes.open(
             year, from: from, to: sent.closesOn.flatMap { Day($0) } ?? max(from, year.lastDay),
