@@ -76,7 +76,7 @@ struct AgencyAPI: Sendable {
         }
         guard let day = Day(sent.decidedOn ?? "") else { throw AgencyListRefusal.dayMissing }
         try await desk.decide(
-            level, for: id, on: day, document: sent.document, ground: sent.ground,
+            level, for: id, on: day, document: sent.document?.filled, ground: sent.ground?.filled,
             filedOn: sent.filedOn.flatMap { Day($0) }, by: caller)
         return try await answer(id, request)
     }
@@ -154,5 +154,13 @@ struct AgencyResource: Encodable {
         levelDecidedOn = agency.level?.decidedOn.description
         levelDocument = agency.level?.document
         hasEnded = agency.hasEnded
+    }
+}
+
+extension String {
+    /// Without white space around it; `nil` for a text of nothing.
+    fileprivate var filled: String? {
+        let text = trimmed
+        return text.isEmpty ? nil : text
     }
 }
