@@ -27,6 +27,29 @@ import Testing
         #expect(there.subtracting(described).isEmpty)
     }
 
+    @Test func `every act says that it may be asked too often, and when to ask again`() async throws
+    {
+        let city = try await TestCity()
+        let document =
+            try JSONSerialization.jsonObject(with: Data(city.programme.openAPI.bytes))
+            as? [String: Any]
+        let paths = try #require(document?["paths"] as? [String: [String: Any]])
+        for (path, acts) in paths {
+            for (method, act) in acts where method != "parameters" {
+                let answers = (act as? [String: Any])?["responses"] as? [String: [String: Any]]
+                let headers = answers?["429"]?["headers"] as? [String: Any]
+                #expect(headers?["Retry-After"] != nil, "\(method) \(path)")
+            }
+        }
+    }
+
+    @Test func `every place that gives out a whole list is counted, and no other`() async throws {
+        let routes = try await TestCity().programme.routes()
+        let exports = routes.filter { $0.pattern.hasSuffix("/export") }
+        #expect(exports.count > 5 && exports.allSatisfy(\.isExport))
+        #expect(routes.count(where: \.isExport) == exports.count)
+    }
+
     @Test func `every schema that is spoken of is there`() async throws {
         let city = try await TestCity()
         let text = String(decoding: city.programme.openAPI.bytes, as: UTF8.self)

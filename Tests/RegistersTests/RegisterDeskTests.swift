@@ -172,6 +172,25 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a key is its caller's alone, in the agency that they act in`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let fields = TestCity.typedSystem(named: "只建一次")
+        let key = IdempotencyKey("k-1", request: Digest(of: [1]))
+        var made: Set<UUID> = []
+        for (role, place) in [
+            (Role.officer, TestCity.Place.own), (.securityOfficer, .own), (.officer, .sibling),
+        ] {
+            let caller = try await city.caller(role, in: place)
+            let id = try await desk(city).add(fields, by: caller, once: key)
+            #expect(try await desk(city).find(id, by: caller).row.agencyID == caller.agency)
+            made.insert(id)
+        }
+        #expect(made.count == 3)
+    }
+
     @Test(arguments: [TestCity.Place.sibling, .parent, .none])
     func `another agency's row is unknown`(_ place: TestCity.Place) async throws {
         let city = try await TestCity()
