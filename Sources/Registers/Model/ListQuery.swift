@@ -78,7 +78,10 @@ extension PageKey: LosslessStringConvertible {
         else { return nil }
         let rest = plain.dropFirst(36)
         switch rest.first {
-        case "t": value = .text(String(rest.dropFirst()))
+        case "t":
+            // No database keeps a NUL, so no list gave one out.
+            guard !rest.utf8.contains(0) else { return nil }
+            value = .text(String(rest.dropFirst()))
         case "i":
             guard let number = Int64(rest.dropFirst()) else { return nil }
             value = .integer(number)
