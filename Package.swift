@@ -112,7 +112,7 @@ let package = Package(
                 "Statute",
                 arguments, logging,
             ]),
-        program("chengdun", uses: ["Commands"]),
+        program("chengdun", uses: ["Commands", arguments]),
         program("chengdun-verify", uses: ["MerkleLog", arguments]),
 
         // Tests: one target a room; a fresh database of either engine, and a small city.

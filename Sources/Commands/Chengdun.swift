@@ -9,7 +9,7 @@ package struct Chengdun: AsyncParsableCommand {
             ServeCommand.self, InitCommand.self, DemoCommand.self, MigrateCommand.self,
             LedgerCommand.self, LawCommand.self, DutiesCommand.self, PlanCommand.self,
             PaperCommand.self, ImportCommand.self, ExportCommand.self, ReadSheetCommand.self,
-            RoutesCommand.self,
+            ReadPlanCommand.self, RoutesCommand.self,
         ])
 
     package init() {}

@@ -12,11 +12,12 @@ extension Chapter {
     /// - Parameters:
     ///   - provers: what tells whether clauses are carried out.
     ///   - tables: the tables of all chapters, of which papers are made.
+    ///   - reading: reads the plans that people send.
     package static func plan(
         _ door: Door, _ laws: LawShelf, proven provers: PlanProvers, tables: [PaperTable],
-        press: PaperPress
+        press: PaperPress, reading: @escaping PlanDesk.Reading
     ) -> Chapter {
-        let desk = PlanDesk(door: door, shelf: PlanShelf(laws: laws))
+        let desk = PlanDesk(door: door, shelf: PlanShelf(laws: laws), reading: reading)
         let own = [versions, RecordSource(PlanAddition.register)]
         let provers = PlanProvers(
             sources: provers.sources + own, standings: provers.standings)

@@ -29,13 +29,13 @@ extension Programme {
     /// The plan itself, with what the other chapters give to it.
     static func plan(
         _ door: Door, _ law: LawShelf, of chapters: [Chapter], _ standings: Standings,
-        _ press: PaperPress
+        _ press: PaperPress, _ reading: @escaping PlanDesk.Reading
     ) -> Chapter {
         .plan(
             door, law,
             proven: PlanProvers(
                 sources: chapters.flatMap(\.recordSources), standings: standings),
-            tables: chapters.flatMap(\.paperTables), press: press)
+            tables: chapters.flatMap(\.paperTables), press: press, reading: reading)
     }
 
     /// What follows from changes, in the order in which it follows.

@@ -26,10 +26,15 @@ package struct Programme: Sendable {
     /// Keeps the standings of the years that people work in.
     package let keeper: StandingKeeper
 
+    /// - Parameter readPlan: waits for the reading of a plan's file, by default in a process of its
+    ///   own.
     package init(
         database: any Database, time: TimeSource, hashing: PasswordHashing, law: LawShelf,
         rule: SignInRule = SignInRule(), imports: ImportQueue = ImportQueue(),
-        press: PaperPress = PaperPress(Typesetter())
+        press: PaperPress = PaperPress(Typesetter()),
+        readPlan: @escaping @Sendable ([UInt8]) throws -> PlanReading = {
+            try PlanFileReader().read($0)
+        }
     ) {
         self.imports = imports
         self.law = law
@@ -46,7 +51,10 @@ package struct Programme: Sendable {
         sessions = Sessions(database: database, rule: rule.session)
         tokens = Tokens(database: database, door: door)
         let others = Self.chapters(door, law)
-        chapters = [Self.plan(door, law, of: others, standings, press)] + others
+        let plan = Self.plan(door, law, of: others, standings, press) { file in
+            try await imports.sheets.read { try readPlan(file) }
+        }
+        chapters = [plan] + others
     }
 
     /// The lists of all chapters whose records prove clauses of the plan.

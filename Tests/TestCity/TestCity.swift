@@ -1,6 +1,7 @@
 import Access
 import Exchange
 import Kernel
+import Papers
 import Programme
 import Registers
 import Sheets
@@ -52,7 +53,8 @@ package struct TestCity: Sendable {
             law: LawShelf(try Self.bundledLaw.get()),
             rule: SignInRule(accepted: [[.password], [.demonstration]]),
             imports: ImportQueue(
-                sheets: SheetDesk { file, tell in try SheetFile(file).read(tell) }))
+                sheets: SheetDesk { file, tell in try SheetFile(file).read(tell) }),
+            readPlan: { file in try PlanReader().read(file) })
         let door = programme.door
         agencies = try await Self.found(door, at: clock.now)
         try await Self.appoint(agencies, door, on: clock.now.day)

@@ -4,8 +4,8 @@ import Synchronization
 /// Where long imports wait for their turn: one at a time, whoever has left the page meanwhile. Each
 /// person may have a few here, so that nobody's impatience keeps the others waiting.
 package final class ImportQueue: Sendable {
-    /// Reads the files of this queue.
-    let sheets: SheetDesk
+    /// Reads the files of this queue, and strangers' files of other kinds.
+    package let sheets: SheetDesk
     private let stream: AsyncStream<Work>
     private let entrance: AsyncStream<Work>.Continuation
     /// In the order in which they are imported.

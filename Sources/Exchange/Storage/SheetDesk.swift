@@ -2,7 +2,7 @@ import NIOPosix
 import Sheets
 import Synchronization
 
-/// The desk where strangers' spreadsheets are read: two at once, off the event loop, with a short
+/// The desk where strangers' files are read: two at once, off the event loop, with a short
 /// queue.
 package final class SheetDesk: Sendable {
     /// Tells the sheets and rows of a file.
@@ -40,18 +40,27 @@ package final class SheetDesk: Sendable {
         guard file.count <= Self.megabytes << 20 else {
             throw ExchangeRefusal.tooLarge(megabytes: Self.megabytes)
         }
-        try waiting.withLock { count in
-            guard count < 16 else { throw ExchangeRefusal.busy }
-            count += 1
-        }
-        defer { waiting.withLock { $0 -= 1 } }
-        return try await pool.runIfActive { [reading] in
+        return try await read { [reading] in
             let gatherer = Gathering(names)
             try reading(file) { gatherer.tables.take($0) }
             let table = try gatherer.tables.finish()
             guard !table.rows.isEmpty else { throw ExchangeRefusal.noRows }
             return table
         }
+    }
+
+    /// Has a file of another kind read at the same desk.
+    ///
+    /// - Throws: `ExchangeRefusal.busy` when the queue is full; what `work` throws.
+    package func read<Answer: Sendable>(
+        _ work: @escaping @Sendable () throws -> Answer
+    ) async throws -> Answer {
+        try waiting.withLock { count in
+            guard count < 16 else { throw ExchangeRefusal.busy }
+            count += 1
+        }
+        defer { waiting.withLock { $0 -= 1 } }
+        return try await pool.runIfActive { try work() }
     }
 
     /// The tables of one file while it is read.

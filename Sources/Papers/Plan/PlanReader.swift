@@ -4,7 +4,7 @@ package struct PlanReading: Hashable, Sendable {
     package let notes: [Note]
 
     /// Something in the source that a person should look at.
-    package enum Note: Hashable, Sendable {
+    package enum Note: Hashable, Sendable, Codable {
         /// The clause at `path` bears another number in the source than its place gives it.
         case misnumbered(path: String, printed: Int)
     }

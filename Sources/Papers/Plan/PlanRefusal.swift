@@ -1,7 +1,7 @@
 import Kernel
 
 /// Why a file cannot be read as a plan.
-package enum PlanRefusal: Refusal, Hashable {
+package enum PlanRefusal: Refusal, Hashable, Codable {
     case tooLarge(limit: Int)
     case notText
     case noChapter

@@ -10,12 +10,21 @@ import Storage
 ///
 /// Only the city edits the city's text; an agency may lay in one of its own.
 package struct PlanDesk: Sendable {
+    /// Reads a plan's file.
+    package typealias Reading = @Sendable (_ file: [UInt8]) async throws -> PlanReading
+
     let door: Door
     let shelf: PlanShelf
+    private let reading: Reading
 
-    package init(door: Door, shelf: PlanShelf) {
+    /// - Parameter reading: here and now by default, for files of who sits at the machine.
+    package init(
+        door: Door, shelf: PlanShelf,
+        reading: @escaping Reading = { file in try PlanReader().read(file) }
+    ) {
         self.door = door
         self.shelf = shelf
+        self.reading = reading
     }
 
     /// Lays in the plan that comes with this release as the city's.
@@ -35,7 +44,7 @@ package struct PlanDesk: Sendable {
     package func importPlan(
         _ file: [UInt8], named name: String, effectiveFrom day: Day, by caller: Caller
     ) async throws -> PlanImport {
-        let reading = try PlanReader().read(file)
+        let reading = try await reading(file)
         let version = try await add(
             reading.document, .file, fileName: name, from: day, by: caller)
         let citations = shelf.citations(

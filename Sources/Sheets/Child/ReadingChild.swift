@@ -25,6 +25,13 @@ package enum ReadingChild {
         withExtendedLifetime(converters) {}
     }
 
+    /// Reads the file of standard input to its end, and writes what `read` makes of it.
+    package static func answer(_ read: (_ file: [UInt8]) throws -> [UInt8]) throws {
+        let file = try input()
+        confine()
+        try FileHandle.standardOutput.write(contentsOf: read(file))
+    }
+
     /// Bytes of memory that reading may take.
     static let memory = 256 << 20
     /// Seconds of processor time that reading may take.

@@ -31,7 +31,7 @@ package struct SheetReader: Sendable {
     ///
     /// - Throws: `SheetRefusal`; what `tell` throws, which ends the reading.
     package func read(_ file: [UInt8], _ tell: (SheetEvent) throws -> Void) throws {
-        let input = try Self.spool(file)
+        let input = try ChildProcess.spool(file)
         defer { close(input) }
         let child = try ChildProcess(program, arguments, input: input)
         do {
@@ -62,22 +62,5 @@ package struct SheetReader: Sendable {
             guard !piece.isEmpty else { throw child.refusalOfItsEnd() }
             records.take(piece)
         }
-    }
-
-    /// The file as the child's input: without a name, gone when both have closed it.
-    private static func spool(_ file: [UInt8]) throws -> Int32 {
-        var path = Array("\(NSTemporaryDirectory())/chengdun-sheet-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        unlink(path)
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-        do {
-            try handle.write(contentsOf: file)
-            try handle.seek(toOffset: 0)
-        } catch {
-            close(descriptor)
-            throw error
-        }
-        return descriptor
     }
 }
