@@ -63,17 +63,6 @@ actor Walker {
         tokens = [:]
     }
 
-    /// The status of `route` asked by `role` with a question in the address, about a record of the
-    /// role's own agency.
-    func status(of route: Route, by role: Role, asking question: String) async throws -> Int {
-        let subject = Subject(
-            kind: Specimen.kind(of: route.pattern), place: TestCity.seat(of: role))
-        let record = route.pattern.contains(":id") ? try await self.record(subject) : UUID()
-        return try await ask(
-            route, Specimen.of(route.pattern), record, token: token(role), question: question
-        ).status.code
-    }
-
     /// The answer to `content`, JSON or the fields of a form, sent with the session of `role`.
     func answer(
         to content: String, at route: Route, by role: Role, about record: UUID
@@ -119,11 +108,10 @@ actor Walker {
     }
 
     private func ask(
-        _ route: Route, _ specimen: Specimen, _ record: UUID, token: String?,
-        question: String = ""
+        _ route: Route, _ specimen: Specimen, _ record: UUID, token: String?
     ) async throws -> Response {
         let path = path(of: route, specimen, record)
-        var request = head(route.method.rawValue, path + question)
+        var request = head(route.method.rawValue, path)
         if let token {
             request.headerFields[.cookie] = "s=\(token)"
             request.headerFields[HTTPField.Name("X-CSRF-Token")!] = FormToken(of: token).text
