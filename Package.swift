@@ -161,7 +161,7 @@ let package = Package(
         tests("Inventory", uses: ["TestCity"]),
         tests("Incidents", uses: ["TestCity"]),
         tests("Plan", uses: ["TestCity"]),
-        tests("Programme", uses: ["TestCity", hummingbird, logging]),
+        tests("Programme", uses: ["Commands", "TestCity", hummingbird, logging]),
         tests("Commands", uses: ["TestCity", "chengdun"]),
         .testTarget(
             name: "MatrixTests", dependencies: ["TestCity", hummingbird, logging],

@@ -43,7 +43,7 @@ struct DutiesCommand: AsyncParsableCommand {
         }
     }
 
-    private func answer(_ programme: Programme) async throws -> DutiesResource {
+    func answer(_ programme: Programme) async throws -> DutiesResource {
         guard let year = ROCYear(year) else { throw DutyRefusal.unknown }
         let desk = DutyDesk(door: programme.door, standings: programme.standings)
         let on = on

@@ -11,6 +11,7 @@ import TestCity
 import TestEngines
 import Testing
 
+@testable import Commands
 @testable import Programme
 
 /// Every number that somebody reads is the number of the rows behind it, wherever it stands.
@@ -51,7 +52,7 @@ import Testing
     @Test(
         arguments: TestEngine.allCases,
         [(Role.officer, TestCity.Place.child), (.officer, .own), (.city, .parent)])
-    func `board, lists, agency pages, export and API count duties alike`(
+    func `board, lists, agency pages, export, API and command count duties alike`(
         _ engine: TestEngine, _ who: (role: Role, place: TestCity.Place)
     ) async throws {
         let city = try await TestCity(on: engine)
@@ -86,6 +87,7 @@ import Testing
             }
         }
         try await sheet(of: reader, tells: told, board)
+        try await command(tells: told, who.role == .city ? nil : city.agency(who.place), city)
         for organisation in board.organisations {
             let agency = try #require(told.agencies.first { $0.name == organisation.name })
             try await page(of: organisation, tells: agency, to: reader)
@@ -119,6 +121,32 @@ import Testing
         }
     }
 
+    /// `chengdun duties` says of each agency what programs are told: of one by its code, of the
+    /// city all of them. A bureau's are among all.
+    private func command(
+        tells told: APIDuties, _ agency: Agency?, _ city: TestCity
+    ) async throws {
+        let year = "\(ROCYear(of: city.clock.now.day).number)"
+        func duties(_ whose: [String]) async throws -> APIDuties {
+            let command = try DutiesCommand.parse(whose + ["--year", year, "--json"])
+            return try APIDuties(
+                Array(jsonText(try await command.answer(city.programme)).utf8))
+        }
+        let all = try await duties(["--all"])
+        for expected in told.agencies {
+            let found = try #require(all.agencies.first { $0.name == expected.name })
+            #expect(found.periods == expected.periods && found.worst == expected.worst)
+        }
+        guard let agency, let code = agency.details.code else {
+            #expect(all.agencies.count == told.agencies.count)
+            return
+        }
+        let one = try await duties(["--agency", code])
+        let expected = try #require(told.agencies.first { $0.name == agency.name })
+        #expect(one.agencies.map(\.name) == [agency.name])
+        #expect(one.agencies.first?.periods == expected.periods)
+    }
+
     /// An organisation's own page counts its periods as programs count them.
     private func page(
         of organisation: StandingOrganisation, tells agency: APIDuties.Agency, to reader: Visitor
@@ -140,10 +168,16 @@ import Testing
 private struct APIDuties {
     let agencies: [Agency]
 
+    struct Period: Equatable {
+        let id: String
+        let opens: String
+        let state: DutyState
+    }
+
     struct Agency {
         let name: String
         /// What has a period, with its state.
-        let periods: [(id: String, state: DutyState)]
+        let periods: [Period]
         /// The state of each duty, of several periods the one that presses most.
         let worst: [String: DutyState]
         /// The same by the words of the duty.
@@ -170,7 +204,9 @@ private struct APIDuties {
             let all = try agency.duties.map { ($0, try #require(DutyState(rawValue: $0.state))) }
             return Agency(
                 name: agency.name,
-                periods: all.filter { $0.0.opens != nil }.map { ($0.0.id, $0.1) },
+                periods: all.compactMap { told, state in
+                    told.opens.map { Period(id: told.id, opens: $0, state: state) }
+                },
                 worst: Dictionary(
                     all.map { ($0.0.id, $0.1) }, uniquingKeysWith: DutyState.worse),
                 byTerm: Dictionary(
