@@ -15,16 +15,16 @@ package struct RecordSource: Sendable {
     package let supervision: Supervision
     /// Whether the records are those of the year; otherwise what stands in the list today.
     package let isYearly: Bool
-    private let counting: @Sendable (Reach, ROCYear) -> SQL
+    private let counting: @Sendable (Reach, ROCYear, Day) -> SQL
     private let showing: @Sendable (AgencyID, ROCYear) -> Path
 
     /// - Parameters:
     ///   - path: the list; it takes `agency` and, where the records are the year's, `year`.
-    ///   - counting: a SELECT of one number.
+    ///   - counting: a SELECT of one number for a reach, a year and today.
     package init(
         _ name: String, _ term: Term, at path: Path, see: Permission,
         supervision: Supervision = .open, isYearly: Bool = false,
-        counting: @escaping @Sendable (Reach, ROCYear) -> SQL
+        counting: @escaping @Sendable (Reach, ROCYear, Day) -> SQL
     ) {
         self.init(
             name, term, see: see, supervision: supervision, isYearly: isYearly,
@@ -37,7 +37,7 @@ package struct RecordSource: Sendable {
     package init(
         _ name: String, _ term: Term, see: Permission, supervision: Supervision = .open,
         isYearly: Bool = false, showing: @escaping @Sendable (AgencyID, ROCYear) -> Path,
-        counting: @escaping @Sendable (Reach, ROCYear) -> SQL
+        counting: @escaping @Sendable (Reach, ROCYear, Day) -> SQL
     ) {
         self.name = name
         self.term = term
@@ -51,16 +51,62 @@ package struct RecordSource: Sendable {
     /// Where the records of `agency` are seen.
     package func place(_ agency: AgencyID, _ year: ROCYear) -> Path { showing(agency, year) }
 
-    /// A register: what is in it and not in the bin.
+    /// A register as its list shows it when nothing is asked: not what is in the bin, and where
+    /// the list answers a question by itself only what answers it.
     package init<Row: RegisterRow>(_ register: Register<Row>) {
+        self.init(
+            register.path, register.title, at: Path(register.path), of: register,
+            where: Self.condition(register.columns.usual, else: "TRUE"))
+    }
+
+    /// The rows of a register that answer one of its questions; called as in `assets.unmanaged`.
+    ///
+    /// - Parameter term: the question's own words where none are given.
+    package init<Row: RegisterRow>(
+        _ register: Register<Row>, only question: String, _ term: Term? = nil
+    ) {
+        let asked = register.columns.question(question)
+        self.init(
+            "\(register.path).\(question)", term ?? asked?.term ?? register.title,
+            at: Path(register.path).with("only", question), of: register,
+            where: Self.condition(asked, else: "FALSE"))
+    }
+
+    /// The rows of a register that a filtered column narrows it to.
+    ///
+    /// - Parameters:
+    ///   - filter: the column and its value as they stand in the list's address.
+    ///   - condition: the same of `item`.
+    package init<Row: RegisterRow>(
+        _ register: Register<Row>, _ part: String, _ term: Term,
+        filter: (column: String, value: String),
+        where condition: @escaping @Sendable (Day) -> SQL
+    ) {
+        self.init(
+            "\(register.path).\(part)", term,
+            at: Path(register.path).with(filter.column, filter.value), of: register,
+            where: condition)
+    }
+
+    private static func condition(
+        _ question: RowQuestion?, else constant: SQL
+    ) -> @Sendable (Day) -> SQL {
+        guard let question else { return { _ in constant } }
+        return question.condition
+    }
+
+    private init<Row: RegisterRow>(
+        _ name: String, _ term: Term, at path: Path, of register: Register<Row>,
+        where condition: @escaping @Sendable (Day) -> SQL
+    ) {
         let table = register.table
         self.init(
-            register.path, register.title, at: Path(register.path), see: register.see,
-            supervision: register.supervision
-        ) { reach, _ in
+            name, term, at: path, see: register.see, supervision: register.supervision
+        ) { reach, _, today in
             """
             SELECT count(*) FROM \(table) AS item
-            WHERE item.removedAt IS NULL AND \(reach, covers: "item.agencyID")
+            WHERE item.removedAt IS NULL AND (\(condition(today)))
+              AND \(reach, covers: "item.agencyID")
             """
         }
     }
@@ -79,7 +125,7 @@ extension View {
         }
         guard !seen.isEmpty else { return [:] }
         let pieces = seen.map { source -> SQL in
-            "SELECT \(source.name) AS name, (\(source.count(reach, year))) AS number"
+            "SELECT \(source.name) AS name, (\(source.count(reach, year, now.day))) AS number"
         }
         let rows = try all(SQL(joining: pieces, with: " UNION ALL ")) { row in
             (name: try row.next(String.self), number: try row.next(Int.self))
@@ -89,5 +135,7 @@ extension View {
 }
 
 extension RecordSource {
-    fileprivate func count(_ reach: Reach, _ year: ROCYear) -> SQL { counting(reach, year) }
+    fileprivate func count(_ reach: Reach, _ year: ROCYear, _ today: Day) -> SQL {
+        counting(reach, year, today)
+    }
 }

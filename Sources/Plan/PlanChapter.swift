@@ -20,7 +20,7 @@ extension Chapter {
         let desk = PlanDesk(door: door, shelf: PlanShelf(laws: laws), reading: reading)
         let own = [versions, RecordSource(PlanAddition.register)]
         let provers = PlanProvers(
-            sources: provers.sources + own, standings: provers.standings)
+            sources: provers.sources + own, duties: provers.duties)
         let maker = PaperMaker(shelf: desk.shelf, tables: tables)
         return Chapter(
             number: 1,
@@ -41,5 +41,10 @@ extension Chapter {
     private static let versions = RecordSource(
         "plan-versions", Term("計畫版本", en: "Versions of the plan"), at: "/plan/versions",
         see: .seePlan
-    ) { _, _ in "SELECT count(*) FROM planVersion" }
+    ) { _, _, _ in
+        """
+        SELECT count(*) FROM planVersion JOIN agency ON agency.id = planVersion.agencyID
+        WHERE agency.parentID IS NULL
+        """
+    }
 }

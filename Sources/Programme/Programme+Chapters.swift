@@ -34,7 +34,8 @@ extension Programme {
         .plan(
             door, law,
             proven: PlanProvers(
-                sources: chapters.flatMap(\.recordSources), standings: standings),
+                sources: chapters.flatMap(\.recordSources),
+                duties: DutyDesk(door: door, standings: standings)),
             tables: chapters.flatMap(\.paperTables), press: press, reading: reading)
     }
 

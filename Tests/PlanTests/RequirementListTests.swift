@@ -81,7 +81,7 @@ import Testing
     @Test func `every list that a row names is in the programme`() async throws {
         let city = try await TestCity()
         let known = Set(city.programme.recordSources.map(\.name))
-        let named = Set(list.all.flatMap(\.records))
+        let named = Set(list.all.flatMap(\.lists.all))
 
         #expect(named.subtracting(known) == [])
     }

@@ -18,7 +18,8 @@ extension Chapter {
                     Term("資安事件", en: "Incidents"), "/incidents", .needs(.reportIncidents))
             ],
             proofs: [.notificationDrill],
-            records: [.incidents, .incidentDrills],
+            records: [RecordSource.incidents, .incidentDrills]
+                + IncidentLevel.allCases.map(RecordSource.confirmed),
             routes: IncidentRoutes(desk: desk).routes + IncidentAPI(desk: desk).routes,
             searches: [.incidents], migrations: Migration.incidents)
     }

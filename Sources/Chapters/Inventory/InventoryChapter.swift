@@ -22,7 +22,8 @@ extension Chapter {
                     Term("東西有變動", en: "Something changed"), .assetNotices,
                     .needs(.reportIncidents)),
             ],
-            proofs: [.stockTakeSigned], records: [.stockTakes, .assetNotices],
+            proofs: [.stockTakeSigned],
+            records: [RecordSource.stockTakes, .assetNotices] + RecordSource.partsOfAssets,
             papers: [.assets],
             routes: StockTakeRoutes(stockTakes: StockTakes(door: door)).routes
                 + StockTakeAPI(stockTakes: StockTakes(door: door)).routes

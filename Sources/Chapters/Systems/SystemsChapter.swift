@@ -15,7 +15,7 @@ extension Chapter {
                 OutlinedRegister<InformationSystem>(door: door),
             ],
             proofs: [.systemsGraded, .gradingsReviewed, .gradingsReviewedByPlan],
-            papers: [.businesses, .systems],
+            records: RecordSource.partsOfSystems, papers: [.businesses, .systems],
             routes: GradingReviewRoutes(door: door).routes,
             migrations: Migration.systems)
     }

@@ -24,7 +24,7 @@ extension Chapter {
                     Term("邀請", en: "Invitations"), "/invitations", .needs(.managePeople)),
             ],
             proofs: [.ciso, .rosterConfirmed, .staff, .licences, .competences],
-            papers: [.agencies, .team],
+            records: RecordSource.partsOfTeam, papers: [.agencies, .team],
             exchanges: [ExchangeDesk(.people, door: door)],
             routes: TeamRoutes(door: door).routes + PeopleRoutes(door: door).routes
                 + PeopleAPI(door: door).routes + TeamAPI(door: door).routes,

@@ -5,10 +5,10 @@ import Outline
 /// the duties of the law stand.
 package struct PlanProvers: Sendable {
     package let sources: [RecordSource]
-    package let standings: Standings
+    package let duties: DutyDesk
 
-    package init(sources: [RecordSource], standings: Standings) {
+    package init(sources: [RecordSource], duties: DutyDesk) {
         self.sources = sources
-        self.standings = standings
+        self.duties = duties
     }
 }

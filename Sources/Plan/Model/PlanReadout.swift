@@ -66,19 +66,22 @@ extension View {
         let document = base.document.filled(fields.values).adding(additions)
         let counts = try counts(
             of: provers.sources, within: .agency(agency.id), in: question.year)
-        let standings =
+        let duties =
             caller.may(.seeDuties)
-            ? try provers.standings.ofAgency(agency.id, in: question.year, self) : []
+            ? DutyBook(
+                try provers.duties.list(of: agency.id, in: question.year, self), on: now.day) : nil
+        let citations = shelf.citations(in: document, digest: document.digest, on: question.day)
+        let cited = citations.values.joined()
         return PlanReadout(
             agency: agency, question: question, today: now.day, version: base.version,
             document: document,
             requirements: try shelf.requirements.byClause(of: base.document),
-            citations: shelf.citations(
-                in: document, digest: document.digest, on: question.day),
+            citations: citations,
             additions: additions,
             supports: SupportBook(
                 agency: agency.id, year: question.year, today: now.day,
-                sources: provers.sources, counts: counts, standings: standings,
+                sources: provers.sources, counts: counts, duties: duties,
+                citations: (cited.count, cited.count { !$0.isCurrent }),
                 law: shelf.laws.law, day: question.day),
             choices: try agencyChoices())
     }

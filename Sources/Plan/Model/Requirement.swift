@@ -8,14 +8,50 @@ package struct Requirement: Hashable, Sendable {
     /// The clause of the plan of February 2020 that asks for it, as 「伍/一/7」.
     package let clause: String
     package let sentence: Term
-    /// The lists whose records prove it, by the plural noun of their addresses.
-    package let records: [String]
+    package let lists: Lists
     /// The duties of the law's data whose state tells whether it is met.
     package let duties: [String]
+    /// Whether the plan asks it of every organisation, whatever the law exempts its level from.
+    package let isAskedOfAll: Bool
     package let papers: [PaperKind]
+    package let figures: [PlanFigure]
+    /// What the programme does by itself; `nil` where people do it.
+    package let builtIn: Term?
 
-    /// Whether nothing in the product can prove it yet.
-    package var hasNoProofYet: Bool { records.isEmpty && duties.isEmpty && papers.isEmpty }
+    /// The lists beside a row, by the names of their `RecordSource`.
+    package struct Lists: Hashable, Sendable {
+        /// Whose records prove it.
+        package var proving: [String] = []
+        /// Whose records it is about, and which prove nothing by being there.
+        package var related: [String] = []
+        /// Without any of these there is nothing to prove.
+        package var cases: [String] = []
+        /// Whose records say what is still missing.
+        package var gaps: [String] = []
+        /// How many records of some lists a year may have at most.
+        package var limit: Limit?
+
+        /// All of them, each once, those that prove it first.
+        package var all: [String] {
+            var seen: Set<String> = []
+            return (proving + (limit?.lists ?? []) + cases + gaps + related).filter {
+                seen.insert($0).inserted
+            }
+        }
+    }
+
+    package struct Limit: Hashable, Sendable, Decodable {
+        package let lists: [String]
+        package let most: Int
+    }
+}
+
+/// A figure that no single list gives.
+package enum PlanFigure: String, Codable, Sendable {
+    /// What the agency owes in the year, by state.
+    case duties
+    /// The law that the plan cites, and how much of it moved.
+    case citations
 }
 
 /// A paper that the programme makes of its data.
@@ -34,67 +70,17 @@ package enum PaperKind: String, CaseIterable, Codable, Sendable {
     }
 }
 
-/// The list of what the plan demands, as it comes with this release.
-package struct RequirementList: Sendable {
-    package let all: [Requirement]
-    private let places: [RequirementNumber: Int]
-
-    /// - Throws: `DecodingError` when the release's file is wrong.
-    package static func bundled() throws -> RequirementList {
-        guard
-            let file = Bundle.module.url(
-                forResource: "requirements", withExtension: "json", subdirectory: "Data")
-        else { throw CocoaError(.fileNoSuchFile) }
-        return try RequirementList(json: Data(contentsOf: file))
-    }
-
-    init(json: Data) throws {
-        all = try JSONDecoder().decode([Requirement].self, from: json)
-        places = Dictionary(all.enumerated().map { ($1.number, $0) }) { first, _ in first }
-    }
-
-    package subscript(_ number: RequirementNumber) -> Requirement? {
-        places[number].map { all[$0] }
-    }
-
-    /// Which rows each clause of a plan answers, by the clause's id.
-    ///
-    /// A clause that names its rows has those. A plan read from a file names none: there a row
-    /// stands at the clause of its path, or at the nearest one above that the plan has.
-    package func byClause(of document: Document) -> [ClauseID: [Requirement]] {
-        let placed = document.chapters.placed
-        var found: [ClauseID: [Requirement]] = [:]
-        let named = placed.filter { !$0.clause.requirements.isEmpty }
-        for place in named {
-            found[place.clause.id] = place.clause.requirements.compactMap { self[$0] }
-        }
-        guard named.isEmpty else { return found }
-        let ids = Dictionary(placed.map { ($0.path, $0.clause.id) }) { first, _ in first }
-        for requirement in all {
-            if let id = Self.nearest(requirement.clause, in: ids) {
-                found[id, default: []].append(requirement)
-            }
-        }
-        return found
-    }
-
-    private static func nearest(_ path: String, in ids: [String: ClauseID]) -> ClauseID? {
-        var rest = Substring(path)
-        while true {
-            if let id = ids[String(rest)] { return id }
-            guard let end = rest.lastIndex(of: "/") else { return nil }
-            rest = rest[..<end]
-        }
-    }
-}
-
 extension Requirement: Decodable {
-    private enum Key: CodingKey {
-        case row, clause, zh, en, records, duties, papers
+    private enum Key: String, CodingKey {
+        case row, clause, zh, en, records, related, cases, gaps, limit, duties, all, papers
+        case figures, builtIn
     }
 
     package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Key.self)
+        func names(_ key: Key) throws -> [String] {
+            try members.decodeIfPresent([String].self, forKey: key) ?? []
+        }
         let row = try members.decode(String.self, forKey: .row)
         guard let number = RequirementNumber(row) else {
             throw DecodingError.dataCorruptedError(
@@ -105,8 +91,15 @@ extension Requirement: Decodable {
         sentence = Term(
             try members.decode(String.self, forKey: .zh),
             en: try members.decode(String.self, forKey: .en))
-        records = try members.decodeIfPresent([String].self, forKey: .records) ?? []
-        duties = try members.decodeIfPresent([String].self, forKey: .duties) ?? []
+        lists = Lists(
+            proving: try names(.records), related: try names(.related), cases: try names(.cases),
+            gaps: try names(.gaps), limit: try members.decodeIfPresent(Limit.self, forKey: .limit))
+        duties = try names(.duties)
+        isAskedOfAll = try members.decodeIfPresent(Bool.self, forKey: .all) ?? false
         papers = try members.decodeIfPresent([PaperKind].self, forKey: .papers) ?? []
+        figures = try members.decodeIfPresent([PlanFigure].self, forKey: .figures) ?? []
+        builtIn = try members.decodeIfPresent([String].self, forKey: .builtIn).flatMap {
+            $0.count == 2 ? Term($0[0], en: $0[1]) : nil
+        }
     }
 }

@@ -12,53 +12,119 @@ struct SupportBook: Sendable {
     let agency: AgencyID
     let year: ROCYear
     let today: Day
+    /// How the agency's duties stand; `nil` for those who may not see them.
+    let duties: DutyBook?
+    /// How many places of the text cite the law, and at how many it has moved.
+    let citations: (all: Int, stale: Int)
     private let sources: [String: RecordSource]
     private let counts: [String: Int]
-    private let duties: [String: Duty]
-    private let states: [String: DutyState]
+    private let terms: [String: Term]
 
     init(
         agency: AgencyID, year: ROCYear, today: Day, sources: [RecordSource],
-        counts: [String: Int], standings: [Duties.Standing], law: Law, day: Day
+        counts: [String: Int], duties: DutyBook?, citations: (all: Int, stale: Int), law: Law,
+        day: Day
     ) {
         self.agency = agency
         self.year = year
         self.today = today
+        self.duties = duties
+        self.citations = citations
         self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
         self.counts = counts
-        duties = Dictionary(law.duties(on: day).map { ($0.rule.id, $0) }) { first, _ in first }
-        // Of several periods of a year the one that most needs looking at.
-        states = Dictionary(
-            standings.map { ($0.duty.text, $0.state(on: day)) }, uniquingKeysWith: DutyState.worse)
+        terms = Dictionary(law.duties(on: day).map { ($0.rule.id, $0.rule.term) }) { $1 }
     }
 
     /// What is known about one row.
     func supports(of requirement: Requirement) -> [Support] {
-        requirement.records.compactMap(records) + requirement.duties.compactMap(duty)
+        requirement.lists.all.compactMap { records($0, of: requirement) }
+            + requirement.duties.compactMap(duty)
+            + requirement.figures.flatMap(figure)
             + requirement.papers.map { .paper($0, path: paper($0)) }
+            + (requirement.builtIn.map { [.builtIn($0)] } ?? [])
     }
 
-    /// How the row stands. A duty of the law decides; where there is none, whether there are
-    /// records, or the paper that the row asks for.
+    /// How the row stands.
+    ///
+    /// What is missing speaks first, then the duties of the law, then records and figures; the
+    /// paper that the row asks for is the last that can.
     func standing(of requirement: Requirement) -> Standing {
-        let judged = requirement.duties.compactMap { states[$0] }
-        if let worst = judged.max(by: { $0.pressure < $1.pressure }) { return worst.standing }
-        if requirement.records.contains(where: { counts[$0] ?? 0 > 0 }) { return .proven }
-        return requirement.papers.isEmpty ? .open : .printed
+        let lists = requirement.lists
+        if let limit = lists.limit {
+            let known = limit.lists.compactMap { counts[$0] }
+            let isKept = known.count == limit.lists.count && known.reduce(0, +) <= limit.most
+            return isKept ? .proven : .open
+        }
+        if !lists.cases.isEmpty, lists.cases.allSatisfy({ counts[$0] == 0 }) {
+            return .notApplicable
+        }
+        if lists.gaps.contains(where: { counts[$0] != 0 }) { return .open }
+        let judged = requirement.duties.compactMap { duties?[$0] }.filter { !$0.isAwaited }
+        if let worst = judged.map(\.state).max(by: { $0.pressure < $1.pressure }) {
+            return worst.standing
+        }
+        if lists.proving.contains(where: { counts[$0] ?? 0 > 0 }) { return .proven }
+        if let figure = requirement.figures.compactMap(standing).first { return figure }
+        if isExempt(requirement) { return .notApplicable }
+        if requirement.builtIn != nil { return .builtIn }
+        // A paper of a list that is empty shows nothing.
+        return requirement.papers.isEmpty || !lists.proving.isEmpty ? .open : .printed
     }
 
-    private func records(_ name: String) -> Support? {
+    /// Whether the law asks nothing of the agency where the plan follows the law.
+    private func isExempt(_ requirement: Requirement) -> Bool {
+        guard let duties, !requirement.duties.isEmpty, !requirement.isAskedOfAll else {
+            return false
+        }
+        return requirement.duties.allSatisfy { duties.reason($0) != nil }
+    }
+
+    private func standing(_ figure: PlanFigure) -> Standing? {
+        switch figure {
+        case .citations: citations.all > 0 && citations.stale == 0 ? .proven : .open
+        case .duties: duties.map { $0.worst?.standing ?? .notApplicable }
+        }
+    }
+
+    private func records(_ name: String, of requirement: Requirement) -> Support? {
         guard let source = sources[name], let count = counts[name] else { return nil }
+        let lists = requirement.lists
+        let role: Support.Role =
+            lists.gaps.contains(name)
+            ? .gap
+            : lists.cases.contains(name)
+                ? .condition
+                : lists.limit?.lists.contains(name) ?? false
+                    ? .limited : lists.proving.contains(name) ? .proof : .related
         return .records(
-            source.term, count: count, isYearly: source.isYearly,
-            path: source.place(agency, year))
+            Support.Records(
+                term: source.term, count: count, isYearly: source.isYearly, role: role,
+                path: source.place(agency, year)))
     }
 
     private func duty(_ id: String) -> Support? {
-        guard let duty = duties[id] else { return nil }
-        return .duty(
-            duty.rule.term, states[id],
-            path: Path("duties", id).with("year", year.number).with("agency", agency))
+        guard let term = terms[id] else { return nil }
+        let path = Path("duties", id).with("year", year.number).with("agency", agency)
+        guard let duties else { return .unseen(term) }
+        if let judged = duties[id] { return .duty(term, judged, path: path) }
+        let reason = duties.reason(id) ?? Term("這一年沒有這一項。", en: "Not of this year.")
+        return .exempt(term, reason, path: path)
+    }
+
+    private func figure(_ figure: PlanFigure) -> [Support] {
+        switch figure {
+        case .citations:
+            let path = PlanQuestion(agency: agency, year: year, today: today)
+                .at("/plan/citations", today: today)
+            return [.citations(all: citations.all, stale: citations.stale, path: path)]
+        case .duties:
+            let place = Path("duties").with("year", year.number).with("agency", agency)
+            guard let duties else { return [] }
+            return [.tally(Term("應辦事項", en: "Duties"), duties.owed, path: place)]
+                + duties.byState.map { state, count in
+                    .tally(state.term, count, path: place.with("state", state.rawValue))
+                }
+        }
     }
 
     private func paper(_ kind: PaperKind) -> Path {
@@ -74,18 +140,12 @@ struct SupportBook: Sendable {
         case declared
         /// The paper that it asks for is made of the data.
         case printed
+        /// The programme does it by itself.
+        case builtIn
         case notApplicable
         /// Nothing proves it yet.
         case open
     }
-}
-
-/// One thing that stands beside a clause as its proof.
-enum Support: Sendable {
-    case records(Term, count: Int, isYearly: Bool, path: Path)
-    /// A duty of the law; its state where the agency owes it and the reader may see it.
-    case duty(Term, DutyState?, path: Path)
-    case paper(PaperKind, path: Path)
 }
 
 extension DutyState {

@@ -124,6 +124,8 @@ extension SupportBook.Standing {
         case .proven: Term("\(number) 項有證明", en: "\(number) proven")
         case .declared: Term("\(number) 項已聲明", en: "\(number) declared")
         case .printed: Term("\(number) 項由文件呈現", en: "\(number) shown by papers")
+        case .builtIn:
+            Term("\(number) 項由系統做到", en: "\(number) done by the product itself")
         case .notApplicable: Term("\(number) 項不適用", en: "\(number) not applicable")
         case .open: Term("\(number) 項尚無證明", en: "\(number) not proven yet")
         }

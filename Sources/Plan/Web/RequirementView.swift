@@ -1,5 +1,6 @@
 import HTML
 import Kernel
+import Outline
 import Papers
 import Statute
 import Web
@@ -17,45 +18,93 @@ struct RequirementView: Component {
                 " "
                 requirement.sentence
             }
-            if found.isEmpty {
-                p(.class("proofs__none")) {
-                    Term("尚無：還沒有登錄這一項的地方。", en: "None: there is no list for this yet.")
-                }
-            } else {
-                ul(.class("proofs__found")) { for support in found { li { show(support) } } }
-            }
-        }
-    }
-
-    private func show(_ support: Support) -> HTML {
-        switch support {
-        case .records(let term, let count, let isYearly, let path):
-            HTML {
-                a(.href(path)) {
-                    Term("\(term.zh) \(count) 筆", en: "\(term.en): \(count)")
-                }
-                if count == 0 {
-                    span(.class("proofs__none")) {
-                        isYearly
-                            ? Term("　今年尚無紀錄", en: " none this year")
-                            : Term("　尚無紀錄", en: " none yet")
+            if !found.isEmpty {
+                ul(.class("proofs__found")) {
+                    for support in found {
+                        li { SupportView(support: support, year: supports.year) }
                     }
                 }
             }
-        case .duty(let term, let state?, let path):
-            HTML {
-                a(.href(path)) { Term("應辦：\(term.zh)", en: "Duty: \(term.en)") }
-                " "
-                state.drawn()
-            }
-        case .duty(let term, nil, _):
-            HTML {
-                Term("應辦：\(term.zh)", en: "Duty: \(term.en)")
-                span(.class("proofs__none")) {
-                    Term("　這個等級不必辦，或不開放查看", en: " not owed at this level, or not open to you")
-                }
+            if let none = none(found) { p(.class("proofs__none")) { none } }
+        }
+    }
+
+    /// What is said where nothing beside the row can prove it.
+    private func none(_ found: [Support]) -> Term? {
+        guard supports.standing(of: requirement) == .open, found.allSatisfy(\.isCondition) else {
+            return nil
+        }
+        return Term("尚無：還沒有登錄這一項的地方。", en: "None: there is no list for this yet.")
+    }
+}
+
+/// One thing beside a clause, with its figure as a link to exactly the rows that it counts.
+struct SupportView: Component {
+    let support: Support
+    let year: ROCYear
+
+    @HTMLBuilder
+    var body: HTML {
+        switch support {
+        case .records(let records): show(records)
+        case .duty(let term, let judged, let path):
+            a(.href(path)) { Term("應辦：\(term.zh)", en: "Duty: \(term.en)") }
+            " "
+            dutyTag(judged.standing, on: judged.day)
+        case .exempt(let term, let reason, let path):
+            a(.href(path)) { Term("應辦：\(term.zh)", en: "Duty: \(term.en)") }
+            " "
+            status(.notApplicable)
+            span(.class("proofs__none")) { Term("　\(reason.zh)", en: " \(reason.en)") }
+        case .unseen(let term):
+            Term("應辦：\(term.zh)", en: "Duty: \(term.en)")
+            span(.class("proofs__none")) {
+                Term("　辦理情形不開放給您的角色", en: " its state is not open to your role")
             }
         case .paper(let kind, let path): a(.href(path)) { kind.term }
+        case .tally(let term, let count, let path):
+            a(.href(path)) { Term("\(term.zh) \(count) 項", en: "\(term.en): \(count)") }
+        case .citations(let all, let stale, let path):
+            a(.href(path)) { Term("引用法規 \(all) 處", en: "Citations of law: \(all)") }
+            span(.class("proofs__none")) {
+                stale == 0
+                    ? Term("　都是現行條文", en: " all in force")
+                    : Term("　\(stale) 處要更新", en: " \(stale) out of date")
+            }
+        case .builtIn(let term):
+            status(.done, Term("系統做到", en: "Built in"))
+            " "
+            term
+        }
+    }
+
+    @HTMLBuilder
+    private func show(_ records: Support.Records) -> HTML {
+        if records.role == .related { Term("相關：", en: "Related: ") }
+        a(.href(records.path)) {
+            Term(
+                "\(records.term.zh) \(records.count) 筆",
+                en: "\(records.term.en): \(records.count)")
+        }
+        if let remark = remark(records) { span(.class("proofs__none")) { remark } }
+    }
+
+    /// What the number means for the row.
+    private func remark(_ records: Support.Records) -> Term? {
+        switch (records.role, records.count) {
+        case (.gap, 0): Term("　沒有缺漏", en: " nothing missing")
+        case (.gap, _): Term("　要補", en: " to be mended")
+        case (.condition, 0):
+            records.isYearly
+                ? Term("　\(year.number) 年沒有，無須證明", en: " none this year, so nothing to prove")
+                : Term("　沒有，無須證明", en: " none, so nothing to prove")
+        case (.proof, 0):
+            records.isYearly
+                ? Term("　\(year.number) 年尚無紀錄", en: " none in \(year.gregorian)")
+                : Term("　尚無紀錄", en: " none yet")
+        case (.limited, _):
+            records.isYearly ? Term("　\(year.number) 年", en: " in \(year.gregorian)") : nil
+        case (.proof, _), (.condition, _), (.related, _): nil
         }
     }
 }

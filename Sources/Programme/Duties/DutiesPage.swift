@@ -2,6 +2,7 @@ import Access
 import Duties
 import HTML
 import Kernel
+import Outline
 import Statute
 import Web
 
@@ -130,7 +131,7 @@ struct DutiesPage: Sendable {
                     TaskList.Item(
                         due: entry.standing.dueOn, entry.owed.duty.rule.term,
                         DutyPlace.one(entry.claim.duty, list.year, of: other),
-                        note: entry.owed.duty.why, state: dutyTag(entry.standing, on: today))
+                        note: entry.note, state: dutyTag(entry.standing, on: today))
                 })
         }
     }
@@ -216,5 +217,15 @@ struct DutyGroup: Sendable {
                 name: aspect.rawValue, term: aspect.term,
                 entries: entries.filter { $0.owed.duty.aspect == aspect })
         }.filter { !$0.entries.isEmpty }
+    }
+}
+
+extension DutyEntry {
+    /// Why it is owed; of what waits for an event, first which one and how soon after it.
+    fileprivate var note: Term {
+        let why = owed.duty.why
+        guard case .after = owed.cadence else { return why }
+        let event = owed.cadence.term
+        return Term("\(event.zh)。\(why.zh)", en: "Owed \(event.en). \(why.en)")
     }
 }

@@ -4,6 +4,7 @@ import Duties
 import Evidence
 import HTML
 import Kernel
+import Outline
 import Statute
 import Web
 
@@ -128,6 +129,13 @@ struct DutyPage: Sendable {
                 }
             } else {
                 entry.owed.cadence.term
+                if case .after(_, within: nil) = entry.owed.cadence {
+                    p(.class("hint")) {
+                        Term(
+                            "條文沒有訂天數，事情一發生就辦，不等期末。",
+                            en: "No number of days is set: at once when it happens.")
+                    }
+                }
             }
         }
     }

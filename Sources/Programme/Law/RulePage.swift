@@ -2,6 +2,7 @@ import Access
 import Duties
 import HTML
 import Kernel
+import Outline
 import Statute
 import Web
 

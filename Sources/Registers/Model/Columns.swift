@@ -76,7 +76,7 @@ package final class Columns<Row: Sendable>: Sendable {
     }
 
     /// The question that a list answers when nothing else is asked.
-    var usual: RowQuestion? { questions.first(where: \.isUsual) }
+    package var usual: RowQuestion? { questions.first(where: \.isUsual) }
 
     package func question(_ name: String) -> RowQuestion? {
         questions.first { $0.name == name }

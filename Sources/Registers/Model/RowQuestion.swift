@@ -11,7 +11,7 @@ package struct RowQuestion: Sendable {
     /// What is said on top of the list when there are such rows; `nil` where nothing is amiss.
     let note: (@Sendable (CappedCount) -> Term)?
     /// What must hold of `item` on a day.
-    let condition: @Sendable (Day) -> SQL
+    package let condition: @Sendable (Day) -> SQL
 
     /// The word for every row, whatever is usual.
     static let everything = "all"

@@ -8,7 +8,7 @@ extension RecordSource {
     static let levelDecisions = RecordSource(
         "level-decisions", Term("責任等級核定", en: "Level decisions"), see: .seeAgencies,
         showing: { agency, _ in Path("agencies", agency.description) }
-    ) { reach, _ in
+    ) { reach, _, _ in
         """
         SELECT count(*) FROM levelDecision
         WHERE removedAt IS NULL AND \(reach, covers: "levelDecision.agencyID")
@@ -19,10 +19,20 @@ extension RecordSource {
     static let contacts = RecordSource(
         "agency-contacts", Term("資安窗口", en: "Security contacts"), see: .seeAgencies,
         showing: { agency, _ in Path("agencies", agency.description) }
-    ) { reach, _ in
+    ) { reach, _, _ in
         """
         SELECT count(*) FROM agencyContacts
         WHERE \(reach, covers: "agencyContacts.agencyID")
+        """
+    }
+
+    /// What an agency was called and under whom it stood, from which day until which.
+    static let periods = RecordSource(
+        "agency-periods", Term("沿革", en: "What it was"), see: .seeAgencies,
+        showing: { agency, _ in Path("agencies", agency.description).at("periods") }
+    ) { reach, _, _ in
+        """
+        SELECT count(*) FROM agencyPeriod WHERE \(reach, covers: "agencyPeriod.agencyID")
         """
     }
 }

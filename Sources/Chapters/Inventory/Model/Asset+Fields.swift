@@ -110,6 +110,12 @@ extension Asset {
             item.labelledOn IS NULL AND item.assetClass = 'physical' AND item.state <> 'scrapped'
             """
         },
+        RowQuestion("bareLabel", Term("標籤資料不全", en: "Labels that lack something")) { _ in
+            """
+            (item.propertyNumber IS NULL OR item.keeper IS NULL OR item.maker IS NULL
+              OR item.model IS NULL) AND item.assetClass = 'physical' AND item.state <> 'scrapped'
+            """
+        },
         RowQuestion("unmanaged", Term("沒有管理者", en: "Without a manager")) { _ in
             "item.manager IS NULL AND item.state <> 'scrapped'"
         },

@@ -1,3 +1,4 @@
+import HTML
 import Kernel
 import Outline
 import Storage
@@ -5,9 +6,10 @@ import Storage
 extension RecordSource {
     /// The stock-takes that were signed, of the year.
     static let stockTakes = RecordSource(
-        "stock-takes", Term("已簽核的盤點", en: "Signed stock-takes"), at: .stockTakes,
+        "stock-takes", Term("已簽核的盤點", en: "Signed stock-takes"),
+        at: Path.stockTakes.with("state", "signed"),
         see: .seeAssets, isYearly: true
-    ) { reach, year in
+    ) { reach, year, _ in
         """
         SELECT count(*) FROM stockTake
         WHERE year = \(year.number) AND signedAt IS NOT NULL
@@ -21,7 +23,7 @@ extension RecordSource {
     static let assetNotices = RecordSource(
         "asset-notices", Term("變動通知", en: "Notices of change"), at: .assetNotices,
         see: .seeAssets, isYearly: true
-    ) { reach, year in
+    ) { reach, year, _ in
         """
         SELECT count(*) FROM assetNotice
         WHERE saidAt >= \(Instant(startOf: year.firstDay))
@@ -29,4 +31,24 @@ extension RecordSource {
           AND \(reach, covers: "assetNotice.agencyID")
         """
     }
+}
+
+extension RecordSource {
+    /// What of the register the plan asks for by itself: the four classes, the assets of core
+    /// systems, and what an asset still lacks.
+    static let partsOfAssets =
+        AssetClass.allCases.map { of in
+            RecordSource(
+                Asset.register, of.rawValue, Term("\(of.term.zh)資產", en: "\(of.term.en) assets"),
+                filter: ("assetClass", of.rawValue)
+            ) { _ in "item.assetClass = \(of.rawValue)" }
+        } + [
+            RecordSource(
+                Asset.register, "core", Term("核心資通系統的資產", en: "Assets of core systems"),
+                filter: ("core", "true")
+            ) { _ in "item.core = \(true)" }
+        ]
+        + ["unmanaged", "unlabelled", "bareLabel"].map {
+            RecordSource(Asset.register, only: $0)
+        }
 }

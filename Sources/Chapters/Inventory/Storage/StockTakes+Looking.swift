@@ -25,9 +25,24 @@ struct StockTakeRounds: Sendable {
     let year: ROCYear
     let assets: Int
     let standings: [StockTakeStanding]
+    /// Whether these are only the signed rounds of one agency and year.
+    var isNarrowed = false
 }
 
 extension StockTakes {
+    /// What of a year is signed in one agency, as the plan counts it.
+    func signedRounds(
+        of year: ROCYear, in agency: AgencyID, by caller: Caller
+    ) async throws -> StockTakeRounds {
+        try await door.read(by: caller) { view in
+            let signed = try StockTake.all(of: agency, view).filter {
+                $0.year == year && $0.signature != nil
+            }
+            return StockTakeRounds(
+                own: signed, year: year, assets: 0, standings: [], isNarrowed: true)
+        }
+    }
+
     func rounds(of year: ROCYear, by caller: Caller) async throws -> StockTakeRounds {
         try await door.read(by: caller) { view in
             let count = try view.value(

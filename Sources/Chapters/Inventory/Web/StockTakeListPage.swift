@@ -14,6 +14,7 @@ struct StockTakeListPage: Sendable {
 
     var page: Page {
         let title = Term("年度盤點", en: "Yearly stock-take")
+        if rounds.isNarrowed { return signed(title) }
         return Page(title, width: .wide, trail: [Crumb(Term("資產清冊", en: "Assets"), "/assets")]) {
             PageHeading(title, eyebrow: HTML(caller.agencyName), lede: HTML(lede))
             if current == nil && caller.may(.editAssets) { opening }
@@ -23,6 +24,25 @@ struct StockTakeListPage: Sendable {
                 }
             }
             if !rounds.standings.isEmpty { below }
+        }
+    }
+
+    /// What of a year is signed, as the plan counts it, and nothing beside.
+    private func signed(_ title: Term) -> Page {
+        Page(
+            title, width: .wide, trail: [Crumb(Term("年度盤點", en: "Stock-takes"), .stockTakes)]
+        ) {
+            PageHeading(
+                Term(
+                    "\(rounds.year.number) 年已簽核的盤點 \(rounds.own.count) 筆",
+                    en: "Signed in \(rounds.year.gregorian): \(rounds.own.count)"))
+            if rounds.own.isEmpty {
+                EmptyState(
+                    Term("這一年還沒有簽核過的盤點。", en: "None of this year is signed yet."),
+                    ActionLink(Term("看全部盤點", en: "All stock-takes"), .stockTakes))
+            } else {
+                DataTable(title, columns: ownColumns, rows: rounds.own)
+            }
         }
     }
 

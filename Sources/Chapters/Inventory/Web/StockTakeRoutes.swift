@@ -34,9 +34,14 @@ struct StockTakeRoutes: Sendable {
 
     private func list(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
-        let asked: Int? = try request.query.value("year")
+        let query = try request.query
+        let asked: Int? = query.value("year")
         let year = asked.flatMap { ROCYear($0) } ?? ROCYear(of: request.now.day)
-        let rounds = try await stockTakes.rounds(of: year, by: caller)
+        let rounds =
+            query["state"] == "signed"
+            ? try await stockTakes.signedRounds(
+                of: year, in: query.value("agency") ?? caller.agency, by: caller)
+            : try await stockTakes.rounds(of: year, by: caller)
         return .page(
             StockTakeListPage(rounds: rounds, caller: caller, today: request.now.day).page)
     }

@@ -72,7 +72,12 @@ extension Business {
             FieldTraits(
                 aliases: ["維運機關"],
                 hint: Term("向上集中時填，例如：教育局", en: "For systems that a superior runs"),
-                searched: true, group: .systems), rules: .atMost(60)))
+                searched: true, group: .systems), rules: .atMost(60)),
+        questions: [
+            RowQuestion(
+                "unexplained", Term("缺重要性或失效影響說明", en: "Importance or effect not explained")
+            ) { _ in "item.importance IS NULL OR item.failureEffect IS NULL" }
+        ])
 }
 
 extension FieldGroup {

@@ -85,6 +85,14 @@ extension InformationSystem {
                 Field(
                     "core", \.isCore, Term("核心資通系統", en: "Core system"),
                     FieldTraits(listed: true, filtered: true, group: .grading))),
+        ],
+        questions: [
+            RowQuestion(
+                "unlimited",
+                Term("核心系統還沒訂最大可容忍中斷時間", en: "Core, without a longest tolerable outage")
+            ) { _ in
+                "item.core = \(true) AND item.longestOutageHours IS NULL AND item.state = 'inUse'"
+            }
         ])
 
     private static let extras = RegisterExtras<InformationSystem>(

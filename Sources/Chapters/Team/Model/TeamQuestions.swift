@@ -23,6 +23,9 @@ enum TeamQuestions {
                     en: "\(count) members were not confirmed for \(intervalMonths) months.")
             }
         ) { day in "\(current(on: day)) AND \(isUnconfirmed(on: day))" },
+        RowQuestion("alone", Term("沒有代理人", en: "Without a deputy")) { day in
+            "\(current(on: day)) AND item.deputy IS NULL"
+        },
         RowQuestion("past", Term("曾任", en: "Past")) { day in "item.untilOn < \(day)" },
     ]
 

@@ -1,0 +1,176 @@
+import Access
+import Agencies
+import HTML
+import Incidents
+import Inventory
+import Kernel
+import Papers
+import Registers
+import Statute
+import Systems
+import TestCity
+import TestEngines
+import Testing
+import Web
+
+@testable import Plan
+
+/// A row of the plan is proven by what proves it, and by nothing that merely is there.
+@Suite struct PlanSupportTests {
+    let rows: RequirementList
+
+    init() throws {
+        rows = try RequirementList.bundled()
+    }
+
+    private func standing(_ row: String, in readout: PlanReadout) throws -> SupportBook.Standing {
+        let number = try #require(RequirementNumber(row))
+        return readout.supports.standing(of: try #require(rows[number]))
+    }
+
+    private func beside(_ row: String, in readout: PlanReadout) throws -> String {
+        let number = try #require(RequirementNumber(row))
+        let view = RequirementView(
+            requirement: try #require(rows[number]), supports: readout.supports)
+        return String(
+            decoding: view.body.bytes(for: Reader(language: .chinese)), as: UTF8.self)
+    }
+
+    private func clerk(_ city: TestCity, _ place: TestCity.Place = .own) -> Caller {
+        Caller.console("tester", in: city.agency(place))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `an availability to keep is asked only of systems that there are, and proven by none`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let before = try await city.planReadout()
+        #expect(try standing("04-11", in: before) == .notApplicable)
+        #expect(try standing("08-6", in: before) == .notApplicable)
+
+        _ = try await RegisterDesk<InformationSystem>(door: city.door).add(
+            TestCity.typedSystem(
+                named: "公文系統", with: ["availability": "高", "longestOutageHours": ""]),
+            by: clerk(city))
+
+        let after = try await city.planReadout()
+        #expect(try standing("04-11", in: after) == .open)
+        #expect(try beside("04-11", in: after).contains("防護需求「高」的系統 1 筆"))
+        #expect(try beside("04-11", in: after).contains("尚無"))
+        #expect(try standing("08-6", in: after) == .open)
+        #expect(try beside("08-6", in: after).contains("還沒訂最大可容忍中斷時間 1 筆"))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `what records still lack speaks before the records`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        let desk = RegisterDesk<Asset>(door: city.door)
+        _ = try await desk.add(TestCity.typedAsset(named: "公文電腦"), by: clerk(city))
+        let whole = try await city.planReadout()
+        #expect(try standing("07-2", in: whole) == .proven)
+        #expect(try standing("07-4", in: whole) == .open)
+        // The paper could be printed, but nobody has signed this year's stock-take.
+        #expect(try standing("07-8", in: whole) == .open)
+        #expect(try standing("07-6", in: whole) == .proven)
+        #expect(try standing("07-10", in: whole) == .open)
+
+        _ = try await desk.add(
+            TestCity.typedAsset(named: "印表機", with: ["manager": ""]), by: clerk(city))
+
+        let lacking = try await city.planReadout()
+        #expect(try standing("07-2", in: lacking) == .open)
+        #expect(try beside("07-2", in: lacking).contains("沒有管理者 1 筆"))
+    }
+
+    @Test(arguments: TestEngine.allCases, [(0, true), (1, true), (2, false)])
+    func `incidents of level 3 and above are counted against the year's limit`(
+        _ engine: TestEngine, _ year: (incidents: Int, isKept: Bool)
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        try await city.confirmIncidents(year.incidents)
+
+        let readout = try await city.planReadout()
+
+        let isKept = try standing("04-10", in: readout) == .proven
+        #expect(isKept == year.isKept)
+        #expect(try beside("04-10", in: readout).contains("審核為第 3 級 \(year.incidents) 筆"))
+        let response = try standing("10-3", in: readout)
+        #expect(response == (year.incidents == 0 ? .notApplicable : .proven))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `what the law does not ask of a level says so, and the plan's own demands stay open`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        try await AgencyDesk(door: city.door).decide(
+            .d, for: city.agency(.own).id, on: Day("2019-01-01")!, document: "字第 1 號",
+            by: city.console)
+
+        let readout = try await city.planReadout()
+
+        #expect(try standing("09-7", in: readout) == .notApplicable)
+        #expect(try beside("09-7", in: readout).contains("責任等級 D 級不用辦"))
+        #expect(try standing("09-2", in: readout) == .open)
+        #expect(try beside("09-2", in: readout).contains("尚無"))
+    }
+
+    @Test func `who may not see duties is told so, not that nothing is owed`() async throws {
+        let city = try await TestCity()
+
+        let words = try beside("09-7", in: try await city.planReadout(by: .staff))
+
+        #expect(words.contains("不開放給您的角色"))
+        #expect(!words.contains("不適用"))
+    }
+
+    @Test func `a plan whose citations moved does not prove that it follows the law`()
+        async throws
+    {
+        let city = try await TestCity()
+        #expect(try standing("01-1", in: try await city.planReadout()) == .proven)
+        _ = try await city.planDesk.importPlan(
+            Array(PlanDeskTests.text.utf8), named: "109-02.txt",
+            effectiveFrom: city.clock.now.day, by: city.console)
+
+        let readout = try await city.planReadout()
+
+        #expect(try standing("01-1", in: readout) == .open)
+        #expect(try beside("01-1", in: readout).contains("處要更新"))
+    }
+}
+
+extension TestCity {
+    /// The plan of this year as somebody reads it.
+    func planReadout(
+        by role: Role = .securityOfficer, of place: Place? = nil
+    ) async throws -> PlanReadout {
+        let caller = try await caller(role)
+        let question = PlanQuestion(
+            agency: place.map { agency($0).id }, year: ROCYear(of: clock.now.day),
+            today: clock.now.day)
+        let (shelf, provers) = (planDesk.shelf, provers)
+        return try await door.read(by: caller) { view in
+            try view.planReadout(question, shelf: shelf, provers)
+        }
+    }
+
+    /// Reports so many incidents of a bureau and confirms that they are of level 3.
+    func confirmIncidents(_ count: Int) async throws {
+        let desk = IncidentDesk(door: door, law: programme.law)
+        let own = Caller.console("tester", in: agency(.own))
+        let superior = Caller.console("tester", in: agency(.parent))
+        for _ in 0..<count {
+            let id = try await desk.report(knownAt: clock.now, isDrill: false, by: own)
+            clock.advance(minutes: 1)
+            try await desk.describe(
+                id, as: IncidentAccount(kind: .defaced, words: "首頁被換"), by: own)
+            try await desk.affect(
+                id, IncidentEffect(extents: [.alteration: .slight]), systems: [], by: own)
+            try await desk.judge(id, as: .three, reason: "影響比表上重", by: own)
+            try await desk.notify(id, at: clock.now, receipt: "1", by: own)
+            try await desk.review(id, as: .three, reason: "", by: superior)
+        }
+    }
+}
