@@ -18,6 +18,58 @@ import Testing
         return Set(list.entries.map(\.claim.duty.text))
     }
 
+    private func say(
+        _ subject: Circumstance.Subject, _ answer: Circumstance.Answer, from day: Day,
+        _ place: TestCity.Place, _ city: TestCity
+    ) async throws {
+        _ = try await RegisterDesk<Circumstance>(door: city.door).add(
+            TypedFields([
+                "subject": subject.rawValue, "answer": answer.rawValue, "fromOn": "\(day)",
+            ]), by: Caller.console("tester", in: city.agency(place)))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a filter of mail is owed until the agency says that it has no mail server`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        try await AgencyDesk(door: city.door).decide(
+            .c, for: city.agency(.child).id, on: Day("2019-01-01")!, document: "字第 1 號",
+            by: city.console)
+        try await city.programme.keepUpToDate()
+        let today = city.clock.now.day
+        #expect(try await owed(.child, city).contains("level.mail-filter"))
+
+        try await say(.mailServer, .no, from: today.adding(days: -30), .child, city)
+        #expect(try await !owed(.child, city).contains("level.mail-filter"))
+        let look = try await city.programme.duties.look(
+            at: "level.mail-filter", of: city.agency(.child).id, in: .of115, by: city.console)
+        #expect(look.absence?.zh.contains("沒有自己的郵件伺服器") == true)
+
+        // What is said for a later day does not speak yet; what is said for today does.
+        try await say(.mailServer, .yes, from: today.adding(days: 1), .child, city)
+        #expect(try await !owed(.child, city).contains("level.mail-filter"))
+        try await say(.mailServer, .yes, from: today, .child, city)
+        #expect(try await owed(.child, city).contains("level.mail-filter"))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a contract is owed for services beside systems, in the agency that says so alone`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        try await city.programme.keepUpToDate()
+        let today = city.clock.now.day
+        #expect(try await !owed(.child, city).contains("act.contract"))
+
+        try await say(.outsourcedServices, .no, from: today, .child, city)
+        #expect(try await !owed(.child, city).contains("act.contract"))
+        try await say(.outsourcedServices, .yes, from: today, .child, city)
+
+        #expect(try await owed(.child, city).contains("act.contract"))
+        #expect(try await !owed(.sibling, city).contains("act.contract"))
+    }
+
     private func revise(
         _ place: TestCity.Place, _ words: [String: String], _ city: TestCity
     ) async throws {

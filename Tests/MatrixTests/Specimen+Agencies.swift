@@ -2,6 +2,7 @@ import Access
 import Agencies
 import Foundation
 import Registers
+import Systems
 import Team
 import TestCity
 
@@ -18,6 +19,11 @@ extension Specimen {
     static let agencyKind = row(
         AgencyKind.self, TypedFields(["name": "籌備處", "tally": "apart"]), field: "name",
         json: #"{"name":"試辦處"}"#)
+
+    static let circumstance = row(
+        Circumstance.self,
+        TypedFields(["subject": "mailServer", "answer": "no", "fromOn": "2026-01-01"]),
+        field: "note", json: #"{"note":"信箱用教育局的"}"#)
 
     static let teamMember = row(
         TeamMember.self,

@@ -27,7 +27,7 @@ extension Specimen {
     static let byPath: [String: Specimen] = [
         "incidents": incident,
         "messages": message, "declarations": declaration, "waivers": waiver,
-        "systems": system, "businesses": business,
+        "systems": system, "businesses": business, "circumstances": circumstance,
         "agencies": agency, "people": person, "agency-kinds": agencyKind, "team": teamMember,
         "team-groups": teamGroup, "ciso-appointments": ciso,
         "certificates": certificate,

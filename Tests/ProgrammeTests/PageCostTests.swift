@@ -36,14 +36,15 @@ import Testing
         Cost(.city, "/agencies?on=2026-11-01", 9), Cost(.officer, "/agency-contacts", 4),
         Cost(.officer, "/team", 8), Cost(.officer, "/team-groups", 5),
         Cost(.officer, "/ciso-appointments", 9), Cost(.city, "/ciso-gaps", 7),
-        Cost(.officer, "/businesses", 5), Cost(.officer, "/systems", 6),
+        Cost(.officer, "/businesses", 5), Cost(.officer, "/circumstances", 5),
+        Cost(.officer, "/systems", 6),
         Cost(.officer, "/assets", 6), Cost(.city, "/assets", 5),
         Cost(.officer, "/assets?q=筆電", 7), Cost(.officer, "/assets/new", 5),
         Cost(.officer, "/assets/labels", 4), Cost(.officer, "/assets/as-of?on=2026-11-23", 6),
         Cost(.officer, "/systems/as-of?on=2026-11-23", 6),
         Cost(.officer, "/asset-notices", 4), Cost(.officer, "/asset-kinds", 5),
         Cost(.officer, "/stock-takes", 6), Cost(.city, "/stock-takes", 6),
-        Cost(.officer, "/assets/imports/new", 4), Cost(.officer, "/search?q=筆電", 25),
+        Cost(.officer, "/assets/imports/new", 4), Cost(.officer, "/search?q=筆電", 27),
     ]
 
     @Test(arguments: costs)

@@ -13,6 +13,7 @@ extension Chapter {
             registers: [
                 OutlinedRegister<Business>(door: door),
                 OutlinedRegister<InformationSystem>(door: door),
+                OutlinedRegister<Circumstance>(door: door),
             ],
             proofs: [.systemsGraded, .gradingsReviewed, .gradingsReviewedByPlan],
             records: RecordSource.partsOfSystems, papers: [.businesses, .systems],

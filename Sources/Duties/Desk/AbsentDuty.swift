@@ -50,8 +50,8 @@ extension Duty.Condition {
         switch self {
         case .outsources:
             Term(
-                "資通系統清冊裡，使用中的系統都不是委外。登錄委外的系統後就要辦。",
-                en: "By the list of systems none in use is outsourced. It is owed once one is.")
+                "資通系統清冊裡，使用中的系統都不是委外，機關情形也沒有其他委外的服務。登錄其中一種就要辦。",
+                en: "No system in use is outsourced, and no other service is said to be.")
         case .developsSystems:
             Term(
                 "資通系統清冊裡，使用中的系統都由上級維運，沒有自行或委外開發的。",
@@ -60,7 +60,11 @@ extension Duty.Condition {
             Term(
                 "資通系統清冊裡，使用中的核心系統都不對外服務。",
                 en: "By the list of systems no core system in use serves citizens.")
-        case .hasMailServer, .hasSubordinates:
+        case .hasMailServer:
+            Term(
+                "機關情形寫著沒有自己的郵件伺服器。有了，改那一筆就要辦。",
+                en: "The agency says that it has no mail server of its own.")
+        case .hasSubordinates:
             Term("沒有這項義務所指的情形。", en: "What this duty is about is not there.")
         }
     }

@@ -21,8 +21,12 @@ extension ModelCity {
     /// Fills in the systems of every organisation.
     func addSystems(_ places: [ModelPlace], by user: String) async throws -> Int {
         let desk = RegisterDesk<InformationSystem>(door: programme.door)
+        let circumstances = RegisterDesk<Circumstance>(door: programme.door)
         var count = 0
-        for place in places {
+        for (index, place) in places.enumerated() {
+            if index % 3 == 2 {
+                _ = try await circumstances.add(circumstance(of: place), by: place.console)
+            }
             var generator = place.generator("systems", plan)
             for system in ModelSystem.all(of: place, using: &generator) {
                 _ = try await desk.add(system.typed, by: place.console)
@@ -30,6 +34,17 @@ extension ModelCity {
             }
         }
         return count
+    }
+
+    /// A school whose mail the bureau runs says so, an office whose computers others mend says that.
+    private func circumstance(of place: ModelPlace) -> TypedFields {
+        let isSchool = place.organisation.isSchool
+        return TypedFields([
+            "subject": (isSchool ? Circumstance.Subject.mailServer : .outsourcedServices).rawValue,
+            "answer": (isSchool ? Circumstance.Answer.no : .yes).rawValue,
+            "fromOn": clock.now.day.description,
+            "note": isSchool ? "信箱由教育局提供" : "個人電腦維護委外",
+        ])
     }
 
     /// Most organisations look at their gradings once this year; some have yet to.

@@ -96,14 +96,33 @@ struct DutyPage: Sendable {
             Term("這一期 \(standing.periodWords.zh)", en: "Period \(standing.periodWords.en)"),
             id: "period-\(standing.opensOn)"
         ) {
-            SummaryList([
-                SummaryList.Fact(Term("現況", en: "State"), dutyTag(standing, on: today)),
-                SummaryList.Fact(Term("期限", en: "Due"), due(entry)),
-                SummaryList.Fact(Term("多久一次", en: "How often"), HTML(entry.owed.cadence.term)),
-                SummaryList.Fact(Term("算到", en: "Counted"), figure(standing)),
-                SummaryList.Fact(Term("依據", en: "Ground"), ground(entry)),
-            ])
+            SummaryList(
+                [
+                    SummaryList.Fact(Term("現況", en: "State"), dutyTag(standing, on: today)),
+                    SummaryList.Fact(Term("期限", en: "Due"), due(entry)),
+                    SummaryList.Fact(Term("多久一次", en: "How often"), HTML(entry.owed.cadence.term)),
+                    SummaryList.Fact(Term("算到", en: "Counted"), figure(standing)),
+                    SummaryList.Fact(Term("依據", en: "Ground"), ground(entry)),
+                ] + condition(entry.owed.duty))
         }
+    }
+
+    /// On what the duty hangs, and where the agency says that it is otherwise.
+    private func condition(_ duty: Duty) -> [SummaryList.Fact] {
+        guard let condition = duty.condition, [.hasMailServer, .outsources].contains(condition)
+        else { return [] }
+        return [
+            SummaryList.Fact(
+                Term("誰要辦", en: "Who owes it"),
+                HTML {
+                    Term("\(condition.term.zh)機關。", en: "Agencies \(condition.term.en). ")
+                    if caller.may(.seeSystems) {
+                        a(.href("/circumstances")) {
+                            Term("有沒有，登錄在機關情形", en: "Say so among the circumstances")
+                        }
+                    }
+                })
+        ]
     }
 
     /// The day itself, how far it is, and why it moved.

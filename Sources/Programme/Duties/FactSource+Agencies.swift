@@ -8,7 +8,7 @@ extension FactSource {
     /// The list of organisations as at the day: the level of that day and since when, the kind by
     /// the city's own kinds.
     static let list = FactSource(
-        reads: ["agency", "agencyKind", "levelDecision"], conditions: .systems,
+        reads: ["agency", "agencyKind", "levelDecision"], conditions: .registers,
         owners: { view, records in
             let decisions = records.filter { $0.kind == LevelDecision.kind }.map(\.uuid)
             return try view.values(

@@ -1,7 +1,9 @@
 import Storage
 
 extension Migration {
-    package static let systems = [informationSystem, business, systemLists, gradingReview]
+    package static let systems = [
+        informationSystem, business, systemLists, gradingReview, circumstance,
+    ]
 
     static let informationSystem = Migration(
         "2026-11-24 systems: information systems",
@@ -99,5 +101,23 @@ extension Migration {
         "2026-11-26 systems: when the grading was reviewed",
         """
         ALTER TABLE informationSystem ADD COLUMN gradingReviewedOn TEXT;
+        """)
+
+    static let circumstance = Migration(
+        "2026-11-27 systems: what an agency says of itself",
+        """
+        CREATE TABLE circumstance (
+          id UUID NOT NULL PRIMARY KEY,
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          version BIGINT NOT NULL CHECK (version > 0),
+          removedAt BIGINT,
+          subject TEXT NOT NULL CHECK (subject IN ('mailServer', 'outsourcedServices')),
+          answer TEXT NOT NULL CHECK (answer IN ('yes', 'no')),
+          fromOn TEXT NOT NULL,
+          note TEXT CHECK (note <> '')
+        );
+
+        CREATE INDEX circumstanceByDay ON circumstance (agencyID, fromOn, id, removedAt);
+        CREATE INDEX circumstanceOfCityByDay ON circumstance (fromOn, id, agencyID, removedAt);
         """)
 }
