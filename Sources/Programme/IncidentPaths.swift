@@ -13,7 +13,7 @@ struct IncidentPaths {
                     ("parameters", .array([Self.id])), ("get", operation("find", [Self.found])),
                 ])
             ),
-        ]
+        ] + EvidencePaths(of: "incidents").paths
     }
 
     var schemas: [(String, JSONTree)] {

@@ -49,7 +49,7 @@ struct PersonPaths {
                     ("post", resource.operation("end", person)),
                 ])
             ),
-        ]
+        ] + EvidencePaths(of: "people").paths
     }
 
     var schemas: [(String, JSONTree)] {

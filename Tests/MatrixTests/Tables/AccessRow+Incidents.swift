@@ -37,6 +37,6 @@ extension AccessRow {
             rows["GET /incidents/:id/\(part)"] = AccessRow(handles, .recordToWrite)
             rows["POST /incidents/:id/\(part)"] = AccessRow(handles, .recordToWrite, gives: 422)
         }
-        return rows
+        return rows.merging(files("incidents", sees: sees, edits: handles)) { one, _ in one }
     }()
 }

@@ -23,7 +23,20 @@ extension AccessRow {
         "POST /api/v1/people/:id/account": manages(.recordToSee, gives: 422),
         "POST /api/v1/people/:id/posts": manages(.recordToSee, gives: 422),
         "POST /api/v1/people/:id/posts/:post/end": manages(.recordToSee, gives: 404),
-    ].merging(exchanged("people", sees: .only(readers), edits: .only(managers))) { $1 }
+    ].merging(papers) { $1 }
+        .merging(exchanged("people", sees: .only(readers), edits: .only(managers))) { $1 }
+
+    /// The papers about a person; the city adds them for every agency.
+    private static let papers: [String: AccessRow] = [
+        "POST /people/:id/evidence": manages(.recordToSee, gives: 422),
+        "GET /people/:id/evidence/:file": AccessRow(.only(readers), .recordToSee, gives: 404),
+        "POST /people/:id/evidence/:file/withdrawal": manages(.recordToSee, gives: 404),
+        "POST /people/:id/evidence/:file/restoration": manages(.recordToSee, gives: 404),
+        "GET /api/v1/people/:id/evidence": AccessRow(.only(readers), .recordToSee),
+        "POST /api/v1/people/:id/evidence": manages(.recordToSee, gives: 422),
+        "GET /api/v1/people/:id/evidence/:file":
+            AccessRow(.only(readers), .recordToSee, gives: 404),
+    ]
 
     private static let managers: Set<Role> = [.city, .operator]
     private static let readers: Set<Role> = [

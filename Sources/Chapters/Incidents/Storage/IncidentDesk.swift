@@ -1,4 +1,5 @@
 import Access
+import Attachments
 import Foundation
 import Kernel
 import Registers
@@ -16,6 +17,13 @@ package struct IncidentDesk: Sendable {
     }
 
     package var law: Law { shelf.law }
+
+    /// What shows an incident and what was done about it: notifications sent, records of machines.
+    package var files: RecordFiles {
+        RecordFiles(of: Incident.kind, door: door, edit: .handleIncidents) { uuid, view in
+            try Incident.find(IncidentID(uuid), view).0.agencyID
+        }
+    }
 
     /// Saves that the agency knows of an incident, at once: everything else can follow.
     ///

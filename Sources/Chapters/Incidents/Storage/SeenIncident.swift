@@ -1,14 +1,18 @@
 import Access
+import Attachments
+import Evidence
 import Kernel
 import Statute
 import Storage
 
-/// An incident as its own page shows it: with its agency, its steps and the systems it touched.
+/// An incident as its own page shows it: with its agency, its steps, the systems it touched and its
+/// files.
 package struct SeenIncident: Sendable {
     package let incident: Incident
     package let agencyName: String
     package let steps: [IncidentStep]
     package let systems: [PickableSystem]
+    package let files: [EvidenceFile]
 
     package var affected: [PickableSystem] { systems.filter(\.isAffected) }
     /// Whether a core system is among those affected.
@@ -58,6 +62,7 @@ extension SeenIncident {
         return SeenIncident(
             incident: incident, agencyName: agencyName,
             steps: try IncidentStep.all(of: incident, view),
-            systems: try PickableSystem.all(for: incident, view))
+            systems: try PickableSystem.all(for: incident, view),
+            files: try EvidenceFile.all(of: RecordID(kind: Incident.kind, uuid: id.uuid), view))
     }
 }

@@ -1,4 +1,6 @@
 import Access
+import Attachments
+import Evidence
 import HTML
 import Kernel
 import Registers
@@ -13,6 +15,8 @@ struct IncidentPage: Sendable {
     let verdict: SeverityVerdict?
     let caller: Caller
     let now: Instant
+    /// Why files that were just sent were not taken.
+    var refusal: EvidenceRefusal?
 
     var incident: Incident { seen.incident }
     private var isOwn: Bool { incident.agencyID == caller.agency }
@@ -46,7 +50,18 @@ struct IncidentPage: Sendable {
                 if handles { NoteForm(incident: incident, now: now) }
                 Timeline(seen.steps.map(\.event))
             }
+            evidence
             ending
+        }
+    }
+
+    /// A reporter sees the incident that they told of, and none of what was collected about it.
+    @HTMLBuilder
+    private var evidence: HTML {
+        if caller.may(.seeIncidents), mayHandle || !seen.files.isEmpty {
+            EvidencePanel(
+                files: seen.files, place: incident.place.appending("evidence"),
+                mayAdd: mayHandle, refusal: refusal)
         }
     }
 

@@ -1,4 +1,7 @@
 import Access
+import Attachments
+import Evidence
+import Foundation
 import HTML
 import Kernel
 import Registers
@@ -18,7 +21,15 @@ struct IncidentRoutes: Sendable {
             Route(.get, "/incidents/new", report, begin),
             Route(.post, "/incidents", report, save),
             Route(.get, "/incidents/:id", report, show),
-        ] + TellingRoutes(desk: desk).routes + CourseRoutes(desk: desk).routes
+        ] + TellingRoutes(desk: desk).routes + CourseRoutes(desk: desk).routes + fileRoutes
+    }
+
+    private var fileRoutes: [Route] {
+        RecordFileRoutes(
+            desk.files, at: "incidents", see: .seeIncidents, edit: .handleIncidents
+        ) { uuid, request, refusal in
+            try await page(of: IncidentID(uuid), request, refusal)
+        }.routes
     }
 
     private func list(_ request: WebRequest, isDrill: Bool) async throws -> Answer {
@@ -71,9 +82,18 @@ struct IncidentRoutes: Sendable {
     }
 
     private func show(_ request: WebRequest) async throws -> Answer {
+        try await page(of: request.parameter("id"), request)
+    }
+
+    /// - Parameter refusal: why files that were just sent were not taken.
+    private func page(
+        of id: IncidentID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+    ) async throws -> Answer {
         let caller = try request.caller
-        let seen = try await desk.find(request.parameter("id"), by: caller)
-        return .page(try IncidentPage(seen, by: desk.law, for: caller, now: request.now).page)
+        let seen = try await desk.find(id, by: caller)
+        var page = try IncidentPage(seen, by: desk.law, for: caller, now: request.now)
+        page.refusal = refusal
+        return .page(page.page)
     }
 }
 

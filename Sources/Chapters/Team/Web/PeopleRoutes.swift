@@ -1,4 +1,7 @@
 import Access
+import Attachments
+import Evidence
+import Foundation
 import HTML
 import Kernel
 import Registers
@@ -28,7 +31,19 @@ struct PeopleRoutes: Sendable {
             Route(.post, "/people/:id/invitation", manage, invite),
             Route(.get, "/invitations", manage, invitations),
             Route(.post, "/invitations", manage, sendInvitations),
-        ]
+        ] + fileRoutes
+    }
+
+    /// The papers about a person: of taking a post, of secrecy, of leaving.
+    private var fileRoutes: [Route] {
+        let files = RecordFiles(
+            of: Person.kind, door: door, edit: .managePeople, reachesDown: true
+        ) { uuid, view in try Person.find(PersonID(uuid), view).agencyID }
+        return RecordFileRoutes(
+            files, at: "people", see: .seePeople, edit: .managePeople
+        ) { uuid, request, refusal in
+            try await page(of: PersonID(uuid), request, refusal)
+        }.routes
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {
@@ -39,10 +54,24 @@ struct PeopleRoutes: Sendable {
     }
 
     private func show(_ request: WebRequest) async throws -> Answer {
-        let id: PersonID = try request.parameter("id")
+        try await page(of: request.parameter("id"), request)
+    }
+
+    /// - Parameter refusal: why files that were just sent were not taken.
+    private func page(
+        of id: PersonID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+    ) async throws -> Answer {
         let caller = try request.caller
-        let file = try await door.read(by: caller) { try PersonFile.find(id, $0) }
-        return .page(PersonPage(file: file, today: request.now.day, caller: caller).page)
+        let (file, evidence) = try await door.read(by: caller) { view in
+            let file = try PersonFile.find(id, view)
+            let record = RecordID(kind: Person.kind, uuid: id.uuid)
+            return (file, try EvidenceFile.all(of: record, view))
+        }
+        return .page(
+            PersonPage(
+                file: file, evidence: evidence, today: request.now.day, caller: caller,
+                refusal: refusal
+            ).page)
     }
 
     private func blank(_ request: WebRequest) async throws -> Answer {

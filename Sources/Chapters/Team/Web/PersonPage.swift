@@ -1,13 +1,18 @@
 import Access
+import Attachments
+import Evidence
 import HTML
 import Kernel
 import Web
 
-/// One person: details, posts with their dates, deputies, and how the account stands.
+/// One person: details, posts with their dates, deputies, files, and how the account stands.
 struct PersonPage: Sendable {
     let file: PersonFile
+    let evidence: [EvidenceFile]
     let today: Day
     let caller: Caller
+    /// Why files that were just sent were not taken.
+    var refusal: EvidenceRefusal?
 
     private var person: Person { file.person }
     private var place: Path { .person(person.id) }
@@ -31,6 +36,7 @@ struct PersonPage: Sendable {
             panel(Term("基本資料", en: "Basics"), id: "basics") { SummaryList(basics) }
             posts
             account
+            files
         }
     }
 
@@ -93,6 +99,15 @@ struct PersonPage: Sendable {
 }
 
 extension PersonPage {
+    @HTMLBuilder
+    private var files: HTML {
+        if mayManage || !evidence.isEmpty {
+            EvidencePanel(
+                files: evidence, place: place.appending("evidence"), mayAdd: mayManage,
+                refusal: refusal)
+        }
+    }
+
     private var account: HTML {
         panel(Term("帳號狀態", en: "Account"), id: "account") {
             p { file.entry.access.term }
