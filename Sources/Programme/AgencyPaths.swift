@@ -55,7 +55,32 @@ struct AgencyPaths {
                 "/api/v1/agency-count",
                 .object([("get", resource.operation("count", asks: ["on"], count))])
             ),
-        ] + EvidencePaths(of: "agencies").paths
+        ] + contacting + EvidencePaths(of: "agencies").paths
+    }
+
+    private var contacting: [(String, JSONTree)] {
+        let person = [("name", JSONTree.string), ("phone", .string), ("email", .string)]
+        let named = ResourcePaths.object(person, required: ["name"])
+        let contacts = ResourcePaths.object(
+            [
+                ("agencyID", .string), ("window", named), ("deputy", named),
+                ("confirmedOn", .string),
+            ], required: ["agencyID"])
+        let sent = ResourcePaths.object(
+            [("window", named), ("deputy", ResourcePaths.object(person))], required: ["window"])
+        return [
+            (
+                resource.list + "/{id}/contacts",
+                .object([
+                    ("parameters", .array([ResourcePaths.id()])),
+                    ("get", resource.operation("contacts", contacts)),
+                ])
+            ),
+            (
+                "/api/v1/agency-contacts",
+                .object([("put", resource.operation("keepContacts", sends: sent, contacts))])
+            ),
+        ]
     }
 
     /// A change that has its day and its letter.

@@ -29,9 +29,8 @@ struct OpenAPI: Sendable {
                 "paths",
                 .object(
                     registers.flatMap { RegisterPaths($0).paths }
-                        + exchanges.map { RegisterPaths($0).importing }
-                        + AgencyPaths().paths + PersonPaths().paths + IncidentPaths().paths
-                        + DutyPaths().paths + StockTakePaths().paths + TeamPaths().paths)
+                        + exchanges.flatMap { RegisterPaths($0).exchanging }
+                        + lists.flatMap(\.self))
             ),
             (
                 "components",
@@ -44,12 +43,20 @@ struct OpenAPI: Sendable {
                                 + exchanges.map { RegisterPaths($0).sent }
                                 + AgencyPaths().schemas + PersonPaths().schemas
                                 + IncidentPaths().schemas + DutyPaths().schemas
-                                + StockTakePaths().schemas
+                                + StockTakePaths().schemas + AssetPaths().schemas
                                 + [Self.problem, EvidencePaths.schema])
                     ),
                 ])
             ),
         ])
+    }
+
+    /// The places of what is no register.
+    private var lists: [[(String, JSONTree)]] {
+        [
+            AgencyPaths().paths, PersonPaths().paths, IncidentPaths().paths, DutyPaths().paths,
+            StockTakePaths().paths, TeamPaths().paths, AssetPaths().paths, MessagePaths().paths,
+        ]
     }
 
     private static let keyScheme = JSONTree.object([

@@ -43,7 +43,7 @@ extension Programme {
             + SignInRoutes(signIn: signIn, demonstration: visitors).routes
             + InvitationRoutes(signIn: signIn).routes
             + AccountRoutes(signIn: signIn, delegation: Delegation(door: door)).routes
-            + MessageRoutes(inbox: inbox).routes
+            + MessageRoutes(inbox: inbox).routes + SentMessageAPI(inbox: inbox).routes
             + calendar.routes + DutyRoutes(desk: duties).routes
             + LawRoutes(desk: lawDesk).routes + ReminderRoutes(desk: duties).routes
             + DeclarationEvidenceRoutes(desk: duties).routes + chapters.flatMap(\.routes)

@@ -1,7 +1,25 @@
-// What the description of the API says about bringing many rows at once.
+// What the description of the API says about bringing many rows at once, and taking that back.
 extension RegisterPaths {
+    var exchanging: [(String, JSONTree)] { [importing, undoing] }
+
+    /// The place where a change of many rows is taken back.
+    private var undoing: (String, JSONTree) {
+        let row = ResourcePaths.object(
+            [("id", .string), ("name", .string)], required: ["id", "name"])
+        let undone = ResourcePaths.object(
+            [("restored", .integer), ("left", ResourcePaths.array(of: row))],
+            required: ["restored", "left"])
+        return (
+            "/api/v1/\(register.path)/changes/{entry}/undo",
+            .object([
+                ("parameters", .array([ResourcePaths.id("entry")])),
+                ("post", operation("undo", answers: [("200", answer(undone))])),
+            ])
+        )
+    }
+
     /// The place where programs bring rows.
-    var importing: (String, JSONTree) {
+    private var importing: (String, JSONTree) {
         (
             "/api/v1/\(register.path)/imports",
             .object([
@@ -49,7 +67,7 @@ extension RegisterPaths {
             .object([
                 ("register", .string), ("read", .integer), ("created", .integer),
                 ("updated", .integer), ("unchanged", .integer), ("refused", .integer),
-                ("errors", .object([("type", "array"), ("items", error)])),
+                ("errors", .object([("type", "array"), ("items", error)])), ("entry", .string),
             ])
         ),
     ])

@@ -33,8 +33,7 @@ struct RegisterPaths {
                     ("post", operation("restore", answers: [("200", answer(row))])),
                 ])
             ),
-            importing,
-        ] + EvidencePaths(of: register.path).paths
+        ] + exchanging + EvidencePaths(of: register.path).paths
     }
 
     var schemas: [(String, JSONTree)] {

@@ -18,9 +18,9 @@ import Testing
         let officer = try await room.city.caller(.officer)
         let id = try await notices.say("印表機", changed: "搬到圖書館", by: staff)
 
-        let (notice, meant) = try await notices.look(id, by: officer)
-        #expect(notice.isOpen)
-        #expect(meant.map(\.name) == ["教務處印表機"])
+        let seen = try await notices.look(id, by: officer)
+        #expect(seen.notice.isOpen)
+        #expect(seen.assets.map(\.name) == ["教務處印表機"])
         await #expect(throws: AssetNoticeRefusal.notUpdated) {
             try await notices.settle(id, with: asset, by: officer)
         }
@@ -28,6 +28,30 @@ import Testing
         try await room.change(asset, ["place": "圖書館"])
         try await notices.settle(id, with: asset, by: officer)
         #expect(try await notices.list(by: staff).map(\.isOpen) == [false])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a photo sent with a notice is kept with it`(_ engine: TestEngine) async throws {
+        let room = try await StockTakeRoom(engine)
+        let notices = AssetNotices(door: room.city.door)
+        let staff = try await room.city.caller(.staff)
+
+        let id = try await notices.say(
+            "印表機", changed: "搬到圖書館", pictures: [room.photo()], by: staff)
+
+        let seen = try await notices.look(id, by: room.officer)
+        let file = try #require(seen.files.first)
+        #expect(file.kind == .jpeg && file.addedBy == staff.name && seen.files.count == 1)
+        let bytes = try await notices.files.open(file.id, of: id, by: room.officer).1
+        #expect(Digest(of: bytes) == file.digest)
+        let stranger = try await room.city.caller(.officer, in: .sibling)
+        await #expect(throws: AssetNoticeRefusal.unknown) {
+            try await notices.files.open(file.id, of: id, by: stranger)
+        }
+        let superior = try await room.city.caller(.officer, in: .parent)
+        await #expect(throws: ChangeRefusal.notAllowed(.editAssets)) {
+            try await notices.files.open(file.id, of: id, by: superior)
+        }
     }
 
     @Test func `a notice that needs no change is settled with a reason`() async throws {

@@ -42,6 +42,7 @@ extension AccessRow {
             "DELETE /api/v1/\(path)/:id": AccessRow(edits, .recordToWrite, gives: 204),
             "POST /api/v1/\(path)/:id/restoration": AccessRow(edits, .recordToWrite),
             "POST /api/v1/\(path)/imports": AccessRow(edits, gives: 400),
+            "POST /api/v1/\(path)/changes/:entry/undo": AccessRow(edits, gives: 404),
         ].merging(files(path, sees: sees, edits: edits)) { one, _ in one }
     }
 

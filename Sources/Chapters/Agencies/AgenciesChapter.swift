@@ -24,7 +24,8 @@ extension Chapter {
             records: [.levelDecisions, .contacts, .periods],
             exchanges: [ExchangeDesk(.agencies, door: door)],
             routes: AgencyRoutes(door: door, law: law, panels: panels).routes
-                + AgencyAPI(door: door).routes,
+                + AgencyAPI(door: door).routes
+                + AgencyContactsAPI(desk: AgencyDesk(door: door)).routes,
             migrations: Migration.agencies)
     }
 }

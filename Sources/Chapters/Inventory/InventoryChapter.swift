@@ -31,7 +31,8 @@ extension Chapter {
                     desk: RegisterDesk(door: door), notices: AssetNotices(door: door)
                 ).routes
                 + AssetNoticeRoutes(notices: AssetNotices(door: door)).routes
-                + LabelRoutes(door: door).routes,
+                + AssetNoticeAPI(notices: AssetNotices(door: door)).routes
+                + LabelRoutes(door: door).routes + LabelAPI(door: door).routes,
             migrations: Migration.inventory)
     }
 }

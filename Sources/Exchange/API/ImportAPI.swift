@@ -1,19 +1,23 @@
 import Access
 import Kernel
+import Ledger
 import Registers
 import Sheets
 import Web
 
-/// How programs bring many rows at once: the same plan, rules and report as a file's.
+/// How programs bring many rows at once, and take that back: the same plan, rules and report as a
+/// file's.
 struct ImportAPI<Row: Sendable>: Sendable {
     let desk: ExchangeDesk<Row>
 
     private var exchange: Exchange<Row> { desk.exchange }
 
     var routes: [Route] {
-        [
-            Route(.post, "/api/v1/\(exchange.path)/imports", .needs(exchange.edit), take)
-                .oneAtATime
+        let list = "/api/v1/\(exchange.path)"
+        let edit = Route.Audience.needs(exchange.edit)
+        return [
+            Route(.post, list + "/imports", edit, take).oneAtATime,
+            Route(.post, list + "/changes/:entry/undo", edit, undo).oneAtATime,
         ]
     }
 
@@ -21,11 +25,39 @@ struct ImportAPI<Row: Sendable>: Sendable {
         let sent = try request.json(as: SentRows.self)
         let table = try sent.table(of: exchange.columns)
         let choices = ImportChoices(Matching(guessing: table.columns, of: exchange.columns))
-        let plan =
-            sent.dryRun ?? false
-            ? try await desk.plan(table, choices, by: request.caller)
-            : try await desk.run(table, choices, by: request.caller)
-        return try .resource(ImportReport(plan, of: exchange.path))
+        let caller = try request.caller
+        if sent.dryRun ?? false {
+            let plan = try await desk.plan(table, choices, by: caller)
+            return try .resource(ImportReport(plan, of: exchange.path))
+        }
+        let plan = try await desk.run(table, choices, by: caller)
+        var report = ImportReport(plan, of: exchange.path)
+        report.entry = try await desk.entry(writing: plan.firstRecord(exchange), by: caller)?
+            .description
+        return try .resource(report)
+    }
+
+    private func undo(_ request: WebRequest) async throws -> Answer {
+        let entry: EntryID = try request.parameter("entry")
+        return try .resource(
+            UndoingResource(try await desk.undo(entry, by: request.caller)))
+    }
+}
+
+/// What became of an undoing, as the API gives it.
+struct UndoingResource: Encodable {
+    let restored: Int
+    /// The rows that somebody changed since; they were left alone.
+    let left: [Row]
+
+    struct Row: Encodable {
+        let id: String
+        let name: String
+    }
+
+    init(_ undoing: Undoing) {
+        restored = undoing.restored
+        left = undoing.left.map { Row(id: $0.uuid.hyphenated, name: $0.name) }
     }
 }
 

@@ -38,6 +38,8 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     package let unchanged: Int
     package let refused: Int
     package let errors: [ImportError]
+    /// The change by which the import can be taken back; `nil` where nothing was written.
+    var entry: String?
 
     package init<Row>(_ plan: ImportPlan<Row>, of register: String) {
         self.register = register

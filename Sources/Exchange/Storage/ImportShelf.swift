@@ -154,8 +154,7 @@ struct ImportShelf<Row: Sendable>: Sendable {
     func finish(
         _ uuid: UUID, _ plan: ImportPlan<Row>, rest: [UInt8]?, _ view: View
     ) throws {
-        let first = plan.created.first ?? plan.updated.first?.new
-        let record = first.map { exchange.store.head($0).uuid }
+        let record = plan.firstRecord(exchange)
         let count = try view.session.execute(
             """
             UPDATE importFile SET state = 'done', content = NULL,

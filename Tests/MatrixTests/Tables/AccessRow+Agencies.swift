@@ -20,6 +20,9 @@ extension AccessRow {
             "POST /api/v1/agencies/:id/superior": manages(.recordToSee, gives: 422),
             "POST /api/v1/agencies/:id/end": manages(.recordToSee, gives: 422),
             "GET /api/v1/agency-count": AccessRow(.everyRole),
+            "GET /api/v1/agencies/:id/contacts": AccessRow(.everyRole, .recordToSee),
+            "PUT /api/v1/agency-contacts":
+                AccessRow(.only([.officer, .securityOfficer]), gives: 422),
         ]) { $1 }
         .merging(acts) { $1 }
         .merging(letters) { $1 }
@@ -63,6 +66,7 @@ extension AccessRow {
             "GET /\(path)/imports/:import/rest": AccessRow(edits, gives: 404),
             "POST /\(path)/changes/:entry/undo": AccessRow(edits, gives: 404),
             "POST /api/v1/\(path)/imports": AccessRow(edits, gives: 400),
+            "POST /api/v1/\(path)/changes/:entry/undo": AccessRow(edits, gives: 404),
         ]
     }
 }

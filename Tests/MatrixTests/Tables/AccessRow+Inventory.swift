@@ -32,6 +32,18 @@ extension AccessRow {
             "GET /asset-notices/:id": AccessRow(edits, .recordToWrite),
             // No reason is given.
             "POST /asset-notices/:id/settlement": AccessRow(edits, .recordToWrite, gives: 422),
+            "POST /asset-notices/:id/evidence": AccessRow(edits, .recordToWrite, gives: 422),
+            "GET /asset-notices/:id/evidence/:file":
+                AccessRow(edits, .recordToWrite, gives: 404),
+            "POST /asset-notices/:id/evidence/:file/withdrawal":
+                AccessRow(edits, .recordToWrite, gives: 404),
+            "POST /asset-notices/:id/evidence/:file/restoration":
+                AccessRow(edits, .recordToWrite, gives: 404),
+            "GET /api/v1/asset-notices/:id/evidence": AccessRow(edits, .recordToWrite),
+            "POST /api/v1/asset-notices/:id/evidence":
+                AccessRow(edits, .recordToWrite, gives: 422),
+            "GET /api/v1/asset-notices/:id/evidence/:file":
+                AccessRow(edits, .recordToWrite, gives: 404),
             "GET /stock-takes": AccessRow(sees),
             "POST /stock-takes": AccessRow(edits, gives: 422),
             "GET /stock-takes/:id": AccessRow(sees, .recordToSee),
@@ -44,6 +56,14 @@ extension AccessRow {
             "POST /stock-takes/:id/sheet-signature": AccessRow(edits, .recordToWrite, gives: 422),
             // It is not signed.
             "POST /stock-takes/:id/reopening": AccessRow(signs, .recordToWrite, gives: 409),
+
+            "GET /api/v1/assets/labels": AccessRow(sees),
+            "POST /api/v1/assets/labels/marks": AccessRow(edits, gives: 422),
+            "GET /api/v1/asset-notices": AccessRow(.only(inventoryTellers)),
+            "POST /api/v1/asset-notices": AccessRow(.only(inventoryTellers), gives: 422),
+            "GET /api/v1/asset-notices/:id": AccessRow(edits, .recordToWrite),
+            "POST /api/v1/asset-notices/:id/settlement":
+                AccessRow(edits, .recordToWrite, gives: 422),
 
             "GET /api/v1/stock-takes": AccessRow(sees),
             "POST /api/v1/stock-takes": AccessRow(edits, gives: 422),

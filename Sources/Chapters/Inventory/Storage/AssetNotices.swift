@@ -1,4 +1,6 @@
 import Access
+import Attachments
+import Evidence
 import Foundation
 import Kernel
 import Ledger
@@ -13,12 +15,23 @@ package struct AssetNotices: Sendable {
         self.door = door
     }
 
+    /// Pictures of what somebody saw, for those who keep the register.
+    package var files: RecordFiles {
+        RecordFiles(of: AssetNotice.kind, door: door, edit: .editAssets) { id, view in
+            try AssetNotice.own(id, view).agencyID
+        }
+    }
+
     /// Tells the team that something changed. Every member of staff may.
+    ///
+    /// - Parameter pictures: what shows it, kept with the notice.
     package func say(
-        _ what: String, changed change: String, by caller: Caller
+        _ what: String, changed change: String, pictures: [NewFile] = [], by caller: Caller
     ) async throws -> UUID {
         guard !what.isEmpty, !change.isEmpty else { throw AssetNoticeRefusal.empty }
         guard max(what.count, change.count) <= 200 else { throw AssetNoticeRefusal.tooLong }
+        let contents = door.contents
+        if caller.may(.reportIncidents) { for picture in pictures { try contents.keep(picture) } }
         return try await door.change(
             .sayAssetChanged, in: caller.agency, needs: .reportIncidents, by: caller
         ) { entry in
@@ -27,6 +40,11 @@ package struct AssetNotices: Sendable {
                 change: change, saidBy: caller.name, sayerID: caller.person?.uuid,
                 saidAt: entry.now)
             try entry.insert(notice)
+            if !pictures.isEmpty {
+                try entry.attach(
+                    pictures, to: files.record(notice.recordID), effectiveOn: nil, note: "",
+                    in: contents)
+            }
             try entry.tell(of: notice)
             return notice.recordID
         }
@@ -62,8 +80,7 @@ package struct AssetNotices: Sendable {
         try await door.change(
             .settleNotice, in: caller.agency, needs: .editAssets, by: caller
         ) { change in
-            let old = try AssetNotice.find(id, change.view)
-            guard old.agencyID == change.agency else { throw ChangeRefusal.notAllowed(.editAssets) }
+            let old = try AssetNotice.own(id, change.view)
             guard old.isOpen else { throw AssetNoticeRefusal.settled }
             var new = old
             new.settlement = try settlement(change, old)
@@ -91,14 +108,23 @@ package struct AssetNotices: Sendable {
     }
 
     /// A notice, and the assets that its words may mean.
-    func look(_ id: UUID, by caller: Caller) async throws -> (AssetNotice, [Asset]) {
+    func look(_ id: UUID, by caller: Caller) async throws -> SeenNotice {
         try await door.read(by: caller) { view in
-            let notice = try AssetNotice.find(id, view)
+            let notice = try AssetNotice.own(id, view)
             let query = ListQuery(words: notice.what, agency: notice.agencyID, limit: 20)
             let slice: Slice<Listed<Asset>> = try view.list(query)
-            return (notice, slice.rows.map(\.row))
+            return SeenNotice(
+                notice: notice, assets: slice.rows.map(\.row),
+                files: try EvidenceFile.all(of: files.record(id), view))
         }
     }
+}
+
+/// A notice as its own page shows it: with the assets that it may mean, and its pictures.
+struct SeenNotice: Sendable {
+    let notice: AssetNotice
+    let assets: [Asset]
+    let files: [EvidenceFile]
 }
 
 extension AssetNotice {
@@ -109,6 +135,15 @@ extension AssetNotice {
             WHERE id = \(id) AND \(view.reach(.open), covers: "assetNotice.agencyID")
             """)
         guard let found else { throw AssetNoticeRefusal.unknown }
+        return found
+    }
+
+    /// A notice of the caller's own agency: one of an agency below is that agency's to settle.
+    static func own(_ id: UUID, _ view: View) throws -> AssetNotice {
+        let found = try find(id, view)
+        guard found.agencyID == view.caller.agency else {
+            throw ChangeRefusal.notAllowed(.editAssets)
+        }
         return found
     }
 }

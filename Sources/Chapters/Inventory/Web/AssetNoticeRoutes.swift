@@ -1,4 +1,6 @@
 import Access
+import Attachments
+import Evidence
 import Foundation
 import HTML
 import Kernel
@@ -15,7 +17,15 @@ struct AssetNoticeRoutes: Sendable {
             Route(.post, "/asset-notices", .needs(.reportIncidents), say),
             Route(.get, one, .needs(.editAssets), look),
             Route(.post, one + "/settlement", .needs(.editAssets), settle),
-        ]
+        ] + fileRoutes
+    }
+
+    private var fileRoutes: [Route] {
+        RecordFileRoutes(
+            notices.files, at: "asset-notices", see: .editAssets, edit: .editAssets
+        ) { uuid, request, refusal in
+            try await page(of: uuid, request, refusal)
+        }.routes
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {
@@ -33,12 +43,17 @@ struct AssetNoticeRoutes: Sendable {
 
     private func say(_ request: WebRequest) async throws -> Answer {
         let form = try request.form
+        var draft = NoticeDraft(what: form["what"], change: form["change"])
         do {
             _ = try await notices.say(
-                form["what"], changed: form["change"], by: request.caller)
+                draft.what, changed: draft.change, pictures: NewFile.all(of: request),
+                by: request.caller)
         } catch let refusal as AssetNoticeRefusal where refusal.kind == .invalid {
-            let draft = NoticeDraft(
-                what: form["what"], change: form["change"], problem: refusal.message)
+            draft.problem = FieldMessage(
+                field: draft.what.isEmpty ? "what" : "change", message: refusal.message)
+            return try await page(request, draft).with(.unprocessableContent)
+        } catch let refusal as EvidenceRefusal where refusal.field != nil {
+            draft.problem = FieldMessage(refusal)
             return try await page(request, draft).with(.unprocessableContent)
         }
         return .redirect(to: .assetNotices)
@@ -46,13 +61,16 @@ struct AssetNoticeRoutes: Sendable {
     }
 
     private func look(_ request: WebRequest) async throws -> Answer {
-        let caller = try request.caller
-        let (notice, assets) = try await notices.look(try id(request), by: caller)
-        guard notice.agencyID == caller.agency else {
-            throw ChangeRefusal.notAllowed(.editAssets)
-        }
+        try await page(of: id(request), request)
+    }
+
+    /// - Parameter refusal: why files that were just sent were not taken.
+    private func page(
+        of id: UUID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+    ) async throws -> Answer {
+        let seen = try await notices.look(id, by: request.caller)
         return .page(
-            AssetNoticePage(notice: notice, assets: assets, today: request.now.day).page)
+            AssetNoticePage(seen: seen, today: request.now.day, refusal: refusal).page)
     }
 
     private func settle(_ request: WebRequest) async throws -> Answer {
@@ -75,7 +93,10 @@ struct AssetNoticeRoutes: Sendable {
 struct NoticeDraft: Sendable {
     var what = ""
     var change = ""
-    var problem: Term?
+    var problem: FieldMessage?
+
+    /// What is wrong with one of its fields.
+    func error(_ field: String) -> Term? { problem?.field == field ? problem?.message : nil }
 }
 
 extension Path {

@@ -1,4 +1,6 @@
 import Access
+import Attachments
+import Evidence
 import HTML
 import Kernel
 import Web
@@ -17,10 +19,7 @@ struct AssetNoticesPage: Sendable {
     var page: Page {
         let title = Term("東西有變動", en: "Something changed")
         return Page(title) {
-            ErrorSummary(
-                draft.problem.map {
-                    [FieldMessage(field: draft.what.isEmpty ? "what" : "change", message: $0)]
-                } ?? [])
+            ErrorSummary([draft.problem].compactMap(\.self))
             PageHeading(
                 title, eyebrow: HTML(caller.agencyName),
                 lede: HTML(
@@ -30,15 +29,7 @@ struct AssetNoticesPage: Sendable {
                             "Moved, broken, new, in other hands: two fields, and the team updates the register."
                     )))
             panel(Term("通知小組", en: "Tell the team"), id: "say") {
-                form(.post, to: .assetNotices, .class("stack")) {
-                    FormField(
-                        "what", Term("什麼東西", en: "Which thing"), .line(draft.what),
-                        hint: Term("名稱、財產編號或在哪裡，例如：教務處的印表機", en: "Its name, number or place"))
-                    FormField(
-                        "change", Term("有什麼變動", en: "What changed"), .line(draft.change),
-                        hint: Term("例如：搬到圖書館、換王老師用、壞了不修", en: "As: moved to the library"))
-                    submit(Term("通知小組", en: "Tell the team"))
-                }
+                telling
             }
             panel(
                 isKeeper
@@ -57,6 +48,25 @@ struct AssetNoticesPage: Sendable {
                     table(Term("已結案", en: "Settled"), settled)
                 }
             }
+        }
+    }
+
+    private var telling: HTML {
+        form(.upload, to: .assetNotices, .class("stack"), .data("drop", "")) {
+            FormField(
+                "what", Term("什麼東西", en: "Which thing"), .line(draft.what),
+                hint: Term("名稱、財產編號或在哪裡，例如：教務處的印表機", en: "Its name, number or place"),
+                error: draft.error("what"))
+            FormField(
+                "change", Term("有什麼變動", en: "What changed"), .line(draft.change),
+                hint: Term("例如：搬到圖書館、換王老師用、壞了不修", en: "As: moved to the library"),
+                error: draft.error("change"))
+            FormField(
+                "file", Term("照片", en: "Photos"),
+                .file(accept: EvidencePanel.accept, several: true),
+                hint: Term("拍財產標籤最好認", en: "The property label is the surest"),
+                error: draft.error("file"), optional: true)
+            submit(Term("通知小組", en: "Tell the team"))
         }
     }
 
@@ -106,11 +116,15 @@ extension AssetNotice {
     }
 }
 
-/// One notice: which asset it means, and how it is settled.
+/// One notice: what shows it, which asset it means, and how it is settled.
 struct AssetNoticePage: Sendable {
-    let notice: AssetNotice
-    let assets: [Asset]
+    let seen: SeenNotice
     let today: Day
+    /// Why files that were just sent were not taken.
+    let refusal: EvidenceRefusal?
+
+    private var notice: AssetNotice { seen.notice }
+    private var assets: [Asset] { seen.assets }
 
     private var place: Path { .assetNotices.appending(notice.recordID.hyphenated) }
 
@@ -132,6 +146,9 @@ struct AssetNoticePage: Sendable {
                 meant
                 without
             }
+            EvidencePanel(
+                files: seen.files, place: place.appending("evidence"), mayAdd: true,
+                refusal: refusal)
         }
     }
 

@@ -69,7 +69,7 @@ struct LabelRoutes: Sendable {
 
 extension View {
     /// The devices that a question about labels finds.
-    fileprivate func labelled(_ question: LabelQuestion) throws -> ([Asset], PageKey?) {
+    func labelled(_ question: LabelQuestion) throws -> ([Asset], PageKey?) {
         guard question.chosen.isEmpty else {
             let assets = try rows(
                 of: Asset.self,
