@@ -17,7 +17,7 @@ package struct Exchange<Row: Sendable>: Sendable {
     package let edit: Permission
     /// Whether one list holds the rows of all agencies in reach, each naming its own.
     let spansAgencies: Bool
-    let store: ExchangeStore<Row>
+    var store: ExchangeStore<Row>
 
     package init(
         path: String, title: Term, one: Term, kind: RecordKind, columns: Columns<Row>,

@@ -38,6 +38,9 @@ package final class ImportQueue: Sendable {
         }
     }
 
+    /// How far the file under way has come.
+    let progress = ImportProgress()
+
     /// How many files wait here or are being imported.
     package var count: Int { pending.withLock { $0.count } }
 

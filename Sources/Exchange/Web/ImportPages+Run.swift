@@ -39,6 +39,10 @@ extension ImportPages {
         _ read: @Sendable () async throws -> ReadTable
     ) async {
         let shelf = shelf
+        let progress = queue.progress
+        progress.begin(file.uuid, of: table.rows.count)
+        defer { progress.end(file.uuid) }
+        let desk = ExchangeDesk(exchange.noting(file.uuid, in: progress), door: self.desk.door)
         do {
             let table = try await read()
             try await desk.run(table, choices, by: caller) { view, plan in

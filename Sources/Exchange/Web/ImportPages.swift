@@ -2,7 +2,6 @@ import Access
 import Foundation
 import HTML
 import Kernel
-import Ledger
 import Registers
 import Sheets
 import Web
@@ -85,9 +84,12 @@ package struct ImportPages<Row: Sendable>: Sendable {
                 MatchingPage(exchange: exchange, file: file, table: table, choices: choices).page)
         case .waiting:
             return .page(
-                WaitingPage(exchange: exchange, file: file, ahead: queue.ahead(of: file.uuid)).page)
+                WaitingPage(
+                    exchange: exchange, file: file, ahead: queue.ahead(of: file.uuid),
+                    rows: queue.progress.rows(of: file.uuid)
+                ).page)
         case .done:
-            let entry = try await entry(of: file, by: caller)
+            let entry = try await desk.entry(writing: file.firstRecord, by: caller)
             return .page(
                 ImportedPage(exchange: exchange, file: file, entry: entry, now: request.now).page)
         }
@@ -173,16 +175,6 @@ extension ImportPages {
     func restSheet(_ table: ReadTable, _ plan: ImportPlan<Row>) throws -> [UInt8] {
         try RestSheet(table: table, refused: plan.refused, errors: plan.errors)
             .file(title: exchange.title.zh)
-    }
-
-    /// The import's entry in the ledger, while it can be taken back.
-    private func entry(of file: ImportFile, by caller: Caller) async throws -> EntryID? {
-        guard exchange.store.undo != nil, let record = file.firstRecord else { return nil }
-        let verb = exchange.importing.name
-        return try await desk.door.read(by: caller) { view in
-            try History.history(of: RecordID(kind: exchange.kind, uuid: record), in: view.session)
-                .first { $0.verb == verb }?.entry
-        }
     }
 }
 

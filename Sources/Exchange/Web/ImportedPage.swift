@@ -10,6 +10,8 @@ struct WaitingPage<Row: Sendable>: Sendable {
     let file: ImportFile
     /// How many files come before it; `nil` where the queue does not know of it.
     let ahead: Int?
+    /// How many rows of how many are done; `nil` before its turn.
+    let rows: (done: Int, total: Int)?
 
     private var isQueued: Bool { ahead != nil }
 
@@ -26,10 +28,7 @@ struct WaitingPage<Row: Sendable>: Sendable {
             ) {
                 PageHeading(title)
                 if isQueued {
-                    HTML("progress", [.aria("label", title), .class("progress")]) {}
-                    if let ahead, ahead > 0 {
-                        p { Term("前面還有 \(ahead) 個檔案。", en: "\(ahead) files come first.") }
-                    }
+                    standing
                     p {
                         Term(
                             "可以先離開，匯入會繼續。回到這一頁，或在「匯入」的「最近的匯入」看結果。",
@@ -51,6 +50,23 @@ struct WaitingPage<Row: Sendable>: Sendable {
 }
 
 extension WaitingPage {
+    @HTMLBuilder
+    private var standing: HTML {
+        if let rows {
+            p { b { Term("已處理 \(percent(rows))%", en: "\(percent(rows))% done") } }
+            ProgressBar(rows.done, of: rows.total, unit: Term("列", en: "rows"))
+        } else {
+            HTML("progress", [.aria("label", Term("排隊中", en: "Waiting")), .class("progress")]) {}
+            if let ahead, ahead > 0 {
+                p { Term("前面還有 \(ahead) 個檔案。", en: "\(ahead) files come first.") }
+            }
+        }
+    }
+
+    private func percent(_ rows: (done: Int, total: Int)) -> Int {
+        rows.done * 100 / max(rows.total, 1)
+    }
+
     private static var everyTwoSeconds: Attribute { .hx("trigger", "every 2s" as StaticString) }
     private static var samePart: Attribute { .hx("select", "#import" as StaticString) }
     private static var whole: Attribute { .hx("swap", "outerHTML" as StaticString) }
