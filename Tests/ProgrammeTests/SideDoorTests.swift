@@ -1,6 +1,7 @@
 import Access
 import Agencies
 import Foundation
+import Incidents
 import Inventory
 import Kernel
 import Ledger
@@ -143,6 +144,82 @@ import Testing
                 withAllowedCharacters: .urlQueryAllowed) ?? "")
         #expect(!listed.text.contains(others.system))
         #expect(!listed.text.contains("\"systemID\":\"\(others.system)\""))
+    }
+
+    /// Every list, search, count, sheet, history and import that an officer may ask for.
+    private static let doors: [String] = {
+        let word = secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        let lists = ["assets", "systems", "businesses", "team", "people", "ciso-appointments"]
+        return lists.flatMap {
+            [
+                "/\($0)", "/\($0)?q=\(word)", "/api/v1/\($0)", "/api/v1/\($0)?q=\(word)",
+                "/\($0)/export?format=csv", "/\($0)/export?format=ods",
+                "/\($0)/export?format=xlsx",
+            ]
+        } + [
+            "/", "/search?q=\(word)", "/search?q=\(word).png", "/duties", "/calendar",
+            "/assets/bin", "/assets/as-of?on=2026-11-24", "/systems/as-of?on=2026-11-24",
+            "/assets/imports/new", "/assets/labels", "/api/v1/assets/labels",
+            "/api/v1/assets?systemName=\(word)", "/stock-takes", "/api/v1/stock-takes",
+            "/asset-notices", "/api/v1/asset-notices", "/incidents", "/api/v1/incidents",
+            "/messages", "/messages/sent", "/api/v1/messages/sent", "/agencies",
+            "/api/v1/agencies", "/api/v1/agency-count",
+        ]
+    }()
+
+    private struct Seen: Equatable {
+        let status: Int
+        let bytes: [UInt8]
+        let tag: String?
+
+        init(_ told: Visitor.Told) {
+            status = told.status
+            bytes = told.bytes
+            tag = told.tag
+        }
+    }
+
+    /// What an officer is told at each door, and at those of one asset of their own.
+    private func seen(_ visitor: Visitor, _ own: UUID) async throws -> [String: Seen] {
+        let asset = own.hyphenated
+        var seen: [String: Seen] = [:]
+        for path in Self.doors + [
+            "/assets/\(asset)", "/assets/\(asset)/history", "/api/v1/assets/\(asset)",
+            "/api/v1/assets/\(asset)/history", "/api/v1/assets/\(asset)/evidence",
+            "/assets/\(asset)/edit", "/assets/\(asset)/correction",
+        ] {
+            seen[path] = Seen(try await visitor.get(path))
+        }
+        let rows = """
+            {"dryRun":true,"rows":[{"name":"\(Self.secret)","assetClass":"physical",
+            "state":"inUse","iot":false,"cloud":false,"personalData":false,
+            "systemName":"\(Self.secret)","propertyNumber":"S-1"}]}
+            """
+        seen["import"] = Seen(try await visitor.call(.post, "/api/v1/assets/imports", rows))
+        return seen
+    }
+
+    @Test(arguments: TestEngine.allCases, [TestCity.Place.own, .child, .none])
+    func `a record more in another agency changes not one byte of what others are told`(
+        _ engine: TestEngine, _ place: TestCity.Place
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let own = try await RegisterDesk<Asset>(door: city.door).add(
+            TestCity.typedAsset(named: "自己的"), by: .console("tester", in: city.agency(place)))
+        let visitor = try await Visitor(.officer, city, in: place)
+        _ = try await seen(visitor, own)
+        let before = try await seen(visitor, own)
+        #expect(before.values.count { $0.status == 200 } > 50)
+
+        _ = try await others(city)
+        _ = try await IncidentDesk(door: city.door, law: city.programme.law).report(
+            knownAt: city.clock.now, isDrill: false,
+            by: .console("tester", in: city.agency(.sibling)))
+        let after = try await seen(visitor, own)
+
+        for (door, told) in before {
+            #expect(after[door] == told, "\(door) \(told.status)")
+        }
     }
 
     @Test func `a superior sees what is below, and changes none of it`() async throws {

@@ -37,6 +37,8 @@ struct Visitor {
         let bytes: [UInt8]
         /// Where it leads to, after something was done.
         let location: String?
+        /// The mark of the version that was told.
+        let tag: String?
 
         var text: String { String(decoding: bytes, as: UTF8.self) }
     }
@@ -105,7 +107,7 @@ struct Visitor {
         try await response.body.write(collector)
         return Told(
             status: response.status.code, bytes: collector.bytes,
-            location: response.headers[.location])
+            location: response.headers[.location], tag: response.headers[.eTag])
     }
 }
 

@@ -40,11 +40,11 @@ extension ImportPages {
     ) async {
         let shelf = shelf
         let progress = queue.progress
-        progress.begin(file.uuid, of: table.rows.count)
         defer { progress.end(file.uuid) }
         let desk = ExchangeDesk(exchange.noting(file.uuid, in: progress), door: self.desk.door)
         do {
             let table = try await read()
+            progress.begin(file.uuid, of: table.rows.count)
             try await desk.run(table, choices, by: caller) { view, plan in
                 let rest = plan.refused.isEmpty ? nil : try restSheet(table, plan)
                 try shelf.finish(file.uuid, plan, rest: rest, view)
