@@ -70,7 +70,7 @@ struct AgencyHomePage: Sendable {
                     "今年度 \(day.plan.applying.count) 項應辦事項，依期限排列",
                     en: "This year's \(day.plan.applying.count) duties by their last days"),
                 day.plan.applying.map {
-                    YearBar.Cell($0.state.status, $0.term, $0.path, words: $0.state.term)
+                    YearBar.Cell($0.state.status, $0.term, $0.path, words: $0.word)
                 })
         }
     }

@@ -72,8 +72,7 @@ struct DutyRows: Component {
     private func item(_ line: DutyLine) -> TaskList.Item {
         TaskList.Item(
             due: line.dueOn, line.term, line.path, note: line.why,
-            state: line.state == .due && line.dueOn == nil
-                ? status(.due, Term("該補上", en: "Missing"))
-                : line.state.drawn(due: line.dueOn, today: today))
+            state: line.isMissing
+                ? status(.due, line.word) : line.state.drawn(due: line.dueOn, today: today))
     }
 }
