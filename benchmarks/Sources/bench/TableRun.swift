@@ -30,6 +30,7 @@ struct TableRun {
         let city = try load.server.signIn(people.ofCity)
         let record = try Self.record(load.server, school)
         let word = "%E7%B3%BB%E7%B5%B1"  // 系統
+        let computer = "%E9%9B%BB%E8%85%A6"  // 電腦
         let rare = "\(table.rows - 1)"
         return [
             try load.figure("plain text, no session", "/healthz"),
@@ -41,6 +42,10 @@ struct TableRun {
             try load.figure("search in one agency", "/systems?q=\(word)", as: school),
             try load.figure("search in the city, a rare word", "/systems?q=\(rare)", as: city),
             try load.figure("search in the city, a common word", "/systems?q=\(word)", as: city),
+            // The model city itself holds some 200,000 assets, whatever the size of the table.
+            try load.figure("list of assets, one agency", "/assets", as: school),
+            try load.figure("list of assets, whole city", "/assets", as: city),
+            try load.figure("search of assets in the city", "/assets?q=\(computer)", as: city),
             try load.figure("JSON list, one agency", "/api/v1/systems", as: school),
             try load.figure("JSON list, whole city", "/api/v1/systems", as: city),
         ]
