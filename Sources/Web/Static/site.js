@@ -224,10 +224,22 @@ document.addEventListener("input", (event) => {
   if (form && form.method === "post" && !form.classList.contains("prefs")) isChanged = true;
   if (event.target.dataset.most) count(event.target);
 });
-document.addEventListener("submit", () => (isChanged = false));
+document.addEventListener("submit", (event) => {
+  isChanged = false;
+  sendOnce(event);
+});
 addEventListener("beforeunload", (event) => {
   if (isChanged) event.preventDefault();
 });
+
+// A second click on the same button, seconds later, sends nothing again: the first is under way.
+function sendOnce(event) {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 4000);
+}
 
 function count(field) {
   const left = Number(field.dataset.most) - [...field.value].length;
