@@ -68,21 +68,3 @@ extension AgencyPath: StoredAsText {
 
     package var storedText: String { text }
 }
-
-extension String {
-    var trimmed: String {
-        String(trimming(while: \.isWhitespace))
-    }
-
-    /// The text without blanks around it; `nil` when nothing is left.
-    var trimmedOrNil: String? {
-        let text = trimmed
-        return text.isEmpty ? nil : text
-    }
-
-    private func trimming(while isBlank: (Character) -> Bool) -> Substring {
-        var rest = drop(while: isBlank)
-        while let last = rest.last, isBlank(last) { rest.removeLast() }
-        return rest
-    }
-}

@@ -90,13 +90,3 @@ package struct Fields: Hashable, Sendable {
         return text
     }
 }
-
-extension String {
-    /// Without white space at either end.
-    package var trimmed: String {
-        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
-        return String(self[start..<end])
-    }
-}

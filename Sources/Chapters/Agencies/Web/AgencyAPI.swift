@@ -76,7 +76,8 @@ struct AgencyAPI: Sendable {
         }
         guard let day = Day(sent.decidedOn ?? "") else { throw AgencyListRefusal.dayMissing }
         try await desk.decide(
-            level, for: id, on: day, document: sent.document?.filled, ground: sent.ground?.filled,
+            level, for: id, on: day, document: sent.document?.trimmedOrNil,
+            ground: sent.ground?.trimmedOrNil,
             filedOn: sent.filedOn.flatMap { Day($0) }, by: caller)
         return try await answer(id, request)
     }
@@ -154,13 +155,5 @@ struct AgencyResource: Encodable {
         levelDecidedOn = agency.level?.decidedOn.description
         levelDocument = agency.level?.document
         hasEnded = agency.hasEnded
-    }
-}
-
-extension String {
-    /// Without white space around it; `nil` for a text of nothing.
-    fileprivate var filled: String? {
-        let text = trimmed
-        return text.isEmpty ? nil : text
     }
 }

@@ -45,8 +45,7 @@ struct AgencyContactsAPI: Sendable {
 
             var contact: AgencyContacts.Contact {
                 func part(_ text: String?) -> String? {
-                    let plain = (text ?? "").trimmed.prefix(100)
-                    return plain.isEmpty ? nil : String(plain)
+                    text?.trimmedOrNil.map { String($0.prefix(100)) }
                 }
                 return AgencyContacts.Contact(
                     name: part(name), phone: part(phone), email: part(email))
