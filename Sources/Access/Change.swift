@@ -33,9 +33,8 @@ package final class Change {
         guard let first = rows.first else { return }
         let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
         let form = LedgerForm(of: first.cells)
-        lines.reserveCapacity(lines.count + rows.count)
-        for start in stride(from: 0, to: rows.count, by: 500) {
-            let values = rows[start..<min(start + 500, rows.count)].map { row in
+        for some in rows.slices(of: 500) {
+            let values = some.map { row in
                 let cells = row.cells
                 note(row, before: nil, after: form.text(of: cells, agency: row.agencyID))
                 return [row.recordID.stored, row.agencyID.stored, 1.stored] + cells.map(\.value)

@@ -1,4 +1,5 @@
 import CPQ
+import Kernel
 import Storage
 
 /// One transaction on one connection to the server.
@@ -37,8 +38,8 @@ final class PostgreSQLSession: Session {
     ) throws {
         let names = SQL(joining: columns.map { "\($0)" }, with: ", ")
         let step = max(1, Self.valuesPerStatement / max(columns.count, 1))
-        for start in stride(from: 0, to: rows.count, by: step) {
-            let places = rows[start..<min(start + step, rows.count)].map { row in
+        for some in rows.slices(of: step) {
+            let places = some.map { row in
                 "(\(SQL(joining: row.map { "\(value: $0)" }, with: ", ")))" as SQL
             }
             _ = try execute(

@@ -67,8 +67,7 @@ extension Standing: RowDecodable {
                 """)
         }
         let changed = new.filter { before[$0.key] != $0 }
-        for start in stride(from: 0, to: changed.count, by: atOnce) {
-            let some = changed[start..<min(start + atOnce, changed.count)]
+        for some in changed.slices(of: atOnce) {
             try write(Array(some), session)
         }
     }

@@ -24,8 +24,7 @@ package struct ContentSweep: Sendable {
         guard let folder = door.fileFolder else { return 0 }
         let old = Self.files(in: folder).filter { Self.keptAt($0).map { $0 < moment } ?? false }
         var removed = 0
-        for start in stride(from: 0, to: old.count, by: 500) {
-            let some = old[start..<min(start + 500, old.count)]
+        for some in old.slices(of: 500) {
             let named = try await named(some.compactMap(Self.digest), by: caller)
             for path in some where Self.digest(of: path).map({ !named.contains($0) }) ?? true {
                 if try Self.remove(path, before: moment) { removed += 1 }

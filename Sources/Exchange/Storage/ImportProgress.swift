@@ -50,9 +50,8 @@ extension Exchange {
                 }
             },
             add: { change, rows in
-                for start in stride(from: 0, to: rows.count, by: 1_000) {
-                    let some = Array(rows[start..<min(start + 1_000, rows.count)])
-                    try plain.add(change, some)
+                for some in rows.slices(of: 1_000) {
+                    try plain.add(change, Array(some))
                     progress.noteWritten(uuid, some.count)
                 }
             },

@@ -210,8 +210,8 @@ extension Change {
             ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
         try insert(contentsOf: rows)
         let searched = Row.register.columns.searched
-        for start in stride(from: 0, to: rows.count, by: 500) {
-            let entries = rows[start..<min(start + 500, rows.count)].map {
+        for some in rows.slices(of: 500) {
+            let entries = some.map {
                 SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0))
             }
             try SearchIndex.add(entries, of: Row.kind, in: view.session)

@@ -59,11 +59,7 @@ package struct YearBar: Component {
     /// So many cells fit into a line and stay large enough to be hit.
     private static let perRow = 14
 
-    private var rows: [[Cell]] {
-        stride(from: 0, to: cells.count, by: Self.perRow).map {
-            Array(cells[$0..<min($0 + Self.perRow, cells.count)])
-        }
-    }
+    private var rows: [[Cell]] { cells.slices(of: Self.perRow).map(Array.init) }
 
     private var pitch: Double {
         Double(Self.width) / Double(min(max(cells.count, 1), Self.perRow))

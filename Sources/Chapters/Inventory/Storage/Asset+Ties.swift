@@ -13,8 +13,7 @@ extension Asset {
 
     private static func settled(_ assets: [Asset], in change: Change) throws -> [Asset] {
         var settled: [Asset] = []
-        for start in stride(from: 0, to: assets.count, by: atOnce) {
-            let some = Array(assets[start..<min(start + atOnce, assets.count)])
+        for some in assets.slices(of: atOnce).map(Array.init) {
             try refuseTakenNumbers(some, in: change)
             settled += try linked(some, in: change)
         }

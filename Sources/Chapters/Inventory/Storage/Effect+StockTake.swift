@@ -40,8 +40,8 @@ extension StockTake {
 
     private func items(of lines: [Line], _ view: View) throws -> [UUID: StockTakeItem] {
         var items: [UUID: StockTakeItem] = [:]
-        for start in stride(from: 0, to: lines.count, by: 1_000) {
-            let assets = lines[start..<min(start + 1_000, lines.count)].map(\.record.uuid)
+        for slice in lines.slices(of: 1_000) {
+            let assets = slice.map(\.record.uuid)
             let some: [StockTakeItem] = try view.all(
                 """
                 SELECT \(StockTakeItem.columns) FROM stockTakeItem AS item

@@ -93,11 +93,7 @@ struct LabelPage: Sendable {
         }
     }
 
-    private var sheets: [ArraySlice<Asset>] {
-        stride(from: 0, to: assets.count, by: question.grid.count).map {
-            assets[$0..<min($0 + question.grid.count, assets.count)]
-        }
-    }
+    private var sheets: [ArraySlice<Asset>] { assets.slices(of: question.grid.count) }
 
     private func drawn(_ sheet: ArraySlice<Asset>) -> HTML {
         let grid = question.grid
