@@ -27,6 +27,13 @@ extension History {
             """)
     }
 
+    /// The entry that last did `verb` to a record, among its latest ones; `nil` where none did.
+    package static func entry(
+        by verb: String, writing record: RecordID, in session: any Session
+    ) throws -> EntryID? {
+        try history(of: record, in: session).first { $0.verb == verb }?.entry
+    }
+
     /// The lines of one entry in their order, after the line numbered `ordinal`.
     package static func lines(
         of entry: EntryID, after ordinal: Int = 0, limit: Int = 50, in session: any Session

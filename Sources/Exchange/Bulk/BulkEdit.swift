@@ -128,7 +128,7 @@ extension RegisterDesk {
         let record = changed.first.map { RecordID(kind: Row.kind, uuid: $0) }
         let entry = try await door.read(by: caller) { view in
             try record.flatMap {
-                try History.history(of: $0, in: view.session).first { $0.verb == verb.name }?.entry
+                try History.entry(by: verb.name, writing: $0, in: view.session)
             }
         }
         return (changed.count, entry)

@@ -9,8 +9,8 @@ extension ExchangeDesk {
         guard exchange.store.undo != nil, let record else { return nil }
         let verb = exchange.importing.name
         return try await door.read(by: caller) { view in
-            try History.history(of: RecordID(kind: exchange.kind, uuid: record), in: view.session)
-                .first { $0.verb == verb }?.entry
+            try History.entry(
+                by: verb, writing: RecordID(kind: exchange.kind, uuid: record), in: view.session)
         }
     }
 }
