@@ -46,9 +46,8 @@ struct RowKeys {
     }
 
     private static func key(of parts: [String], _ strength: RowKey.Strength) -> RowKey {
-        let text =
-            parts.count == 1 ? parts[0] : parts.joined(separator: "\u{1F}")
-        return RowKey(text: strength.rawValue + text, strength: strength)
+        RowKey(
+            text: strength.rawValue + parts.joined(separator: "\u{1F}"), strength: strength)
     }
 }
 
@@ -88,10 +87,6 @@ struct RowReading {
         cells.reserveCapacity(readers.count)
         var next = 0
         for reader in readers {
-            if next < row.cells.count, row.cells[next].column > reader.column {
-                cells.append(.blank())
-                continue
-            }
             while next < row.cells.count, row.cells[next].column < reader.column { next += 1 }
             let isThere = next < row.cells.count && row.cells[next].column == reader.column
             cells.append(isThere ? reader.read(row.cells[next].value) : .blank())
@@ -112,13 +107,8 @@ struct RowReading {
                 notes.append(note)
             }
         }
-        var whole: [StoredValue] = []
-        whole.reserveCapacity(values.count)
-        for value in values {
-            guard let value else { return nil }
-            whole.append(value)
-        }
-        return (whole, notes)
+        let whole = values.compactMap(\.self)
+        return whole.count == values.count ? (whole, notes) : nil
     }
 }
 
