@@ -72,20 +72,19 @@ package struct RecordSource: Sendable {
             where: Self.condition(asked, else: "FALSE"))
     }
 
-    /// The rows of a register that a filtered column narrows it to.
+    /// The rows of a register that a filtered column narrows its list to.
     ///
-    /// - Parameters:
-    ///   - filter: the column and its value as they stand in the list's address.
-    ///   - condition: the same of `item`.
+    /// - Parameter filter: the column and its value as they stand in the list's address.
     package init<Row: RegisterRow>(
         _ register: Register<Row>, _ part: String, _ term: Term,
-        filter: (column: String, value: String),
-        where condition: @escaping @Sendable (Day) -> SQL
+        filter: (column: String, value: String)
     ) {
+        let found = try? register.columns.filter(filter.column, filter.value)
+        let condition = found?.condition ?? "FALSE"
         self.init(
             "\(register.path).\(part)", term,
             at: Path(register.path).with(filter.column, filter.value), of: register,
-            where: condition)
+            where: { _ in condition })
     }
 
     private static func condition(

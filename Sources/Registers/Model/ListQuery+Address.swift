@@ -26,7 +26,7 @@ extension ListQuery {
                 only = value
             case "limit": limit = min(max(Int(value) ?? 50, 1), 200)
             default:
-                if let filter = try Self.filter(name, value, columns) { filters.append(filter) }
+                if let filter = try columns.filter(name, value) { filters.append(filter) }
             }
         }
     }
@@ -54,19 +54,6 @@ extension ListQuery {
         return key
     }
 
-    private static func filter<Row>(
-        _ name: String, _ value: String, _ columns: Columns<Row>
-    ) throws -> ListFilter? {
-        guard let column = columns[name], column.traits.isFiltered else { return nil }
-        do {
-            let stored = try column.read(value)
-            return ListFilter(column: column.name, value: stored, typed: value)
-        } catch {
-            let message = error.message(column.term)
-            throw InvalidRow([FieldError(field: column.name, message: message)])
-        }
-    }
-
     /// The parts of the address of this list, as `init(_:of:)` reads them.
     package var pairs: [(name: String, value: String)] {
         var pairs: [(name: String, value: String)] = []
@@ -78,5 +65,23 @@ extension ListQuery {
         if let order { pairs.append(("sort", (order.isDescending ? "-" : "") + order.column.text)) }
         if let after { pairs.append(("after", after.description)) }
         return pairs
+    }
+}
+
+extension Columns {
+    /// What narrows a list to a value as its address has it; `nil` where no filtered column has that
+    /// name.
+    ///
+    /// - Throws: `InvalidRow` for a value that the column cannot have.
+    package func filter(_ name: String, _ value: String) throws(InvalidRow) -> ListFilter? {
+        guard let column = self[name], column.traits.isFiltered else { return nil }
+        do {
+            let stored = try column.read(value)
+            return ListFilter(column: column.name, value: stored, typed: value)
+        } catch {
+            throw InvalidRow([
+                FieldError(field: column.name, message: error.message(column.term))
+            ])
+        }
     }
 }

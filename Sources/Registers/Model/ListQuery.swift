@@ -49,6 +49,9 @@ package struct ListFilter: Hashable, Sendable {
         self.value = value
         self.typed = typed
     }
+
+    /// What holds of `item` in the list that it narrows.
+    package var condition: SQL { "item.\(column) = \(value: value)" }
 }
 
 /// By which column a list runs, and which way.

@@ -116,9 +116,7 @@ struct ListReading<Row: RegisterRow> {
         ]
         if let agency = query.agency { conditions.append("item.agencyID = \(agency)") }
         if let asked { conditions.append(asked.condition(query.day ?? view.now.day)) }
-        for filter in query.filters {
-            conditions.append("item.\(filter.column) = \(value: filter.value)")
-        }
+        conditions += query.filters.map(\.condition)
         return conditions
     }
 

@@ -40,13 +40,11 @@ extension RecordSource {
         AssetClass.allCases.map { of in
             RecordSource(
                 Asset.register, of.rawValue, Term("\(of.term.zh)資產", en: "\(of.term.en) assets"),
-                filter: ("assetClass", of.rawValue)
-            ) { _ in "item.assetClass = \(of.rawValue)" }
+                filter: ("assetClass", of.rawValue))
         } + [
             RecordSource(
                 Asset.register, "core", Term("核心資通系統的資產", en: "Assets of core systems"),
-                filter: ("core", "true")
-            ) { _ in "item.core = \(true)" }
+                filter: ("core", "true"))
         ]
         + ["unmanaged", "unlabelled", "bareLabel"].map {
             RecordSource(Asset.register, only: $0)

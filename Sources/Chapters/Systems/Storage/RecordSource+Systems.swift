@@ -7,26 +7,21 @@ extension RecordSource {
     static let partsOfSystems = [
         RecordSource(
             Business.register, "core", BusinessStanding.core.term,
-            filter: ("standing", BusinessStanding.core.rawValue)
-        ) { _ in "item.standing = \(BusinessStanding.core.rawValue)" },
+            filter: ("standing", BusinessStanding.core.rawValue)),
         RecordSource(
             Business.register, "nonCore", BusinessStanding.nonCore.term,
-            filter: ("standing", BusinessStanding.nonCore.rawValue)
-        ) { _ in "item.standing = \(BusinessStanding.nonCore.rawValue)" },
+            filter: ("standing", BusinessStanding.nonCore.rawValue)),
         RecordSource(Business.register, only: "unexplained"),
         RecordSource(
             InformationSystem.register, "high", Term("防護需求「高」的系統", en: "Systems of high need"),
-            filter: ("need", ProtectionNeed.high.rawValue)
-        ) { _ in "item.need = \(ProtectionNeed.high.rawValue)" },
+            filter: ("need", ProtectionNeed.high.rawValue)),
         RecordSource(
             InformationSystem.register, "citizenFacing",
             Term("對外服務民眾的系統", en: "Citizen-facing systems"),
-            filter: ("citizenFacing", "true")
-        ) { _ in "item.citizenFacing = \(true)" },
+            filter: ("citizenFacing", "true")),
         RecordSource(
             InformationSystem.register, "core", Term("核心資通系統", en: "Core systems"),
-            filter: ("core", "true")
-        ) { _ in "item.core = \(true)" },
+            filter: ("core", "true")),
         RecordSource(InformationSystem.register, only: "unlimited"),
     ]
 }
