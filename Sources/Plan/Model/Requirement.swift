@@ -31,6 +31,14 @@ package struct Requirement: Hashable, Sendable {
         /// How many records of some lists a year may have at most.
         package var limit: Limit?
 
+        /// What the records of one of them say.
+        func role(of name: String) -> Support.Role {
+            if gaps.contains(name) { return .gap }
+            if cases.contains(name) { return .condition }
+            if limit?.lists.contains(name) ?? false { return .limited }
+            return proving.contains(name) ? .proof : .related
+        }
+
         /// All of them, each once, those that prove it first.
         package var all: [String] {
             var seen: Set<String> = []

@@ -88,18 +88,10 @@ struct SupportBook: Sendable {
 
     private func records(_ name: String, of requirement: Requirement) -> Support? {
         guard let source = sources[name], let count = counts[name] else { return nil }
-        let lists = requirement.lists
-        let role: Support.Role =
-            lists.gaps.contains(name)
-            ? .gap
-            : lists.cases.contains(name)
-                ? .condition
-                : lists.limit?.lists.contains(name) ?? false
-                    ? .limited : lists.proving.contains(name) ? .proof : .related
         return .records(
             Support.Records(
-                term: source.term, count: count, isYearly: source.isYearly, role: role,
-                path: source.place(agency, year)))
+                term: source.term, count: count, isYearly: source.isYearly,
+                role: requirement.lists.role(of: name), path: source.place(agency, year)))
     }
 
     private func duty(_ id: String) -> Support? {
