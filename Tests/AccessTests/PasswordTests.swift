@@ -46,6 +46,17 @@ import Testing
         #expect(!HashingCost.floor.isAtLeast(.production))
     }
 
+    @Test func `a decoy costs what a hash costs and is nobody's`() throws {
+        let cost = HashingCost(memoryKiB: 64, passes: 2)
+        let decoy = PasswordHash(decoyAt: cost)
+        let read = try #require(PasswordHash(stored: decoy.text))
+        #expect(read == decoy && read.cost == cost)
+        let real = try PasswordHash(of: Password("x").bytes, cost: cost)
+        #expect(decoy.text.count == real.text.count)
+        for guess in ["", "x"] { #expect(try !decoy.matches(Password(guess).bytes)) }
+        #expect(PasswordHash(decoyAt: cost) != decoy)
+    }
+
     @Test func `a hash made elsewhere is understood`() throws {
         // The example of the reference program: password "password", salt "somesalt".
         let text =

@@ -1,4 +1,5 @@
 import CArgon2
+import Foundation
 import Kernel
 import Storage
 
@@ -25,6 +26,19 @@ package struct PasswordHash: Hashable, Sendable {
         guard status == ARGON2_OK.rawValue else { throw HashingFault(status) }
         text = String(
             decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        self.cost = cost
+    }
+
+    /// A hash that no password made, of a chance salt and tag: a guess at an unknown account is
+    /// compared with it, which takes as long as with any other.
+    init(decoyAt cost: HashingCost) {
+        var generator = SystemRandomNumberGenerator()
+        func chance(_ count: Int) -> String {
+            let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+            return Data(bytes).base64EncodedString().replacing("=", with: "")
+        }
+        let parameters = "m=\(cost.memoryKiB),t=\(cost.passes),p=\(cost.lanes)"
+        text = "$argon2id$v=19$\(parameters)$\(chance(16))$\(chance(32))"
         self.cost = cost
     }
 

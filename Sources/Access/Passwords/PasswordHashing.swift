@@ -11,7 +11,7 @@ package final class PasswordHashing: Sendable {
     private let waiting = Mutex(0)
     private let capacity: Int
     /// The hash that a guess at an unknown account is compared with; nobody knows its password.
-    private let decoy: Task<PasswordHash, any Error>
+    private let decoy: PasswordHash
 
     /// - Parameters:
     ///   - threads: how many hashes run at once.
@@ -22,10 +22,7 @@ package final class PasswordHashing: Sendable {
         let pool = NIOThreadPool(numberOfThreads: threads)
         pool.start()
         self.pool = pool
-        // The service begins to answer meanwhile; only who guesses at once waits for it.
-        decoy = Task {
-            try await pool.runIfActive { try PasswordHash(of: Secret().bytes, cost: cost) }
-        }
+        decoy = PasswordHash(decoyAt: cost)
     }
 
     /// Ends the threads after the work under way.
@@ -43,7 +40,7 @@ package final class PasswordHashing: Sendable {
     ///
     /// - Throws: `SignInRefusal.busy` when the queue is full.
     package func matches(_ password: Password, _ hash: PasswordHash?) async throws -> Bool {
-        let compared = if let hash { hash } else { try await decoy.value }
+        let compared = hash ?? decoy
         let isRight = try await run { try compared.matches(password.bytes) }
         return isRight && hash != nil
     }
