@@ -107,8 +107,24 @@ extension Day: LosslessStringConvertible {
 
     package var description: String {
         let (year, month, day) = components
-        let padded = String(10_000 + year).dropFirst()
-        return "\(padded)-\(twoDigits(month))-\(twoDigits(day))"
+        return Self.text(of: String(String(10_000 + year).dropFirst()), month, day, "-")
+    }
+
+    /// A year, a month and a day of two digits each, with `sign` between them: by hand, for every row
+    /// of a list has some.
+    static func text(of year: String, _ month: Int, _ day: Int, _ sign: Unicode.Scalar) -> String {
+        let year = year.utf8
+        return String(unsafeUninitializedCapacity: year.count + 6) { text in
+            var place = text.initialize(fromContentsOf: year)
+            for number in [month, day] {
+                let tens = UInt8(number / 10)
+                text[place] = UInt8(ascii: sign)
+                text[place + 1] = 0x30 + tens
+                text[place + 2] = 0x30 + UInt8(number) - tens * 10
+                place += 3
+            }
+            return place
+        }
     }
 }
 

@@ -27,7 +27,7 @@ extension Day {
     /// As in 「115/11/23」.
     package var rocSlashes: String {
         let (year, month, day) = components
-        return "\(year - 1911)/\(twoDigits(month))/\(twoDigits(day))"
+        return Self.text(of: String(year - 1911), month, day, "/")
     }
 
     /// As in 「115 年 11 月 23 日」.

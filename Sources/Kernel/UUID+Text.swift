@@ -27,19 +27,27 @@ extension UUID {
 
     /// The same in lower case.
     package var hyphenated: String {
+        String(unsafeUninitializedCapacity: Self.hyphenatedCount) { text in
+            writeHyphenated(to: text)
+            return Self.hyphenatedCount
+        }
+    }
+
+    /// The characters of the written form.
+    package static let hyphenatedCount = 36
+
+    /// Writes the same characters to `text`, which has room for them.
+    package func writeHyphenated(to text: UnsafeMutableBufferPointer<UInt8>) {
         withUnsafeBytes(of: uuid) { bytes in
-            String(unsafeUninitializedCapacity: 36) { text in
-                var position = 0
-                for (index, byte) in bytes.enumerated() {
-                    if index == 4 || index == 6 || index == 8 || index == 10 {
-                        text[position] = UInt8(ascii: "-")
-                        position += 1
-                    }
-                    text[position] = Self.digit(byte >> 4)
-                    text[position + 1] = Self.digit(byte & 0xF)
-                    position += 2
+            var position = 0
+            for (index, byte) in bytes.enumerated() {
+                if index == 4 || index == 6 || index == 8 || index == 10 {
+                    text[position] = UInt8(ascii: "-")
+                    position += 1
                 }
-                return position
+                text[position] = Self.digit(byte >> 4)
+                text[position + 1] = Self.digit(byte & 0xF)
+                position += 2
             }
         }
     }
@@ -54,6 +62,7 @@ extension UUID {
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? value + 0x30 : value - 10 + 0x61
+        // Without a branch, for half the digits of an id are letters.
+        value + 0x30 + (value > 9 ? 0x27 : 0)
     }
 }
