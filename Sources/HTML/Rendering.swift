@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Whom a page is written for: language, the token of the session's forms, and the icon sheet.
@@ -53,6 +54,14 @@ package struct HTMLWriter {
 
     /// Text, escaped.
     package mutating func text(_ text: String) { escape(text) }
+
+    /// An id, as it stands in addresses and forms.
+    package mutating func id(_ uuid: UUID) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: UUID.hyphenatedCount) { text in
+            uuid.writeHyphenated(to: text)
+            bytes.append(contentsOf: text)
+        }
+    }
 
     /// Words in the reader's language, escaped.
     package mutating func words(_ term: Term) { escape(term(reader.language)) }
@@ -142,26 +151,30 @@ package struct HTMLWriter {
         var text = text
         text.withUTF8 { characters in
             var start = 0
-            for index in characters.indices {
-                guard let entity = Self.entity(characters[index]) else { continue }
-                bytes.append(contentsOf: characters[start..<index])
-                literal(entity)
+            for index in characters.indices where Self.isMarkup(characters[index]) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start..<index]))
+                literal(Self.entity(characters[index]))
                 start = index + 1
             }
-            bytes.append(contentsOf: characters[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start...]))
         }
     }
 
+    /// Whether a character means something in markup. Pages are read through for them, so it is one
+    /// look at a set of bits.
     @inline(__always)
-    private static func entity(_ character: UInt8) -> StaticString? {
-        guard character < 0x3F else { return nil }
-        return switch character {
+    private static func isMarkup(_ character: UInt8) -> Bool {
+        let marks: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+        return character < 64 && marks >> UInt64(character) & 1 == 1
+    }
+
+    private static func entity(_ character: UInt8) -> StaticString {
+        switch character {
         case 0x22: "&quot;"
         case 0x26: "&amp;"
         case 0x27: "&#39;"
         case 0x3C: "&lt;"
-        case 0x3E: "&gt;"
-        default: nil
+        default: "&gt;"
         }
     }
 }

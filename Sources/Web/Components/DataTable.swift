@@ -66,32 +66,48 @@ package struct DataTable<Row: Sendable>: Component {
 
 /// The rows of a table, drawn one after the other.
 private struct TableRows<Row: Sendable>: Drawing {
-    let rows: [Row]
-    let selection: DataTable<Row>.Selection?
-    private let draw: [@Sendable (Row, inout HTMLWriter) -> Void]
-    private let starts: [StaticString]
+    typealias Cell = @Sendable (Row, inout HTMLWriter) -> Void
 
+    let rows: [Row]
+    private let draw: Cell
+
+    /// All cells of a row become one function: a list of them would be looked up in every cell.
     init(columns: [TableColumn<Row>], rows: [Row], _ selection: DataTable<Row>.Selection?) {
         self.rows = rows
-        self.selection = selection
-        draw = columns.map(\.draw)
-        starts = columns.map(\.kind.cellStart)
+        var draw: Cell = { _, _ in }
+        if let selection { draw = { row, writer in Self.pick(row, selection, &writer) } }
+        for (index, column) in columns.enumerated() {
+            draw = Self.drawing(draw, then: column, isName: index == 0)
+        }
+        self.draw = draw
     }
 
-    func draw(in writer: inout HTMLWriter) {
-        for row in rows {
-            writer.markup("<tr>")
-            if let selection { pick(row, selection, &writer) }
-            for index in draw.indices {
-                writer.markup(index == 0 ? "<th scope=\"row\">" : starts[index])
-                draw[index](row, &writer)
-                writer.markup(index == 0 ? "</th>" : "</td>")
-            }
-            writer.markup("</tr>")
+    /// The first cell is the heading of its row.
+    private static func drawing(
+        _ before: @escaping Cell, then column: TableColumn<Row>, isName: Bool
+    ) -> Cell {
+        let cell = column.draw
+        let start = isName ? "<th scope=\"row\">" : column.kind.cellStart
+        let end: StaticString = isName ? "</th>" : "</td>"
+        return { row, writer in
+            before(row, &writer)
+            writer.markup(start)
+            cell(row, &writer)
+            writer.markup(end)
         }
     }
 
-    private func pick(
+    func draw(in writer: inout HTMLWriter) {
+        rows.withUnsafeBufferPointer { rows in
+            for index in rows.indices {
+                writer.markup("<tr>")
+                draw(rows[index], &writer)
+                writer.markup("</tr>")
+            }
+        }
+    }
+
+    private static func pick(
         _ row: Row, _ selection: DataTable<Row>.Selection, _ writer: inout HTMLWriter
     ) {
         writer.markup("<td class=\"pick\"><input type=\"checkbox\" name=\"row\" value=\"")

@@ -27,9 +27,12 @@ package struct JSONLog: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line = "{\"time\":\"\(Self.now)\",\"level\":\"\(event.level)\""
+        var line = ""
+        line.reserveCapacity(512)
+        line += "{\"time\":\"\(Self.now)\",\"level\":\"\(event.level)\""
         line += ",\"from\":\(Self.quoted(label)),\"message\":\(Self.quoted("\(event.message)"))"
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        let told = event.metadata ?? [:]
+        let all = metadata.isEmpty ? told : metadata.merging(told) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
             line += ",\(Self.quoted(key)):\(Self.quoted("\(value)"))"
         }
