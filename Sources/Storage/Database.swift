@@ -32,7 +32,7 @@ package protocol Database: Sendable {
 }
 
 /// What goes wrong between the program and its database. Always a fault, never the person's.
-package enum StorageFault: Error, Equatable {
+@usableFromInline package enum StorageFault: Error, Equatable {
     case column(Int, expected: String)
     /// A rule of the database, such as a foreign key, refused the change.
     case constraint(String)

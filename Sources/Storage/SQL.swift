@@ -45,6 +45,7 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The text with its parameters in the words of `dialect`, and their values in that order.
     package func rendered(for dialect: Dialect) -> (text: String, values: [StoredValue]) {
         var text = ""
+        text.reserveCapacity(1_024)
         var values: [StoredValue] = []
         func append(_ segments: [Segment]) {
             for segment in segments {

@@ -54,8 +54,9 @@ package struct RowReader {
     }
 
     package mutating func next<Value: Storable>(_ type: Value.Type = Value.self) throws -> Value {
-        defer { index += 1 }
-        return try Value.read(source, index)
+        let place = index
+        index += 1
+        return try Value.read(source, place)
     }
 }
 

@@ -2,50 +2,50 @@ import Foundation
 import Kernel
 
 extension Int: Storable {
-    package var stored: StoredValue { .integer(Int64(self)) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Int {
+    @inlinable package var stored: StoredValue { .integer(Int64(self)) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> Int {
         Int(try row.integer(index))
     }
 }
 
 extension Int64: Storable {
-    package var stored: StoredValue { .integer(self) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Int64 {
+    @inlinable package var stored: StoredValue { .integer(self) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> Int64 {
         try row.integer(index)
     }
 }
 
 extension Double: Storable {
-    package var stored: StoredValue { .real(self) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Double {
+    @inlinable package var stored: StoredValue { .real(self) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> Double {
         try row.real(index)
     }
 }
 
 extension Bool: Storable {
-    package var stored: StoredValue { .integer(self ? 1 : 0) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Bool {
+    @inlinable package var stored: StoredValue { .integer(self ? 1 : 0) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> Bool {
         try row.integer(index) != 0
     }
 }
 
 extension String: Storable {
-    package var stored: StoredValue { .text(self) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> String {
+    @inlinable package var stored: StoredValue { .text(self) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> String {
         try row.text(index)
     }
 }
 
 extension Array<UInt8>: Storable {
-    package var stored: StoredValue { .blob(self) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> [UInt8] {
+    @inlinable package var stored: StoredValue { .blob(self) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> [UInt8] {
         try row.blob(index)
     }
 }
 
 extension Optional: Storable where Wrapped: Storable {
-    package var stored: StoredValue { self?.stored ?? .null }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> Wrapped? {
+    @inlinable package var stored: StoredValue { self?.stored ?? .null }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> Wrapped? {
         row.isNull(index) ? nil : try Wrapped.read(row, index)
     }
 }
@@ -58,7 +58,7 @@ extension Instant: Storable {
 }
 
 /// Values that are kept as their text: days, ids, numbers of incidents, cases of enums.
-package protocol StoredAsText: Storable {
+@usableFromInline package protocol StoredAsText: Storable {
     init?(stored text: String)
     var storedText: String { get }
 }
@@ -95,8 +95,8 @@ extension ID: Storable {
 }
 
 extension UUID: Storable {
-    package var stored: StoredValue { .text(hyphenated) }
-    package static func read(_ row: any ColumnSource, _ index: Int) throws -> UUID {
+    @usableFromInline package var stored: StoredValue { .text(hyphenated) }
+    @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> UUID {
         try row.uuid(index)
     }
 }

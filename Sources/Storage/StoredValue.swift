@@ -2,7 +2,7 @@ import Foundation
 import Kernel
 
 /// A value as both databases keep it.
-package enum StoredValue: Hashable, Sendable {
+@usableFromInline package enum StoredValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case real(Double)
@@ -27,7 +27,7 @@ extension StoredValue {
 }
 
 /// A Swift value that fills one column.
-package protocol Storable: Sendable {
+@usableFromInline package protocol Storable: Sendable {
     var stored: StoredValue { get }
 
     /// Reads the value of column `index`.
@@ -37,7 +37,7 @@ package protocol Storable: Sendable {
 }
 
 /// The columns of the row that a query stands on. Engines read them without copying the row.
-package protocol ColumnSource {
+@usableFromInline package protocol ColumnSource {
     func isNull(_ index: Int) -> Bool
     func integer(_ index: Int) throws -> Int64
     func real(_ index: Int) throws -> Double
