@@ -43,7 +43,7 @@ package enum SearchIndex {
     package static func put(
         _ record: RecordID, of agency: AgencyID, text: String, in session: any Session
     ) throws {
-        let terms = SearchText(text).terms.prefix(Self.longest)
+        let text = SearchText(text)
         let scopes = [scope(of: record.kind), scope(of: record.kind, in: agency)]
         switch session.dialect {
         case .sqlite:
@@ -52,7 +52,8 @@ package enum SearchIndex {
             try session.execute(
                 """
                 INSERT INTO searchTerms (rowid, scope, terms)
-                VALUES (\(number), \(scopes.joined(separator: " ")), \(terms.joined(separator: " ")))
+                VALUES (
+                  \(number), \(scopes.joined(separator: " ")), \(text.line(ofTerms: longest)))
                 """)
         case .postgreSQL:
             try session.execute(
@@ -60,7 +61,7 @@ package enum SearchIndex {
                 INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
                 VALUES (
                   (SELECT COALESCE(MAX(number), 0) + 1 FROM searchEntry), \(record.kind),
-                  \(record.uuid), \(agency), CAST(\(vector(of: terms, in: scopes)) AS TSVECTOR))
+                  \(record.uuid), \(agency), CAST(\(vector(of: text, in: scopes)) AS TSVECTOR))
                 ON CONFLICT (kind, recordID)
                 DO UPDATE SET agencyID = excluded.agencyID, terms = excluded.terms
                 """)
@@ -78,18 +79,18 @@ package enum SearchIndex {
         var (kept, words): ([[StoredValue]], [[StoredValue]]) = ([], [])
         var known: [AgencyID: [String]] = [:]
         for (number, entry) in zip(first..., entries) {
-            let terms = SearchText(entry.text).terms.prefix(longest)
+            let text = SearchText(entry.text)
             let scopes =
                 known[entry.agency] ?? [scope(of: kind), scope(of: kind, in: entry.agency)]
             known[entry.agency] = scopes
             let keys: [StoredValue] = [
                 number.stored, kind.stored, entry.uuid.stored, entry.agency.stored,
             ]
-            kept.append(isWhole ? keys + [vector(of: terms, in: scopes).stored] : keys)
+            kept.append(isWhole ? keys + [vector(of: text, in: scopes).stored] : keys)
             guard !isWhole else { continue }
             words.append([
                 number.stored, scopes.joined(separator: " ").stored,
-                terms.joined(separator: " ").stored,
+                text.line(ofTerms: longest).stored,
             ])
         }
         try session.insert(
@@ -143,7 +144,8 @@ package enum SearchIndex {
 
     /// The terms with their places, as PostgreSQL writes a vector. Its own parser is not asked, for
     /// it cuts Chinese as the locale of the server tells it. The sign before scopes is in no word.
-    private static func vector(of terms: ArraySlice<String>, in scopes: [String]) -> String {
+    private static func vector(of text: SearchText, in scopes: [String]) -> String {
+        let terms = text.terms.prefix(longest)
         var vector = scopes.map { "'=\($0)'" }.joined(separator: " ")
         for (place, term) in zip(1..., terms) { vector += " '\(term)':\(place)" }
         return vector

@@ -36,6 +36,30 @@ package struct SearchText: Hashable, Sendable {
         return terms
     }
 
+    /// The first `most` terms with spaces between them.
+    func line(ofTerms most: Int) -> String {
+        var line = ""
+        var count = 0
+        func begin() {
+            if count > 0 { line.append(" ") }
+            count += 1
+        }
+        for piece in pieces where count < most {
+            switch piece {
+            case .word(let word):
+                begin()
+                line += word
+            case .run(let run):
+                for place in run.indices where count < most {
+                    begin()
+                    line.unicodeScalars.append(run[place])
+                    if place + 1 < run.count { line.unicodeScalars.append(run[place + 1]) }
+                }
+            }
+        }
+        return line
+    }
+
     /// What a question asks for, piece by piece. Words and single characters may be continued.
     var phrases: [(terms: [String], isPrefix: Bool)] {
         pieces.map { piece in
