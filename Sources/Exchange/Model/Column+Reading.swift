@@ -3,8 +3,9 @@ import Registers
 import Sheets
 import Storage
 
-/// What a cell of a file says for a field of a register.
-struct ReadCell: Sendable {
+/// What a cell of a file says for a field of a register. Cells that say the same are one object, for
+/// a long file has millions.
+final class ReadCell: Sendable {
     /// What stands in the cell, tidied.
     let written: String
     /// What somebody would type for it; empty for nothing.
@@ -14,7 +15,18 @@ struct ReadCell: Sendable {
     /// What to write instead.
     let advice: Term?
 
-    static func blank(_ written: String = "") -> ReadCell {
+    init(written: String, typed: String, value: StoredValue?, advice: Term?) {
+        self.written = written
+        self.typed = typed
+        self.value = value
+        self.advice = advice
+    }
+
+    /// A cell with nothing in it.
+    static let empty = blank("")
+
+    /// A cell whose words say that there is nothing.
+    static func blank(_ written: String) -> ReadCell {
         ReadCell(written: written, typed: "", value: .null, advice: nil)
     }
 
@@ -26,7 +38,7 @@ extension Column {
     /// the words of people stay as they are.
     func read(_ cell: CellValue) -> ReadCell {
         let written = cell.text.tidied
-        guard !written.isEmpty else { return .blank() }
+        guard !written.isEmpty else { return .empty }
         if isText {
             // 「無」 is an answer; these say that there is none.
             if !isRequired, Gap.words.isSaid(by: written) { return .blank(written) }

@@ -59,9 +59,23 @@ struct RowReading {
     /// The column that names each row's agency, and the only name that may stand there.
     let agencyColumn: TableHeader.Column?
     let agencyName: String
-    /// What stands in a new row where the file says nothing, by the places of the values; `nil` where
-    /// something must stand.
-    let blanks: [StoredValue?]
+    /// What stands in a new row where the file says nothing, by the places of the values.
+    private let blanks: [StoredValue]
+    /// Where something must stand that only the file can say.
+    private let needed: [Int]
+
+    /// - Parameter blanks: `nil` where something must stand.
+    init(
+        readers: [CellReader], keys: RowKeys, agencyColumn: TableHeader.Column?,
+        agencyName: String, blanks: [StoredValue?]
+    ) {
+        self.readers = readers
+        self.keys = keys
+        self.agencyColumn = agencyColumn
+        self.agencyName = agencyName
+        self.blanks = blanks.map { $0 ?? .null }
+        needed = blanks.indices.filter { blanks[$0] == nil }
+    }
 
     func read(_ row: SheetRow) -> ReadRow {
         let cells = cells(of: row)
@@ -89,7 +103,7 @@ struct RowReading {
         for reader in readers {
             while next < row.cells.count, row.cells[next].column < reader.column { next += 1 }
             let isThere = next < row.cells.count && row.cells[next].column == reader.column
-            cells.append(isThere ? reader.read(row.cells[next].value) : .blank())
+            cells.append(isThere ? reader.read(row.cells[next].value) : .empty)
         }
         return cells
     }
@@ -101,14 +115,14 @@ struct RowReading {
         var notes: [ImportNote] = []
         for index in read.cells.indices where !read.cells[index].typed.isEmpty {
             let (reader, cell) = (readers[index], read.cells[index])
-            guard let place = reader.keptPlace else { return nil }
-            values[place] = reader.value(of: cell)
+            guard let place = reader.keptPlace, let value = reader.value(of: cell)
+            else { return nil }
+            values[place] = value
             if let note = reader.names?.note(cell.typed, reader.heading.written, read.number) {
                 notes.append(note)
             }
         }
-        let whole = values.compactMap(\.self)
-        return whole.count == values.count ? (whole, notes) : nil
+        return needed.contains { values[$0] == .null } ? nil : (values, notes)
     }
 }
 
