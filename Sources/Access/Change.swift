@@ -8,6 +8,8 @@ package final class Change {
     /// The agency whose programme changes.
     package let agency: AgencyID
     private(set) var lines: [Line] = []
+    /// The kinds of the records that the lines are about.
+    private(set) var kinds: Set<RecordKind> = []
     private(set) var sawNothingNew = false
 
     init(view: View, agency: AgencyID) {
@@ -79,12 +81,17 @@ package final class Change {
     /// Runs a statement for which `line` is the history, where a row is not `Recorded`.
     package func execute(_ sql: SQL, recording line: Line) throws {
         try view.session.execute(sql)
-        lines.append(line)
+        note(line)
     }
 
     private func note<Row: Recorded>(_ row: Row, before: String?, after: String?) {
         let record = RecordID(kind: Row.kind, uuid: row.recordID)
-        lines.append(Line(record: record, before: before, after: after))
+        note(Line(record: record, before: before, after: after))
+    }
+
+    private func note(_ line: Line) {
+        if lines.last?.record.kind != line.record.kind { kinds.insert(line.record.kind) }
+        lines.append(line)
     }
 
     private static func keys(of row: some Recorded, version: Int) -> [Cell] {

@@ -154,8 +154,8 @@ package struct Effect: Sendable {
         on kinds: Set<RecordKind>, _ body: @escaping @Sendable (Change, [Line]) throws -> Void
     ) {
         run = { change in
-            let touched = change.lines.filter { kinds.contains($0.record.kind) }
-            if !touched.isEmpty { try body(change, touched) }
+            guard !kinds.isDisjoint(with: change.kinds) else { return }
+            try body(change, change.lines.filter { kinds.contains($0.record.kind) })
         }
     }
 }

@@ -49,17 +49,21 @@ extension LedgerWriter {
     private static func insert(
         _ lines: [Line], _ hashes: [TreeHash], of id: EntryID, in session: any Session
     ) throws {
-        try session.insert(
-            zip(lines, hashes).enumerated().map { place, pair in
-                let (line, hash) = pair
-                return [
-                    id.stored, (place + 1).stored, line.record.kind.stored,
-                    line.record.uuid.stored, line.before.stored, line.after.stored, hash.stored,
-                ]
-            }, into: "entryLine",
-            columns: [
-                "entryID", "ordinal", "recordKind", "recordID", "before", "after", "digest",
-            ])
+        // Some hundreds at a time stand in memory as values.
+        for some in Array(lines.indices).slices(of: 500) {
+            try session.insert(
+                some.map { index in
+                    let line = lines[index]
+                    return [
+                        id.stored, (index + 1).stored, line.record.kind.stored,
+                        line.record.uuid.stored, line.before.stored, line.after.stored,
+                        hashes[index].stored,
+                    ]
+                }, into: "entryLine",
+                columns: [
+                    "entryID", "ordinal", "recordKind", "recordID", "before", "after", "digest",
+                ])
+        }
     }
 
     private static func insert(
