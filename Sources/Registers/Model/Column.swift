@@ -22,7 +22,7 @@ package final class Column<Row: Sendable>: Sendable {
 
     init<Value: FieldValue>(_ field: Field<Row, Value>, isDerived: Bool) {
         let name = field.name
-        let value = Self.reading(field.path)
+        let value = field.value
         self.name = name
         term = field.term
         traits = field.traits
@@ -35,19 +35,5 @@ package final class Column<Row: Sendable>: Sendable {
         json = { value($0).json }
         read = { typed throws(FieldProblem) in try field.read(typed).stored }
         word = { (try? Value(typed: $0))?.shown ?? Term($0, en: $0) }
-    }
-    /// Reads what `path` gives. A stored property is read from its place in the row, for lists read
-    /// thousands and a path is slow to walk.
-    private static func reading<Value>(
-        _ path: any KeyPath<Row, Value> & Sendable
-    ) -> @Sendable (Row) -> Value {
-        guard let place = MemoryLayout<Row>.offset(of: path) else {
-            return { $0[keyPath: path] }
-        }
-        return { row in
-            withUnsafePointer(to: row) {
-                UnsafeRawPointer($0).advanced(by: place).assumingMemoryBound(to: Value.self).pointee
-            }
-        }
     }
 }

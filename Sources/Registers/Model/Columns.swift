@@ -16,6 +16,8 @@ package final class Columns<Row: Sendable>: Sendable {
     let listed: [Column<Row>]
     let filtered: [Column<Row>]
     package let entered: [Column<Row>]
+    /// The same as a form offers one of them: drawn once, for every list has them.
+    let enteredOptions: HTML
     /// The columns that are read back with a row.
     package let kept: [Column<Row>]
     /// Their names as a query reads them from `item`, after those of the head.
@@ -52,7 +54,11 @@ package final class Columns<Row: Sendable>: Sendable {
         self.all = all
         listed = all.filter { $0.traits.isListed }
         filtered = all.filter { $0.traits.isFiltered }
-        entered = all.filter { !$0.isDerived }
+        let entered = all.filter { !$0.isDerived }
+        self.entered = entered
+        enteredOptions = HTML {
+            for column in entered { option(.value(column.name.text)) { column.term } }
+        }
         // The values alone, for the type of a whole field is costly to look up in every row.
         decode = { head, reader in make(head, repeat try reader.next((each Value).self)) }
         self.rules = rules

@@ -4,7 +4,8 @@ import Storage
 /// One column of a register: where it is in the row, what it is called, what may be in it.
 package struct Field<Row: Sendable, Value: FieldValue>: Sendable {
     let name: SQLName
-    let path: any KeyPath<Row, Value> & Sendable
+    /// Reads the value in a row.
+    let value: @Sendable (Row) -> Value
     let term: Term
     let traits: FieldTraits
     let rules: [FieldRule<Value>]
@@ -16,11 +17,41 @@ package struct Field<Row: Sendable, Value: FieldValue>: Sendable {
         _ name: SQLName, _ path: any KeyPath<Row, Value> & Sendable, _ term: Term,
         _ traits: FieldTraits = FieldTraits(), rules: FieldRule<Value>...
     ) {
+        self.init(name, Self.reading(path), term, traits, rules)
+    }
+
+    /// A field whose value follows from the rest of the row.
+    package init(
+        _ name: SQLName, from value: @escaping @Sendable (Row) -> Value, _ term: Term,
+        _ traits: FieldTraits = FieldTraits()
+    ) {
+        self.init(name, value, term, traits, [])
+    }
+
+    private init(
+        _ name: SQLName, _ value: @escaping @Sendable (Row) -> Value, _ term: Term,
+        _ traits: FieldTraits, _ rules: [FieldRule<Value>]
+    ) {
         self.name = name
-        self.path = path
+        self.value = value
         self.term = term
         self.traits = traits
         self.rules = rules
+    }
+
+    /// Reads what `path` gives. A stored property is read from its place in the row, for lists read
+    /// thousands and a path is slow to walk.
+    private static func reading(
+        _ path: any KeyPath<Row, Value> & Sendable
+    ) -> @Sendable (Row) -> Value {
+        guard let place = MemoryLayout<Row>.offset(of: path) else {
+            return { $0[keyPath: path] }
+        }
+        return { row in
+            withUnsafePointer(to: row) {
+                UnsafeRawPointer($0).advanced(by: place).assumingMemoryBound(to: Value.self).pointee
+            }
+        }
     }
 
     func read(_ typed: String) throws(FieldProblem) -> Value {

@@ -62,13 +62,18 @@ struct ListReading<Row: RegisterRow> {
         let source = ListWalk(order: order, count: query.limit + 1).rows(
             of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
         let rows = try view.all(
-            "SELECT \(View.columns(of: Row.self)), agency.name \(source)"
+            "SELECT \(View.columns(of: Row.self)), \(agencyName) \(source)"
         ) { reader in try Listed<Row>(row: Row.decode(&reader), agencyName: reader.next()) }
         let page = Array(rows.prefix(query.limit))
         guard rows.count > query.limit, let last = page.last?.row else {
             return Slice(rows: page, next: horizon)
         }
         return Slice(rows: page, next: order.key(of: last))
+    }
+
+    /// The name of each row's agency; the caller's own is known, and looked up for no row.
+    private var agencyName: SQL {
+        reach.onlyAgency == view.caller.agency ? "\(view.caller.agencyName)" : "agency.name"
     }
 
     /// How many rows there are on all pages, as far as it is worth counting.

@@ -5,8 +5,7 @@ import Web
 extension ListPage {
     /// The form that takes what is ticked, or all that the list shows, to the change of one field.
     var bulkForm: HTML {
-        let columns = Row.register.columns.entered
-        return form(
+        form(
             .post, to: Row.register.place.appending("bulk"), .id("bulk"), .class("bulk")
         ) {
             hiddenField("query", query.encoded)
@@ -17,7 +16,7 @@ extension ListPage {
             }
             label(.for("bulk-field")) { Term("改欄位", en: "Change") }
             select(.id("bulk-field"), .name("field")) {
-                for column in columns { option(.value(column.name.text)) { column.term } }
+                Row.register.columns.enteredOptions
             }
             submit(Term("改勾選的", en: "Of the ticked"), .small)
             submit(

@@ -123,13 +123,15 @@ struct ListPage<Row: RegisterRow>: Sendable {
     private var tableColumns: [TableColumn<Listed<Row>>] {
         let register = register
         let listed = register.columns.listed
-        let named = listed.first(where: \.isRequired)?.name ?? listed.first?.name
+        let named = listed.first { $0.isRequired }?.name ?? listed.first?.name
+        let place = register.place.text + "/"
         var columns = listed.map { column in
             let shown = column.shown
             return column.name == named
                 ? TableColumn<Listed<Row>>(column.term, sort: sort(column)) { item, writer in
                     writer.markup("<a href=\"")
-                    writer.text(register.place(item.row.head.uuid).text)
+                    writer.text(place)
+                    writer.id(item.row.head.uuid)
                     writer.markup("\">")
                     writer.words(shown(item.row))
                     writer.markup("</a>")

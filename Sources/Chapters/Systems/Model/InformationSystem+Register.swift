@@ -79,11 +79,11 @@ extension InformationSystem {
         derived: [
             .derived(
                 Field(
-                    "need", \.need, Term("防護需求等級", en: "Protection need"),
+                    "need", from: { $0.need }, Term("防護需求等級", en: "Protection need"),
                     FieldTraits(listed: true, filtered: true, group: .grading))),
             .derived(
                 Field(
-                    "core", \.isCore, Term("核心資通系統", en: "Core system"),
+                    "core", from: { $0.isCore }, Term("核心資通系統", en: "Core system"),
                     FieldTraits(listed: true, filtered: true, group: .grading))),
         ],
         questions: [
