@@ -5,26 +5,29 @@ import Programme
 extension ModelCity {
     /// The accounts that a click opens, one for each role, with a password and a key for the API.
     func openAccounts(_ places: [ModelPlace]) async throws -> [ModelAccount] {
-        var accounts: [ModelAccount] = []
-        for person in ModelPerson.all {
-            guard let place = places.first(where: { $0.organisation.name == person.agency }) else {
-                continue
-            }
-            var generator = place.generator(person.account, plan)
-            var account = ModelAccount(person, place)
-            let password = Self.password(using: &generator)
-            let caller = try await signIn(person, of: place, choosing: password)
-            let permissions = caller.permissions.intersection(Permission.forPrograms)
-            if !permissions.isEmpty {
-                account.token = try await programme.tokens.make(
-                    "示範金鑰", for: permissions, owner: caller, days: Tokens.longestDays,
-                    by: place.console
-                ).text
-            }
-            account.password = password
-            accounts.append(account)
+        let people = ModelPerson.all.compactMap { person in
+            places.first { $0.organisation.name == person.agency }.map { (person, $0) }
         }
-        return accounts
+        // A password takes long to hash.
+        return try await people.answers(atOnce: 2) { person, place in
+            try await open(person, of: place)
+        }
+    }
+
+    private func open(_ person: ModelPerson, of place: ModelPlace) async throws -> ModelAccount {
+        var generator = place.generator(person.account, plan)
+        var account = ModelAccount(person, place)
+        let password = Self.password(using: &generator)
+        let caller = try await signIn(person, of: place, choosing: password)
+        let permissions = caller.permissions.intersection(Permission.forPrograms)
+        if !permissions.isEmpty {
+            account.token = try await programme.tokens.make(
+                "示範金鑰", for: permissions, owner: caller, days: Tokens.longestDays,
+                by: place.console
+            ).text
+        }
+        account.password = password
+        return account
     }
 
     /// Has the person choose a password by an invitation, and says what they may then.

@@ -69,12 +69,16 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     ) async throws -> [UUID] {
         guard !typed.isEmpty else { return [] }
         let register = register
+        // Read before the turn to write comes, so that nobody waits for it; ids are given then.
+        let unborn = RowHead(newIn: caller.agency, at: Instant(microseconds: 0))
+        let read = try typed.map { typed in try register.columns.build(unborn) { typed[$0] } }
         return try await door.change(
             register.verb(.adding), in: caller.agency, needs: register.edit, by: caller
         ) { change in
-            let rows = try typed.map { typed in
-                let head = RowHead(newIn: change.agency, at: change.now)
-                return try register.columns.build(head) { typed[$0] }
+            let rows = read.map { row in
+                var row = row
+                row.head = RowHead(newIn: change.agency, at: change.now)
+                return row
             }
             try change.addAll(rows)
             return rows.map(\.head.uuid)
