@@ -51,6 +51,7 @@ let package = Package(
     targets: [
         // System: C libraries of the operating system.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2"),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CNettle", pkgConfig: "hogweed"),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq"),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
@@ -108,7 +109,8 @@ let package = Package(
         room(
             "Commands",
             uses: [
-                "ModelCity", "Papers", "Plan", "PostgreSQLEngine", "Sheets", "SQLiteEngine",
+                "CMalloc", "ModelCity", "Papers", "Plan", "PostgreSQLEngine", "Sheets",
+                "SQLiteEngine",
                 "Statute",
                 arguments, logging,
             ]),

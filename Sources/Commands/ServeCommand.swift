@@ -39,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
     var python = Typesetter.installedPython
 
     func run() async throws {
+        FreeMemory.shareArenas()
         try await Ending.of {
             let database = try place.create()
             try await Migrations.apply(Programme.migrations, to: database)

@@ -2,7 +2,8 @@ import Logging
 import Programme
 
 /// What the running service does by itself: at the start and after midnight it counts the standings
-/// anew, and at the start and once a day it clears away content that no entry names.
+/// anew, at the start and once a day it clears away content that no entry names, and every minute it
+/// gives back free memory.
 struct Upkeep: Sendable {
     let programme: Programme
     let logger: Logger
@@ -33,6 +34,7 @@ struct Upkeep: Sendable {
                         logger.info("swept", metadata: ["files": "\(removed)"])
                     }
                 }
+                FreeMemory.giveBack()
                 try await Task.sleep(for: .seconds(60))
             } catch is CancellationError {
                 return
