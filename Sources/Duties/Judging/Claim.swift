@@ -16,7 +16,22 @@ package struct Claim: Sendable {
     /// How it can become late.
     let lateness: Lateness
 
-    package var duty: MeasureID { MeasureID(owed.duty.id) }
+    /// Kept beside the duty, for it is asked many times of each of the city's thousands of claims.
+    package let duty: MeasureID
+
+    init(
+        agency: JudgedAgency, owed: OwedDuty, year: ROCYear, period: Period, asked: Period,
+        dueOn: Day?, lateness: Lateness
+    ) {
+        self.agency = agency
+        self.owed = owed
+        self.year = year
+        self.period = period
+        self.asked = asked
+        self.dueOn = dueOn
+        self.lateness = lateness
+        duty = MeasureID(owed.duty.id)
+    }
 
     enum Lateness: Sendable {
         /// The day after its last one.
