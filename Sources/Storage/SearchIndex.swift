@@ -4,58 +4,25 @@ import Kernel
 /// Finds records by the words in them, whatever register they are in.
 ///
 /// Every record that can be searched has one entry with its text, written in the transaction that
-/// writes the record. Sealed columns never come here.
+/// writes the record. Sealed columns never come here. In SQLite the entries of one kind of one
+/// agency lie together (`SearchShelf`); in PostgreSQL each has terms for its kind and its agency.
 package enum SearchIndex {
-    package static let migrations = [
-        Migration(
-            "2026-11-23 search: the words of records",
-            """
-            CREATE TABLE searchEntry (
-              number BIGINT NOT NULL PRIMARY KEY,
-              kind TEXT NOT NULL,
-              recordID UUID NOT NULL,
-              agencyID UUID NOT NULL,
-              UNIQUE (kind, recordID)
-            );
-
-            -- sqlite: CREATE VIRTUAL TABLE searchTerms USING fts5 (
-            -- sqlite:   scope, terms, tokenize = 'ascii', prefix = '1');
-            -- postgreSQL: ALTER TABLE searchEntry ADD COLUMN terms TSVECTOR NOT NULL;
-            -- postgreSQL: CREATE INDEX searchEntryTerms ON searchEntry
-            -- postgreSQL:   USING GIN (terms) WITH (gin_pending_list_limit = 256);
-            """),
-        // Entries had one term for kind and agency together, which a word of a question could mean.
-        Migration(
-            "2026-11-26 search: terms for the kind alone",
-            """
-            -- sqlite: UPDATE searchTerms
-            -- sqlite: SET scope = substr(scope, 1, length(scope) - 33) || ' ' || scope;
-            -- postgreSQL: UPDATE searchEntry
-            -- postgreSQL: SET terms = array_to_tsvector(ARRAY[
-            -- postgreSQL:   '=' || lower(kind),
-            -- postgreSQL:   '=' || lower(kind) || 'x' || replace(CAST(agencyID AS TEXT), '-', '')])
-            -- postgreSQL:   || ts_delete(
-            -- postgreSQL:     terms, lower(kind) || 'x' || replace(CAST(agencyID AS TEXT), '-', ''));
-            """),
-    ]
-
     /// Makes `record` of `agency` found by the words of `text` and by no others.
     package static func put(
         _ record: RecordID, of agency: AgencyID, text: String, in session: any Session
     ) throws {
         let text = SearchText(text)
-        let scopes = [scope(of: record.kind), scope(of: record.kind, in: agency)]
         switch session.dialect {
         case .sqlite:
             let number = try entry(of: record, agency, in: session)
             try session.execute("DELETE FROM searchTerms WHERE rowid = \(number)")
             try session.execute(
                 """
-                INSERT INTO searchTerms (rowid, scope, terms)
-                VALUES (
-                  \(number), \(scopes.joined(separator: " ")), \(text.line(ofTerms: longest)))
+                INSERT INTO searchTerms (rowid, terms)
+                VALUES (\(number), \(text.line(ofTerms: longest)))
                 """)
         case .postgreSQL:
+            let scopes = [scope(of: record.kind), scope(of: record.kind, in: agency)]
             try session.execute(
                 """
                 INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
@@ -73,31 +40,49 @@ package enum SearchIndex {
         _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
     ) throws {
         guard !entries.isEmpty else { return }
+        switch session.dialect {
+        case .sqlite: try addToShelves(entries, of: kind, in: session)
+        case .postgreSQL: try addWithTerms(entries, of: kind, in: session)
+        }
+    }
+
+    /// The index is written fastest in the order of the numbers.
+    private static func addToShelves(
+        _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
+    ) throws {
+        let numbered = try Dictionary(grouping: entries, by: \.agency).flatMap { agency, own in
+            let last = try SearchShelf(kind: kind, agency: agency).lastNumber(in: session)
+            return zip((last + 1)..., own)
+        }.sorted { $0.0 < $1.0 }
+        try session.insert(
+            numbered.map { number, entry in
+                [number.stored, kind.stored, entry.uuid.stored, entry.agency.stored]
+            }, into: "searchEntry", columns: ["number", "kind", "recordID", "agencyID"])
+        try session.insert(
+            numbered.map { number, entry in
+                [number.stored, SearchText(entry.text).line(ofTerms: longest).stored]
+            }, into: "searchTerms", columns: ["rowid", "terms"])
+    }
+
+    private static func addWithTerms(
+        _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
+    ) throws {
         let last: Int? = try session.value("SELECT COALESCE(MAX(number), 0) FROM searchEntry")
         let first = (last ?? 0) + 1
-        let isWhole = session.dialect == .postgreSQL
-        var (kept, words): ([[StoredValue]], [[StoredValue]]) = ([], [])
         var known: [AgencyID: [String]] = [:]
-        for (number, entry) in zip(first..., entries) {
+        let rows = zip(first..., entries).map { number, entry -> [StoredValue] in
             let text = SearchText(entry.text)
             let scopes =
                 known[entry.agency] ?? [scope(of: kind), scope(of: kind, in: entry.agency)]
             known[entry.agency] = scopes
-            let keys: [StoredValue] = [
+            return [
                 number.stored, kind.stored, entry.uuid.stored, entry.agency.stored,
+                vector(of: text, in: scopes).stored,
             ]
-            kept.append(isWhole ? keys + [vector(of: text, in: scopes).stored] : keys)
-            guard !isWhole else { continue }
-            words.append([
-                number.stored, scopes.joined(separator: " ").stored,
-                text.line(ofTerms: longest).stored,
-            ])
         }
         try session.insert(
-            kept, into: "searchEntry",
-            columns: ["number", "kind", "recordID", "agencyID"] + (isWhole ? ["terms"] : []))
-        guard !isWhole else { return }
-        try session.insert(words, into: "searchTerms", columns: ["rowid", "scope", "terms"])
+            rows, into: "searchEntry",
+            columns: ["number", "kind", "recordID", "agencyID", "terms"])
     }
 
     /// Makes `record` found no longer.
@@ -126,20 +111,30 @@ package enum SearchIndex {
         return scope(of: kind) + "x" + String(decoding: digits, as: UTF8.self)
     }
 
-    /// The number of the record's entry, which is made where there is none.
+    /// The number of the record's entry, which is made where the agency has none of the record.
     private static func entry(
         of record: RecordID, _ agency: AgencyID, in session: any Session
     ) throws -> Int {
+        let shelf = SearchShelf(kind: record.kind, agency: agency)
         let number: Int? = try session.value(
             """
             INSERT INTO searchEntry (number, kind, recordID, agencyID)
-            VALUES (
-              (SELECT COALESCE(MAX(number), 0) + 1 FROM searchEntry), \(record.kind),
-              \(record.uuid), \(agency))
+            SELECT \(SearchShelf.lastNumber) + 1, \(record.kind), \(record.uuid), \(agency)
+            FROM \(shelf.itself)
             ON CONFLICT (kind, recordID) DO UPDATE SET agencyID = excluded.agencyID
+            WHERE searchEntry.agencyID = excluded.agencyID
             RETURNING number
             """)
-        return number ?? 0
+        if let number { return number }
+        // The agency has none of the kind yet, or the record was of another.
+        try remove(record, in: session)
+        let next = try shelf.lastNumber(in: session) + 1
+        try session.execute(
+            """
+            INSERT INTO searchEntry (number, kind, recordID, agencyID)
+            VALUES (\(next), \(record.kind), \(record.uuid), \(agency))
+            """)
+        return next
     }
 
     /// The terms with their places, as PostgreSQL writes a vector. Its own parser is not asked, for

@@ -20,14 +20,31 @@ package struct SearchQuestion: Sendable {
         self.agencies = agencies
     }
 
-    /// Whether more records than `number` have the words.
-    package func isAnswered(
-        byMoreThan number: Int = many, in session: any Session
-    ) throws -> Bool {
-        guard !text.pieces.isEmpty else { return false }
-        let some: SQL = "SELECT 1 FROM \(matches) LIMIT \(number + 1)"
-        let count: Int? = try session.value("SELECT count(*) FROM (\(some)) AS matched")
-        return count ?? 0 > number
+    /// How many records have the words, counted up to one more than `number`, and among how many.
+    ///
+    /// Where words may go on, SQLite first counts those that do not: they may be enough for
+    /// knowing that a page of `rows` is sooner found by asking one record after the other.
+    package func extent(
+        upTo number: Int = many, forPageOf rows: Int? = nil, in session: any Session
+    ) throws -> SearchExtent {
+        guard !text.pieces.isEmpty else { return SearchExtent(matched: 0, searched: nil) }
+        if let rows, goesOn, session.dialect == .sqlite {
+            var extent = try extent(of: matches(ofWholeWords: true), number, session)
+            extent.isWhole = extent.matched > number
+            if extent.isWhole || extent.isCommon(forPageOf: rows) { return extent }
+        }
+        return try extent(of: matches(), number, session)
+    }
+
+    private func extent(
+        of matches: SQL, _ number: Int, _ session: any Session
+    ) throws -> SearchExtent {
+        let extent: SearchExtent? = try session.first(
+            """
+            SELECT count(*), \(searched)
+            FROM (SELECT 1 FROM \(matches) LIMIT \(number + 1)) AS matched
+            """)
+        return extent ?? SearchExtent(matched: 0, searched: nil)
     }
 
     /// The ids of the records as the rows of a query with the column `recordID`: all of them, or
@@ -39,11 +56,10 @@ package struct SearchQuestion: Sendable {
             // CROSS JOIN makes SQLite begin with the words and not with all entries of the kind.
             sqlite: """
                 SELECT searchEntry.recordID
-                FROM (SELECT rowid AS number FROM \(matches) \(ending)) AS matched
-                CROSS JOIN searchEntry
-                WHERE searchEntry.number = matched.number AND searchEntry.kind = \(kind)
+                FROM (SELECT searchTerms.rowid AS number FROM \(matches()) \(ending)) AS matched
+                CROSS JOIN searchEntry WHERE searchEntry.number = matched.number
                 """,
-            postgreSQL: "SELECT searchEntry.recordID FROM \(matches) \(ending)")
+            postgreSQL: "SELECT searchEntry.recordID FROM \(matches()) \(ending)")
     }
 
     /// Whether the record whose id stands in `column` has the words.
@@ -68,29 +84,79 @@ package struct SearchQuestion: Sendable {
     }
 
     /// The entries of the index that have the words: what follows FROM.
-    private var matches: SQL {
+    private func matches(ofWholeWords isOfWholeWords: Bool = false) -> SQL {
         SQL(
-            sqlite: "searchTerms WHERE searchTerms MATCH \(inWordsOfSQLite)",
+            sqlite: """
+                (\(shelves)) AS shelf CROSS JOIN searchTerms
+                WHERE searchTerms MATCH \(inWordsOfSQLite(isOfWholeWords))
+                  AND searchTerms.rowid BETWEEN shelf.first AND shelf.last
+                  AND \(stands)
+                """,
             postgreSQL: """
                 searchEntry WHERE searchEntry.terms @@ CAST(\(inWordsOfPostgreSQL) AS TSQUERY)
                 """)
     }
 
-    private var scopes: [String] {
-        agencies.isEmpty
-            ? [SearchIndex.scope(of: kind)] : agencies.map { SearchIndex.scope(of: kind, in: $0) }
+    /// Where the entries lie in SQLite: on the shelf of each agency, or on all of the kind.
+    ///
+    /// All that begins like a word is brought together anew for each shelf, so that several are
+    /// then read as one.
+    private var shelves: SQL {
+        guard agencies.isEmpty || isReadAsOne else {
+            return "SELECT first, \(SearchShelf.end) AS last FROM \(wanted)"
+        }
+        return """
+            SELECT COALESCE(MIN(first), 0) AS first, COALESCE(MAX(\(SearchShelf.end)), 0) AS last
+            FROM \(wanted)
+            """
     }
 
-    private var inWordsOfSQLite: String {
-        let terms = text.phrases.map { phrase in
-            "\"\(phrase.terms.joined(separator: " "))\"" + (phrase.isPrefix ? " *" : "")
-        }
-        let scopes = scopes.map { "\"\($0)\"" }.joined(separator: " OR ")
-        return "scope : (\(scopes)) AND terms : (\(terms.joined(separator: " AND ")))"
+    /// What must hold where shelves in between are read with those that are wanted.
+    private var stands: SQL {
+        isReadAsOne
+            ? """
+            searchTerms.rowid / \(SearchShelf.room) IN (
+              SELECT first / \(SearchShelf.room) FROM \(wanted))
+            """ : "TRUE"
+    }
+
+    private var wanted: SQL {
+        agencies.isEmpty
+            ? "searchShelf WHERE kind = \(kind)"
+            : "searchShelf WHERE kind = \(kind) AND agencyID IN \(list: agencies)"
+    }
+
+    private var isReadAsOne: Bool { agencies.count > 1 && goesOn }
+
+    /// Whether the index has to bring together what begins like a word. It keeps what begins with a
+    /// single character.
+    private var goesOn: Bool {
+        text.phrases.contains { $0.isPrefix && $0.terms[0].unicodeScalars.count > 1 }
+    }
+
+    /// About how many entries lie there; unknown where that is as much to count as they are.
+    private var searched: SQL {
+        guard !agencies.isEmpty else { return "CAST(NULL AS BIGINT)" }
+        return SQL(
+            sqlite: """
+                (SELECT SUM(\(SearchShelf.lastNumber) - searchShelf.first)
+                 FROM \(wanted))
+                """,
+            postgreSQL: "CAST(NULL AS BIGINT)")
+    }
+
+    private func inWordsOfSQLite(_ isOfWholeWords: Bool) -> String {
+        text.phrases.map { phrase in
+            let goesOn = phrase.isPrefix && !isOfWholeWords
+            return "\"\(phrase.terms.joined(separator: " "))\"" + (goesOn ? " *" : "")
+        }.joined(separator: " AND ")
     }
 
     private var inWordsOfPostgreSQL: String {
-        "(\(scopes.map { "'=\($0)'" }.joined(separator: " | "))) & \(askedOfPostgreSQL)"
+        let scopes =
+            agencies.isEmpty
+            ? [SearchIndex.scope(of: kind)] : agencies.map { SearchIndex.scope(of: kind, in: $0) }
+        return "(\(scopes.map { "'=\($0)'" }.joined(separator: " | "))) & \(askedOfPostgreSQL)"
     }
 
     private var askedOfPostgreSQL: String {

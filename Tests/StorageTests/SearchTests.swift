@@ -1,8 +1,9 @@
 import Foundation
 import Kernel
-import Storage
 import TestEngines
 import Testing
+
+@testable import Storage
 
 @Suite struct SearchTests {
     private static let texts = [
@@ -53,53 +54,89 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
-    func `a word is common when more records than that have it`(
+    func `records with a word are counted as far as asked`(_ engine: TestEngine) async throws {
+        let library = try await Library(Self.texts, on: engine)
+        #expect(try await library.count("政") == 3)
+        #expect(try await library.count("政", upTo: 1) == 2)
+        #expect(try await library.count("…") == 0)
+        let neighbour = AgencyID(at: Instant(microseconds: 0))
+        #expect(try await library.count("政", in: [neighbour]) == 0)
+        #expect(try await library.count("政", in: [neighbour, library.agency]) == 3)
+    }
+
+    @Test func `a word is common where a page of its records is sooner found one by one`() {
+        func isCommon(_ matched: Int, of searched: Int?) -> Bool {
+            SearchExtent(matched: matched, searched: searched).isCommon(forPageOf: 50)
+        }
+        #expect(isCommon(101, of: 200))
+        #expect(!isCommon(100, of: 200))
+        #expect(!isCommon(100, of: 5_000))
+        #expect(isCommon(501, of: 5_000))
+        #expect(!isCommon(4_000, of: nil))
+    }
+
+    @Test func `SQLite knows among how many records of some agencies it looks`() async throws {
+        let library = try await Library(Self.texts, on: .sqlite)
+        let neighbour = AgencyID(at: Instant(microseconds: 0))
+        #expect(try await library.extent("政", in: [library.agency]).searched == 10)
+        #expect(try await library.extent("政", in: [neighbour, library.agency]).searched == 10)
+        #expect(try await library.extent("政", in: [neighbour]).searched == nil)
+        #expect(try await library.extent("政").searched == nil)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a record that moves is found in its new agency alone`(
         _ engine: TestEngine
     ) async throws {
         let library = try await Library(Self.texts, on: engine)
-        #expect(try await library.isAnswered("政", byMoreThan: 2))
-        #expect(try await !library.isAnswered("政", byMoreThan: 3))
-        #expect(try await !library.isAnswered("…", byMoreThan: 0))
         let neighbour = AgencyID(at: Instant(microseconds: 0))
-        #expect(try await !library.isAnswered("政", byMoreThan: 0, in: [neighbour]))
-        #expect(try await library.isAnswered("政", byMoreThan: 2, in: [neighbour, library.agency]))
+        for agency in [neighbour, library.agency, neighbour] {
+            try await library.put(0, "臺北市政府", of: agency)
+        }
+        #expect(try await library.find("臺北", in: neighbour) == [0])
+        #expect(try await library.find("臺北", in: library.agency) == [1])
+        #expect(try await library.find("臺北") == [0, 1])
+        #expect(try await library.ask("臺北") == [0, 1])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `records that come together are found each in its agency`(
+        _ engine: TestEngine
+    ) async throws {
+        let library = try await Library(Self.texts, on: engine)
+        let neighbour = AgencyID(at: Instant(microseconds: 0))
+        let new = [neighbour, library.agency, neighbour].map { ($0, UUID()) }
+        try await library.add(new.map { SearchEntry($1, of: $0, text: "交通局") })
+        for agency in [neighbour, library.agency] {
+            let own = new.filter { $0.0 == agency }.map(\.1)
+            #expect(Set(try await library.ids("交通", in: [agency])) == Set(own))
+        }
+        #expect(Set(try await library.ids("交通")) == Set(new.map(\.1)))
     }
 
     @Test(arguments: TestEngine.allCases)
     func `entries of an older release are found as before`(_ engine: TestEngine) async throws {
         let database = try await engine.fresh([SearchIndex.migrations[0]])
-        let agency = AgencyID(at: Instant(microseconds: 1))
-        let record = UUID(version7At: Instant(microseconds: 0))
-        let scope = "systemx" + agency.description.replacing("-", with: "")
+        let agencies = [0, 1].map { AgencyID(at: Instant(microseconds: $0)) }
+        let records = (0..<4).map { _ in UUID() }
+        let old = zip(records, [("system", 1), ("other", 0), ("system", 0), ("system", 1)])
         try await database.write { session in
-            switch session.dialect {
-            case .sqlite:
-                try session.execute(
-                    """
-                    INSERT INTO searchEntry (number, kind, recordID, agencyID)
-                    VALUES (1, 'system', \(record), \(agency))
-                    """)
-                try session.execute(
-                    """
-                    INSERT INTO searchTerms (rowid, scope, terms) VALUES (1, \(scope), '公文 文')
-                    """)
-            case .postgreSQL:
-                try session.execute(
-                    """
-                    INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
-                    VALUES (1, 'system', \(record), \(agency),
-                      CAST(\("'\(scope)' '公文':1 '文':2") AS TSVECTOR))
-                    """)
+            for (number, (record, (kind, agency))) in zip(1..., old) {
+                try session.addOldEntry(number, record, kind, of: agencies[agency])
             }
         }
         try await Migrations.apply(SearchIndex.migrations, to: database)
-        let found = try await database.read { session in
-            try ["公文", "system"].map { words in
-                let question = SearchQuestion(words, of: "system", in: [agency])
-                return try session.values(question.records(), as: UUID.self)
-            }
+        let new = SearchEntry(UUID(), of: agencies[1], text: "公文")
+        try await database.write { try SearchIndex.add([new], of: "system", in: $0) }
+
+        func find(_ words: String, _ agencies: [AgencyID]) async throws -> Set<UUID> {
+            let question = SearchQuestion(words, of: "system", in: agencies)
+            return Set(try await database.read { try $0.values(question.records()) })
         }
-        #expect(found == [[record], []])
+        #expect(try await find("公文", [agencies[1]]) == [records[0], records[3], new.uuid])
+        #expect(try await find("公文", [agencies[0]]) == [records[2]])
+        #expect(try await find("公文", []) == Set(records + [new.uuid]).subtracting([records[1]]))
+        #expect(try await find("system", []).isEmpty)
     }
 
     @Test(arguments: TestEngine.allCases)
@@ -152,11 +189,16 @@ private struct Library {
         }
     }
 
-    func put(_ index: Int, _ text: String) async throws {
+    func put(_ index: Int, _ text: String, of agency: AgencyID? = nil) async throws {
         let record = RecordID(kind: "system", uuid: ids[index])
-        try await database.write { [agency] session in
+        let agency = agency ?? self.agency
+        try await database.write { session in
             try SearchIndex.put(record, of: agency, text: text, in: session)
         }
+    }
+
+    func add(_ entries: [SearchEntry]) async throws {
+        try await database.write { try SearchIndex.add(entries, of: "system", in: $0) }
     }
 
     func remove(_ index: Int) async throws {
@@ -189,12 +231,49 @@ private struct Library {
         return ids.indices.filter { found.contains(ids[$0]) }
     }
 
-    func isAnswered(
-        _ text: String, byMoreThan number: Int, in agencies: [AgencyID] = []
-    ) async throws -> Bool {
-        try await database.read { session in
-            try SearchQuestion(text, of: "system", in: agencies)
-                .isAnswered(byMoreThan: number, in: session)
+    /// What is found, in the order of the index.
+    func ids(_ text: String, in agencies: [AgencyID] = []) async throws -> [UUID] {
+        let question = SearchQuestion(text, of: "system", in: agencies)
+        return try await database.read { try $0.values(question.records()) }
+    }
+
+    func extent(
+        _ text: String, upTo number: Int = 100, in agencies: [AgencyID] = []
+    ) async throws -> SearchExtent {
+        let question = SearchQuestion(text, of: "system", in: agencies)
+        return try await database.read { try question.extent(upTo: number, in: $0) }
+    }
+
+    func count(
+        _ text: String, upTo number: Int = 100, in agencies: [AgencyID] = []
+    ) async throws -> Int {
+        try await extent(text, upTo: number, in: agencies).matched
+    }
+}
+
+extension Session {
+    /// An entry with the text 公文, as the first release wrote it.
+    fileprivate func addOldEntry(
+        _ number: Int, _ record: UUID, _ kind: String, of agency: AgencyID
+    ) throws {
+        let scope = kind + "x" + agency.description.replacing("-", with: "")
+        switch dialect {
+        case .sqlite:
+            try execute(
+                """
+                INSERT INTO searchEntry (number, kind, recordID, agencyID)
+                VALUES (\(number), \(kind), \(record), \(agency))
+                """)
+            try execute(
+                "INSERT INTO searchTerms (rowid, scope, terms) VALUES (\(number), \(scope), '公文 文')"
+            )
+        case .postgreSQL:
+            try execute(
+                """
+                INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
+                VALUES (\(number), \(kind), \(record), \(agency),
+                  CAST(\("'\(scope)' '公文':1 '文':2") AS TSVECTOR))
+                """)
         }
     }
 }

@@ -15,7 +15,10 @@ struct ListReading<Row: RegisterRow> {
     private let reach: Reach
     private let way: ListWalk.Way
     private let question: SearchQuestion?
-    private let isCommon: Bool
+    /// Whether one row after the other is asked for the words.
+    private let isWalked: Bool
+    /// Whether more rows than `many` have them, if that is known.
+    private let isMany: Bool?
     private let memory: ListMemory
     private let many: Int
     private let looked: Int
@@ -37,12 +40,15 @@ struct ListReading<Row: RegisterRow> {
         reach = view.reach(Row.register.supervision)
         way = query.agency == nil ? try memory.way(through: reach, view) : .straight
         guard !query.words.isEmpty else {
-            (question, isCommon) = (nil, false)
+            (question, isWalked, isMany) = (nil, false, false)
             return
         }
         let agencies = (query.agency ?? reach.onlyAgency).map { [$0] } ?? way.agencies
         let question = SearchQuestion(query.words, of: Row.kind, in: agencies)
-        isCommon = try question.isAnswered(byMoreThan: many, in: view.session)
+        let rows = query.limit + 1
+        let extent = try question.extent(upTo: many, forPageOf: rows, in: view.session)
+        isWalked = extent.matched > many || extent.isCommon(forPageOf: rows)
+        isMany = extent.isWhole ? extent.matched > many : nil
         self.question = question
     }
 
@@ -51,7 +57,7 @@ struct ListReading<Row: RegisterRow> {
         if let key = query.after { conditions.append(order.beyond(key)) }
         var way = way
         var horizon: PageKey?
-        if let question, isCommon {
+        if let question, isWalked {
             // One record after the other is asked.
             conditions.append(question.isAnswered(by: "item.id"))
             horizon = way.agencies.isEmpty ? try self.horizon() : nil
@@ -100,7 +106,13 @@ struct ListReading<Row: RegisterRow> {
               WHERE \(SQL(joining: conditions, with: " AND "))
               LIMIT \(CappedCount.cap + 1)) AS counted
             """, as: Int.self)
-        return CappedCount(number: number ?? 0, orMore: isCommon)
+        return CappedCount(number: number ?? 0, orMore: try hasMany())
+    }
+
+    /// Whether more rows than `many` have the words, of which no more are counted.
+    private func hasMany() throws -> Bool {
+        guard let question else { return false }
+        return try isMany ?? (question.extent(upTo: many, in: view.session).matched > many)
     }
 
     /// The last row that this page may look at; `nil` where the list ends before.
