@@ -62,6 +62,30 @@ import Testing
             try await statements(.city) == statements(.agency(city.agency(.parent).id)))
     }
 
+    @Test func `what duties ask of an agency's systems is answered from an index alone`()
+        async throws
+    {
+        let city = try await TestCity()
+        let agency = city.agency(.own).id
+        let asked = try await city.database.statements {
+            _ = try await city.door.read(by: city.console) { view in
+                try city.programme.standings.judge.standings(
+                    in: .of115, asOf: view.now.day, within: .agency(agency), view)
+            }
+        }.filter { $0.contains("FROM informationSystem\n") }
+        #expect(!asked.isEmpty)
+
+        for text in asked {
+            let plan = try await city.database.read { session in
+                try session.all(SQL(stringLiteral: "EXPLAIN QUERY PLAN " + text)) { row in
+                    _ = (try row.next(Int.self), try row.next(Int.self), try row.next(Int.self))
+                    return try row.next(String.self)
+                }
+            }.joined(separator: "\n")
+            #expect(plan.contains("COVERING INDEX informationSystemInUse (agencyID=?)"), "\(text)")
+        }
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `counts by sort and by agency agree with the list, kept or not`(
         _ engine: TestEngine

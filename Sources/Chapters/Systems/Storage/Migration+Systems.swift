@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     package static let systems = [
-        informationSystem, business, systemLists, gradingReview, circumstance,
+        informationSystem, business, systemLists, gradingReview, circumstance, systemsInUse,
     ]
 
     static let informationSystem = Migration(
@@ -119,5 +119,15 @@ extension Migration {
 
         CREATE INDEX circumstanceByDay ON circumstance (agencyID, fromOn, id, removedAt);
         CREATE INDEX circumstanceOfCityByDay ON circumstance (fromOn, id, agencyID, removedAt);
+        """)
+
+    /// What duties ask of an agency's systems, at each change, is answered from the index alone. For
+    /// that, SQLite wants the columns of the condition in it as well.
+    static let systemsInUse = Migration(
+        "2026-11-27 systems: what is asked of those in use",
+        """
+        CREATE INDEX informationSystemInUse ON informationSystem (
+          agencyID, building, core, citizenFacing, need, gradingReviewedOn, state, removedAt)
+          WHERE removedAt IS NULL AND state = 'inUse';
         """)
 }
