@@ -8,16 +8,17 @@ extension SearchSource {
     static let people = SearchSource(Term("人員", en: "People"), needs: .seePeople) { words, view in
         guard !words.isEmpty else { return [] }
         let reach = view.reach(.open)
+        let agencies = reach.onlyAgency.map { [$0] } ?? []
+        let question = SearchQuestion(words.text, of: Person.kind, in: agencies)
+        // CROSS JOIN begins with the words, and ends with the last person that is shown.
         return try view.all(
             """
-            SELECT person.id, person.name, agency.name, person.disabledAt
-            FROM person JOIN agency ON agency.id = person.agencyID
-            WHERE person.id IN (
-              SELECT searchEntry.recordID FROM searchEntry
-              WHERE \(reach, covers: "searchEntry.agencyID") AND \(
-                search: words.text, of: Person.kind, id: "searchEntry.recordID",
-                in: reach.onlyAgency)
-              LIMIT 200)
+            SELECT item.id, item.name, agency.name, item.disabledAt
+            FROM (\(question.records())) AS found CROSS JOIN person AS item
+            CROSS JOIN agency
+            WHERE item.id = found.recordID AND agency.id = item.agencyID
+              AND \(passing: reach)
+            LIMIT 200
             """
         ) { row in
             let id: PersonID = try row.next()
