@@ -4,7 +4,8 @@ package struct SearchExtent: RowDecodable {
     package let matched: Int
     /// Of a few agencies, about; not known of a whole city.
     let searched: Int?
-    /// Whether no others were left to count.
+
+    /// Whether all were counted that there are, as far as asked.
     package var isWhole = true
 
     init(matched: Int, searched: Int?) {

@@ -6,18 +6,51 @@ import Kernel
 /// record after the other, in the order in which a list shows them, until its page is full: what
 /// a page costs does not grow with the records that have the word.
 package struct SearchQuestion: Sendable {
-    private let text: SearchText
     private let kind: RecordKind
     private let agencies: [AgencyID]
+    /// What is looked up in the index.
+    private var phrases: [Phrase]
+    /// What is asked of the records that are found by the rest.
+    private var asked: [Phrase] = []
+
+    private typealias Phrase = (terms: [String], isPrefix: Bool)
 
     /// More records than this are not worth being fetched and sorted for one page.
     package static let many = 4_000
 
     /// - Parameter agencies: where only their records are wanted; others then cost nothing.
     package init(_ text: String, of kind: RecordKind, in agencies: [AgencyID] = []) {
-        self.text = SearchText(text)
+        phrases = SearchText(text).phrases
         self.kind = kind
         self.agencies = agencies
+    }
+
+    /// The same question where the words that many records have are asked of those alone that have
+    /// its rare ones, as of a property number: the index of SQLite brings all together that begins
+    /// like a word before it gives the first.
+    package func lookingUpRareWords(
+        _ many: Int = many, in session: any Session
+    ) throws -> SearchQuestion {
+        guard session.dialect == .sqlite, phrases.count > 1, goesOn else { return self }
+        var question = self
+        question.phrases = []
+        for phrase in phrases {
+            let isCommon = try isLong(phrase) && isWhole(phrase, inMoreThan: many, session)
+            if isCommon { question.asked.append(phrase) } else { question.phrases.append(phrase) }
+        }
+        guard !question.phrases.isEmpty, !question.asked.isEmpty else { return self }
+        var rest = question
+        rest.asked = []
+        return try rest.extent(upTo: many, in: session).matched > many ? self : question
+    }
+
+    private func isWhole(
+        _ phrase: Phrase, inMoreThan number: Int, _ session: any Session
+    ) throws -> Bool {
+        var question = self
+        question.phrases = [phrase]
+        return try question.extent(of: question.matches(ofWholeWords: true), number, session)
+            .matched > number
     }
 
     /// How many records have the words, counted up to one more than `number`, and among how many.
@@ -27,7 +60,7 @@ package struct SearchQuestion: Sendable {
     package func extent(
         upTo number: Int = many, forPageOf rows: Int? = nil, in session: any Session
     ) throws -> SearchExtent {
-        guard !text.pieces.isEmpty else { return SearchExtent(matched: 0, searched: nil) }
+        guard !phrases.isEmpty else { return SearchExtent(matched: 0, searched: nil) }
         if let rows, goesOn, session.dialect == .sqlite {
             var extent = try extent(of: matches(ofWholeWords: true), number, session)
             extent.isWhole = extent.matched > number
@@ -50,7 +83,7 @@ package struct SearchQuestion: Sendable {
     /// The ids of the records as the rows of a query with the column `recordID`: all of them, or
     /// the first of the index. A text without letters or digits is found nowhere.
     package func records(atMost limit: Int? = nil) -> SQL {
-        guard !text.pieces.isEmpty else { return "SELECT recordID FROM searchEntry WHERE FALSE" }
+        guard !phrases.isEmpty else { return "SELECT recordID FROM searchEntry WHERE FALSE" }
         let ending: SQL = limit.map { "LIMIT \($0)" } ?? ""
         return SQL(
             // CROSS JOIN makes SQLite begin with the words and not with all entries of the kind.
@@ -62,16 +95,21 @@ package struct SearchQuestion: Sendable {
             postgreSQL: "SELECT searchEntry.recordID FROM \(matches()) \(ending)")
     }
 
-    /// Whether the record whose id stands in `column` has the words.
-    package func isAnswered(by column: SQLName) -> SQL {
-        guard !text.pieces.isEmpty else { return "FALSE" }
-        let all: [SQL] = text.phrases.map { phrase in
+    /// Whether an entry of SQLite says all of it.
+    private static func saying(_ phrases: [Phrase]) -> SQL {
+        let all: [SQL] = phrases.map { phrase in
             let run = " " + phrase.terms.joined(separator: " ") + (phrase.isPrefix ? "" : " ")
             return "instr(' ' || searchTerms.terms || ' ', \(run)) > 0"
         }
+        return all.isEmpty ? "TRUE" : SQL(joining: all, with: " AND ")
+    }
+
+    /// Whether the record whose id stands in `column` has the words.
+    package func isAnswered(by column: SQLName) -> SQL {
+        guard !phrases.isEmpty else { return "FALSE" }
         return SQL(
             sqlite: """
-                (SELECT \(SQL(joining: all, with: " AND "))
+                (SELECT \(Self.saying(phrases + asked))
                  FROM searchEntry CROSS JOIN searchTerms
                  WHERE searchEntry.kind = \(kind) AND searchEntry.recordID = \(column)
                    AND searchTerms.rowid = searchEntry.number)
@@ -90,7 +128,7 @@ package struct SearchQuestion: Sendable {
                 (\(shelves)) AS shelf CROSS JOIN searchTerms
                 WHERE searchTerms MATCH \(inWordsOfSQLite(isOfWholeWords))
                   AND searchTerms.rowid BETWEEN shelf.first AND shelf.last
-                  AND \(stands)
+                  AND \(stands) AND \(Self.saying(asked))
                 """,
             postgreSQL: """
                 searchEntry WHERE searchEntry.terms @@ CAST(\(inWordsOfPostgreSQL) AS TSQUERY)
@@ -130,8 +168,10 @@ package struct SearchQuestion: Sendable {
 
     /// Whether the index has to bring together what begins like a word. It keeps what begins with a
     /// single character.
-    private var goesOn: Bool {
-        text.phrases.contains { $0.isPrefix && $0.terms[0].unicodeScalars.count > 1 }
+    private var goesOn: Bool { phrases.contains(where: isLong) }
+
+    private func isLong(_ phrase: Phrase) -> Bool {
+        phrase.isPrefix && phrase.terms[0].unicodeScalars.count > 1
     }
 
     /// About how many entries lie there; unknown where that is as much to count as they are.
@@ -146,7 +186,7 @@ package struct SearchQuestion: Sendable {
     }
 
     private func inWordsOfSQLite(_ isOfWholeWords: Bool) -> String {
-        text.phrases.map { phrase in
+        phrases.map { phrase in
             let goesOn = phrase.isPrefix && !isOfWholeWords
             return "\"\(phrase.terms.joined(separator: " "))\"" + (goesOn ? " *" : "")
         }.joined(separator: " AND ")
@@ -160,7 +200,7 @@ package struct SearchQuestion: Sendable {
     }
 
     private var askedOfPostgreSQL: String {
-        text.phrases.map { phrase in
+        phrases.map { phrase in
             let terms = phrase.terms.map { "'\($0)'" + (phrase.isPrefix ? ":*" : "") }
             return "(\(terms.joined(separator: " <-> ")))"
         }.joined(separator: " & ")

@@ -76,8 +76,11 @@ import Testing
         #expect(!asked.isEmpty)
 
         for text in asked {
+            let pieces = text.split(separator: "?", omittingEmptySubsequences: false)
+                .map { SQL(stringLiteral: String($0)) }
+            let question = pieces.dropFirst().reduce(pieces[0]) { $0 + "\(value: .null)" + $1 }
             let plan = try await city.database.read { session in
-                try session.all(SQL(stringLiteral: "EXPLAIN QUERY PLAN " + text)) { row in
+                try session.all("EXPLAIN QUERY PLAN \(question)") { row in
                     _ = (try row.next(Int.self), try row.next(Int.self), try row.next(Int.self))
                     return try row.next(String.self)
                 }

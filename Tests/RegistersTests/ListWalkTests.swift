@@ -88,6 +88,37 @@ import Testing
         #expect("\(count)" == "6+")
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a bureau over many schools finds and counts what they have`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let desk = RegisterDesk<InformationSystem>(door: city.door)
+        let others = Caller.console("tester", in: city.agency(.parent))
+        _ = try await desk.addAll((0..<9).map { .system("網站 \($0)") }, by: others)
+        let tree = AgencyTree(door: city.door)
+        for number in 0..<25 {
+            let details = try AgencyDetails(
+                name: "分校 \(number)", code: "B\(number)", kind: "國小")
+            let school = try await tree.add(
+                details, under: city.agency(.own).id, by: .console("tester", in: city.agency(.own)))
+            _ = try await desk.add(.system("網站"), by: .console("tester", in: school))
+        }
+        let bureau = try await city.caller(.officer)
+
+        try await city.door.read(by: bureau) { view in
+            let reading = try ListReading<InformationSystem>(
+                ListQuery(words: "網站"), view, many: 30)
+            #expect("\(try reading.count())" == "25")
+            let way = try ListWalk.way(through: bureau.reach(.open), view.session)
+            let question = try view.question(
+                "網站", of: InformationSystem.kind, within: bureau.reach(.open), way, many: 5)
+            let ids: [UUID] = try view.values(question.records(atMost: 20))
+            let within = try ids.filter { try view.find($0, of: InformationSystem.self) != nil }
+            #expect(within.count == 20)
+        }
+    }
+
     /// What all pages of a list show, one after the other.
     private static func names(
         _ query: ListQuery, _ view: View, many: Int, looked: Int

@@ -29,6 +29,9 @@ import Testing
             ("abc 123", [7]),
             ("o'brien", [9]),
             ("QUOTED \\", [9]),
+            ("A5000 伺", [2]),
+            ("編號 A50 a5000", [3]),
+            ("A5000 政", []),
             ("北府", []),
             ("臺北 捷運", [1]),
             ("' OR 1 = 1 --", []),
@@ -41,6 +44,7 @@ import Testing
             let library = try await Library(Self.texts, on: engine)
             #expect(try await library.find(text) == expected, "\(engine): \(text)")
             #expect(try await library.ask(text) == expected, "\(engine): \(text), one by one")
+            #expect(try await library.findRare(text) == expected, "\(engine): \(text), rare first")
         }
     }
 
@@ -73,6 +77,13 @@ import Testing
         #expect(!isCommon(100, of: 5_000))
         #expect(isCommon(501, of: 5_000))
         #expect(!isCommon(4_000, of: nil))
+    }
+
+    @Test func `SQLite asks for common words only those that have the rare ones`() async throws {
+        let library = try await Library(Self.texts, on: .sqlite)
+        #expect(try await library.lookedUp("A5000 伺") == #""伺" *"#)
+        #expect(try await library.lookedUp("A5000 臺北") == #""a5000" * AND "臺北""#)
+        #expect(try await library.lookedUp("A5000") == #""a5000" *"#)
     }
 
     @Test func `SQLite knows among how many records of some agencies it looks`() async throws {
@@ -218,6 +229,16 @@ private struct Library {
         return ids.indices.filter { found.contains(ids[$0]) }
     }
 
+    /// The places of what is found where a word of two records is common already.
+    func findRare(_ text: String) async throws -> [Int] {
+        let found = try await database.read { session in
+            let question = try SearchQuestion(text, of: "system")
+                .lookingUpRareWords(1, in: session)
+            return try session.values(question.records(), as: UUID.self)
+        }
+        return ids.indices.filter { found.contains(ids[$0]) }
+    }
+
     /// The places of the records that say yes when each is asked.
     func ask(_ text: String) async throws -> [Int] {
         let question = SearchQuestion(text, of: "system")
@@ -235,6 +256,17 @@ private struct Library {
     func ids(_ text: String, in agencies: [AgencyID] = []) async throws -> [UUID] {
         let question = SearchQuestion(text, of: "system", in: agencies)
         return try await database.read { try $0.values(question.records()) }
+    }
+
+    /// What the index of SQLite is asked where a word of two records is common already.
+    func lookedUp(_ text: String) async throws -> String {
+        try await database.read { session in
+            let question = try SearchQuestion(text, of: "system")
+                .lookingUpRareWords(1, in: session)
+            let values = question.records().rendered(for: .sqlite).values
+            return values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+                .first { $0.hasPrefix("\"") } ?? ""
+        }
     }
 
     func extent(

@@ -17,8 +17,7 @@ struct ListReading<Row: RegisterRow> {
     private let question: SearchQuestion?
     /// Whether one row after the other is asked for the words.
     private let isWalked: Bool
-    /// Whether more rows than `many` have them, if that is known.
-    private let isMany: Bool?
+    private let extent: SearchExtent?
     private let memory: ListMemory
     private let many: Int
     private let looked: Int
@@ -40,16 +39,17 @@ struct ListReading<Row: RegisterRow> {
         reach = view.reach(Row.register.supervision)
         way = query.agency == nil ? try memory.way(through: reach, view) : .straight
         guard !query.words.isEmpty else {
-            (question, isWalked, isMany) = (nil, false, false)
+            (question, isWalked, extent) = (nil, false, nil)
             return
         }
         let agencies = (query.agency ?? reach.onlyAgency).map { [$0] } ?? way.agencies
-        let question = SearchQuestion(query.words, of: Row.kind, in: agencies)
+        let question = try SearchQuestion(query.words, of: Row.kind, in: agencies)
+            .lookingUpRareWords(many, in: view.session)
         let rows = query.limit + 1
         let extent = try question.extent(upTo: many, forPageOf: rows, in: view.session)
         isWalked = extent.matched > many || extent.isCommon(forPageOf: rows)
-        isMany = extent.isWhole ? extent.matched > many : nil
         self.question = question
+        self.extent = extent
     }
 
     func slice() throws -> Slice<Listed<Row>> {
@@ -90,6 +90,7 @@ struct ListReading<Row: RegisterRow> {
     private func counted() throws -> CappedCount {
         var conditions = conditions
         var source: SQL = "\(Row.table) AS item"
+        let question = try counting
         if let question {
             source = """
                 (\(question.records(atMost: many + 1))) AS found CROSS JOIN \(source)
@@ -106,13 +107,23 @@ struct ListReading<Row: RegisterRow> {
               WHERE \(SQL(joining: conditions, with: " AND "))
               LIMIT \(CappedCount.cap + 1)) AS counted
             """, as: Int.self)
-        return CappedCount(number: number ?? 0, orMore: try hasMany())
+        return CappedCount(number: number ?? 0, orMore: try hasMany(question))
+    }
+
+    /// The question whose records are counted: of those that many have in a city, the ones within
+    /// reach.
+    private var counting: SearchQuestion? {
+        get throws {
+            guard isWalked, case .city = way else { return question }
+            return try view.question(query.words, of: Row.kind, within: reach, way, many: many)
+        }
     }
 
     /// Whether more rows than `many` have the words, of which no more are counted.
-    private func hasMany() throws -> Bool {
-        guard let question else { return false }
-        return try isMany ?? (question.extent(upTo: many, in: view.session).matched > many)
+    private func hasMany(_ counting: SearchQuestion?) throws -> Bool {
+        guard isWalked, let counting, let extent else { return false }
+        if case .city = way {} else if extent.isWhole { return extent.matched > many }
+        return try counting.extent(upTo: many, in: view.session).matched > many
     }
 
     /// The last row that this page may look at; `nil` where the list ends before.

@@ -10,9 +10,9 @@ extension View {
         _ words: String, limit: Int = 200, of type: Row.Type = Row.self
     ) throws -> [Listed<Row>] {
         let reach = reach(Row.register.supervision)
-        let agencies =
-            try reach.onlyAgency.map { [$0] } ?? ListWalk.way(through: reach, session).agencies
-        let question = SearchQuestion(words, of: Row.kind, in: agencies)
+        let way = try ListWalk.way(through: reach, session)
+        let question = try question(words, of: Row.kind, within: reach, way)
+            .lookingUpRareWords(in: session)
         let ids = question.records(atMost: SearchQuestion.many)
         return try all(
             """
@@ -26,5 +26,22 @@ extension View {
         ) { reader in
             try Listed(row: Row.decode(&reader), agencyName: reader.next())
         }
+    }
+    /// The question for the words that finds the first records within `reach`, and not the first of
+    /// the city: of them, few might be within reach.
+    ///
+    /// - Parameter many: the records that a word may have to be asked of the whole city.
+    func question(
+        _ words: String, of kind: RecordKind, within reach: Reach, _ way: ListWalk.Way,
+        many: Int = SearchQuestion.many
+    ) throws -> SearchQuestion {
+        let few = reach.onlyAgency.map { [$0] } ?? way.agencies
+        let question = SearchQuestion(words, of: kind, in: few)
+        guard few.isEmpty, reach != .city,
+            try question.extent(upTo: many, in: session).matched > many
+        else { return question }
+        let agencies: [AgencyID] = try values(
+            "SELECT id FROM agency WHERE \(reach, covers: "agency.id")")
+        return SearchQuestion(words, of: kind, in: agencies)
     }
 }

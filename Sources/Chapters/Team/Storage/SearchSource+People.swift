@@ -9,7 +9,8 @@ extension SearchSource {
         guard !words.isEmpty else { return [] }
         let reach = view.reach(.open)
         let agencies = reach.onlyAgency.map { [$0] } ?? []
-        let question = SearchQuestion(words.text, of: Person.kind, in: agencies)
+        let question = try SearchQuestion(words.text, of: Person.kind, in: agencies)
+            .lookingUpRareWords(in: view.session)
         // CROSS JOIN begins with the words, and ends with the last person that is shown.
         return try view.all(
             """
