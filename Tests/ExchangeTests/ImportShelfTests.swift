@@ -94,14 +94,13 @@ import Testing
         let uuid = try await shelf.keep([1], named: "清冊.ods", by: officer)
         try await shelf.choose(choices, for: uuid, table.columns, by: officer)
         try await shelf.start(uuid, by: officer)
-        _ = try await city.properties.run(table, choices, by: officer) { view, plan in
+        let finish: @Sendable (View, ImportPlan<Property>) throws -> Void = { view, plan in
             try shelf.finish(uuid, plan, rest: nil, view)
         }
+        try await city.properties.run(table, choices, by: officer, also: finish)
 
         await #expect(throws: ExchangeRefusal.isDone) {
-            try await city.properties.run(table, choices, by: officer) { view, plan in
-                try shelf.finish(uuid, plan, rest: nil, view)
-            }
+            try await city.properties.run(table, choices, by: officer, also: finish)
         }
         #expect(try await city.rows(by: officer).count == 1)
         let file = try await shelf.find(uuid, by: officer)

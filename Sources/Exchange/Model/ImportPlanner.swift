@@ -58,16 +58,24 @@ struct ImportPlanner<Row: Sendable> {
             blanks: exchange.columns.kept.map { try? $0.read(defaults[$0.name.text] ?? "") })
     }
 
-    /// - Parameter existing: the rows of the agency that are in use.
+    /// - Parameters:
+    ///   - existing: the rows of the agency that are in use.
+    ///   - looked: told how far the plan has come, after each row of which it knows what becomes.
     func plan(
-        _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row> = RowInspector()
+        _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row> = RowInspector(),
+        looked: (ImportPlan<Row>) -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
         var plan = ImportPlan<Row>()
         var register = KnownRows(existing, key: key(of:))
         var sound: [ReadRow] = []
         for row in rows {
             let row = reading.read(row)
-            if row.errors.isEmpty { sound.append(row) } else { plan.refuse(row.number, row.errors) }
+            if row.errors.isEmpty {
+                sound.append(row)
+            } else {
+                plan.refuse(row.number, row.errors)
+                looked(plan)
+            }
         }
         // Rows that say what stands there already come first, so that an export of two rows with one
         // name changes nothing.
@@ -75,11 +83,15 @@ struct ImportPlanner<Row: Sendable> {
         for row in sound {
             if register.take(row.key.text, from: row.number, where: { isSame($0, row) }) != nil {
                 plan.unchanged += 1
+                looked(plan)
             } else {
                 rest.append(row)
             }
         }
-        for row in rest { try place(row, &register, &plan, inspector) }
+        for row in rest {
+            try place(row, &register, &plan, inspector)
+            looked(plan)
+        }
         plan.refused.sort()
         plan.errors.sort { ($0.row, $0.column) < ($1.row, $1.column) }
         return plan

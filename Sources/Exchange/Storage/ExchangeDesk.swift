@@ -15,11 +15,15 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
         self.door = door
     }
 
+    /// Told how far a plan has come, after each row of which it knows what becomes.
+    package typealias Looked = @Sendable (ImportPlan<Row>) -> Void
+
     /// What an import of `table` would do now.
     package func plan(
-        _ table: ReadTable, _ choices: ImportChoices, by caller: Caller
+        _ table: ReadTable, _ choices: ImportChoices, by caller: Caller,
+        looked: @escaping Looked = { _ in }
     ) async throws -> ImportPlan<Row> {
-        try await door.read(by: caller) { view in try plan(table, choices, view) }
+        try await door.read(by: caller) { view in try plan(table, choices, view, looked) }
     }
 
     /// Imports the good rows of `table` as one change; the others are in the plan that was followed.
@@ -28,13 +32,14 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
     @discardableResult
     package func run(
         _ table: ReadTable, _ choices: ImportChoices, by caller: Caller,
+        looked: @escaping Looked = { _ in },
         also: @escaping @Sendable (View, ImportPlan<Row>) throws -> Void = { _, _ in }
     ) async throws -> ImportPlan<Row> {
         do {
             return try await door.change(
                 exchange.importing, in: caller.agency, needs: exchange.edit, by: caller
             ) { change in
-                let plan = try plan(table, choices, change.view)
+                let plan = try plan(table, choices, change.view, looked)
                 guard plan.accepted > 0 else { throw NothingNew(plan: plan) }
                 try exchange.store.add(change, plan.created)
                 for update in plan.updated {
@@ -50,7 +55,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
     }
 
     private func plan(
-        _ table: ReadTable, _ choices: ImportChoices, _ view: View
+        _ table: ReadTable, _ choices: ImportChoices, _ view: View, _ looked: Looked
     ) throws -> ImportPlan<Row> {
         let caller = view.caller
         let planner = ImportPlanner(
@@ -58,7 +63,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
             at: view.now, known: try exchange.store.names(view, caller.agency))
         return try planner.plan(
             table.rows, existing: exchange.store.rows(view, caller.agency),
-            exchange.store.inspector(view))
+            exchange.store.inspector(view), looked: looked)
     }
 
     /// An import that found nothing to write; it makes no change and is no fault.

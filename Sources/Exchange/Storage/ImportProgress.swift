@@ -9,15 +9,17 @@ final class ImportProgress: Sendable {
 
     private struct State {
         var looked = 0
+        /// Rows of which nothing is written: they say what stands there, or cannot be taken.
+        var settled = 0
         var written = 0
         let total: Int
     }
 
     /// How many rows of how many are done, `nil` for a file that is not under way. A row is done by
-    /// half when it was looked at, and wholly when it was written.
+    /// half when it was looked at, and wholly when it was written or nothing of it is.
     func rows(of uuid: UUID) -> (done: Int, total: Int)? {
         states.withLock { states in
-            states[uuid].map { (($0.looked + $0.written) / 2, $0.total) }
+            states[uuid].map { (($0.looked + $0.settled + $0.written) / 2, $0.total) }
         }
     }
 
@@ -27,7 +29,16 @@ final class ImportProgress: Sendable {
 
     func end(_ uuid: UUID) { states.withLock { $0[uuid] = nil } }
 
-    fileprivate func noteLook(_ uuid: UUID) { states.withLock { $0[uuid]?.looked += 1 } }
+    /// Notes what an import has looked at, which begins anew when the change has to be made again.
+    func noting<Row>(_ uuid: UUID) -> ExchangeDesk<Row>.Looked {
+        { plan in
+            self.states.withLock { states in
+                states[uuid]?.looked = plan.read
+                states[uuid]?.settled = plan.unchanged + plan.refused.count
+                states[uuid]?.written = 0
+            }
+        }
+    }
 
     fileprivate func noteWritten(_ uuid: UUID, _ count: Int) {
         states.withLock { $0[uuid]?.written += count }
@@ -35,20 +46,13 @@ final class ImportProgress: Sendable {
 }
 
 extension Exchange {
-    /// The same exchange for the import of one file, which notes how far it has come. New rows are
+    /// The same exchange for the import of one file, which notes what it has written. New rows are
     /// written by the thousand.
     func noting(_ uuid: UUID, in progress: ImportProgress) -> Exchange {
         let plain = store
         var noting = self
         noting.store = ExchangeStore(
-            rows: plain.rows, head: plain.head, names: plain.names,
-            inspector: { view in
-                let inspector = try plain.inspector(view)
-                return RowInspector { new, old in
-                    progress.noteLook(uuid)
-                    return try inspector.errors(new, old)
-                }
-            },
+            rows: plain.rows, head: plain.head, names: plain.names, inspector: plain.inspector,
             add: { change, rows in
                 for some in rows.slices(of: 1_000) {
                     try plain.add(change, Array(some))

@@ -45,7 +45,9 @@ extension ImportPages {
         do {
             let table = try await read()
             progress.begin(file.uuid, of: table.rows.count)
-            try await desk.run(table, choices, by: caller) { view, plan in
+            try await desk.run(
+                table, choices, by: caller, looked: progress.noting(file.uuid)
+            ) { view, plan in
                 let rest = plan.refused.isEmpty ? nil : try restSheet(table, plan)
                 try shelf.finish(file.uuid, plan, rest: rest, view)
             }

@@ -63,8 +63,10 @@ extension WaitingPage {
         }
     }
 
+    /// Whole percents, rounded down. The last one is not said before the import is over: its entry
+    /// is still to be written.
     private func percent(_ rows: (done: Int, total: Int)) -> Int {
-        rows.done * 100 / max(rows.total, 1)
+        min(rows.done * 100 / max(rows.total, 1), 99)
     }
 
     private static var everyTwoSeconds: Attribute { .hx("trigger", "every 2s" as StaticString) }
