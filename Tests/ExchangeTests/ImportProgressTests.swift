@@ -105,4 +105,23 @@ import Testing
             #expect(page.contains("href=\"/properties/imports/\(uuid.uuidString.lowercased())\""))
         }
     }
+
+    @Test func `after a restart the recent imports say which were interrupted`() async throws {
+        let city = try await TestCity.withProperties()
+        let officer = try await city.caller(.officer)
+        let exchange = city.properties.exchange
+        let shelf = ImportShelf(exchange: exchange, door: city.door)
+        let uuid = try await shelf.keep([1], named: "清冊.ods", by: officer)
+        try await shelf.choose(ImportChoices(Matching([:])), for: uuid, [], by: officer)
+        try await shelf.start(uuid, by: officer)
+        let recent = try await shelf.recent(by: officer)
+        func text(underWay: Bool) -> String {
+            UploadPage(exchange: exchange, recent: recent, isUnderWay: { _ in underWay })
+                .page.content.text
+        }
+
+        #expect(text(underWay: true).contains("匯入中"))
+        #expect(!text(underWay: false).contains("匯入中"))
+        #expect(text(underWay: false).contains("服務重新啟動過"))
+    }
 }

@@ -37,8 +37,7 @@ package struct ImportPages<Row: Sendable>: Sendable {
     }
 
     private func blank(_ request: WebRequest) async throws -> Answer {
-        let recent = try await shelf.recent(by: request.caller)
-        return .page(UploadPage(exchange: exchange, recent: recent).page)
+        .page(try await uploadPage(by: request.caller))
     }
 
     /// Takes a file or pasted text; where everything is clear, goes on to what would change.
@@ -58,10 +57,16 @@ package struct ImportPages<Row: Sendable>: Sendable {
             return .redirect(to: exchange.place(uuid).appending("preview"))
         } catch let refusal as any Refusal where refusal.kind == .invalid || refusal.kind == .limit
         {
-            let recent = try await shelf.recent(by: caller)
-            let page = UploadPage(exchange: exchange, recent: recent, problem: refusal.message)
-            return .page(page.page).with(.unprocessableContent)
+            return .page(try await uploadPage(refusal.message, by: caller))
+                .with(.unprocessableContent)
         }
+    }
+
+    private func uploadPage(_ problem: Term? = nil, by caller: Caller) async throws -> Page {
+        UploadPage(
+            exchange: exchange, recent: try await shelf.recent(by: caller),
+            isUnderWay: { queue.holds($0.uuid) }, problem: problem
+        ).page
     }
 
     private func sent(_ request: WebRequest) throws -> (name: String, bytes: [UInt8]) {

@@ -7,6 +7,8 @@ struct UploadPage<Row: Sendable>: Sendable {
     let exchange: Exchange<Row>
     /// What the reader uploaded lately.
     let recent: [ImportFile]
+    /// Whether a file waits for its import or is being imported; after a restart none does.
+    let isUnderWay: @Sendable (ImportFile) -> Bool
     var problem: Term?
 
     var page: Page {
@@ -62,7 +64,7 @@ struct UploadPage<Row: Sendable>: Sendable {
                         " "
                         time(file.uploadedAt)
                         br()
-                        span(.class("hint")) { file.words }
+                        span(.class("hint")) { file.words(isUnderWay: isUnderWay(file)) }
                     }
                 }
             }
@@ -72,7 +74,7 @@ struct UploadPage<Row: Sendable>: Sendable {
 
 extension ImportFile {
     /// Where it is, in a sentence.
-    fileprivate var words: Term {
+    fileprivate func words(isUnderWay: Bool) -> Term {
         switch (state, outcome) {
         case (.done, let outcome?):
             Term(
@@ -80,7 +82,8 @@ extension ImportFile {
                     + (outcome.refused > 0 ? "，跳過 \(outcome.refused) 列" : ""),
                 en: "\(outcome.accepted) imported, \(outcome.refused) skipped")
         case (.done, nil): Term("已匯入", en: "Imported")
-        case (.waiting, _): Term("匯入中", en: "Being imported")
+        case (.waiting, _) where isUnderWay: Term("匯入中", en: "Being imported")
+        case (.waiting, _): Term("服務重新啟動過，再匯入一次", en: "Interrupted; import it again")
         case (.failed, _): Term("沒有匯入成功，可以再試", en: "Not imported; try again")
         case (.open, _): Term("還沒匯入，接著看會改什麼", en: "Not imported yet; go on")
         }
