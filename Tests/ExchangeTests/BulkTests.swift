@@ -61,6 +61,7 @@ import Web
             .rows([city.system(.own).head.uuid]), "longestOutageHours", "1")
         let refused = try await desk(city).plan(hours, by: officer)
         #expect(refused.changed.isEmpty && refused.refused.count == 1)
+        #expect(refused.refused.allSatisfy { !$0.why.zh.isEmpty && !$0.why.zh.contains("地方要改") })
     }
 
     @Test func `all that the list shows is what its filter finds`() async throws {

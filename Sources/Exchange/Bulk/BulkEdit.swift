@@ -30,7 +30,7 @@ struct BulkEdit<Row: RegisterRow>: Sendable {
                 }
                 if new == old { plan.unchanged += 1 } else { plan.changed.append((old, new)) }
             } catch {
-                plan.refused.append(.init(name: old.name, why: error.message))
+                plan.refused.append(.init(name: old.name, why: error.reasons))
             }
         }
         return plan

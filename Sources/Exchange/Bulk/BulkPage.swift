@@ -72,7 +72,7 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
             if !plan.refused.isEmpty {
                 panel(Term("不能改的", en: "What may not change"), id: "refused") {
                     ul {
-                        for row in plan.refused.prefix(100) {
+                        for row in plan.refused.prefix(Self.most) {
                             li {
                                 b { row.name }
                                 "："
@@ -80,6 +80,7 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
                             }
                         }
                     }
+                    more(plan.refused.count)
                 }
             }
         }
@@ -95,7 +96,7 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
     @HTMLBuilder
     private var changes: HTML {
         ul {
-            for (old, new) in plan.changed.prefix(100) {
+            for (old, new) in plan.changed.prefix(Self.most) {
                 li {
                     b { old.name }
                     "："
@@ -103,12 +104,20 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
                 }
             }
         }
-        if plan.changed.count > 100 {
+        more(plan.changed.count)
+    }
+
+    /// How many of `count` rows are not listed.
+    @HTMLBuilder
+    private func more(_ count: Int) -> HTML {
+        if count > Self.most {
             p(.class("hint")) {
-                Term("還有 \(plan.changed.count - 100) 筆。", en: "\(plan.changed.count - 100) more.")
+                Term("還有 \(count - Self.most) 筆。", en: "\(count - Self.most) more.")
             }
         }
     }
+
+    private static var most: Int { 100 }
 }
 
 extension BulkSelection {

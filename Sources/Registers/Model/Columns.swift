@@ -168,8 +168,15 @@ package struct InvalidRow: FormRefusal, Hashable {
     package var kind: RefusalKind { .invalid }
     package var code: String { "register.invalid" }
     package var message: Term {
-        let zh = errors.map(\.message.zh).joined(separator: "；")
-        let en = errors.map(\.message.en).joined(separator: "; ")
-        return Term("有 \(errors.count) 個地方要改：\(zh)", en: "\(errors.count) to fix: \(en)")
+        Term(
+            "有 \(errors.count) 個地方要改：\(reasons.zh)",
+            en: "\(errors.count) to fix: \(reasons.en)")
+    }
+
+    /// What is wrong with each field, in one line.
+    package var reasons: Term {
+        Term(
+            errors.map(\.message.zh).joined(separator: "；"),
+            en: errors.map(\.message.en).joined(separator: "; "))
     }
 }
