@@ -33,6 +33,44 @@ import Testing
         #expect(signed?.rowCount == 1)
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `the page of a signed round shows what was signed, whatever changes after`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let asset = try await room.asset("筆電", ["propertyNumber": "A1"])
+        let bin = try await room.asset("螢幕")
+        let round = try await room.open()
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+
+        try await room.change(asset, ["place": "圖書館"])
+        try await room.asset("後來買的")
+        _ = try await RegisterDesk<Asset>(door: room.city.door).remove(
+            bin, seen: 1, by: room.officer)
+
+        var narrow = StockTakeFilter()
+        narrow.place = "行政大樓 2F"
+        let look = try await room.stockTakes.look(
+            round, nil, StockTakeFilter(), after: nil, by: room.officer)
+        let narrowed = try await room.stockTakes.look(
+            round, .unchanged, narrow, after: nil, by: room.officer)
+        let waiting = try await room.stockTakes.look(
+            round, .pending, narrow, after: nil, by: room.officer)
+        let sheet = try await room.stockTakes.sheet(round, by: room.officer)
+        #expect(look.tally.total == 2 && look.tally[.pending] == 0)
+        #expect(look.lines.map(\.asset.name) == ["筆電", "螢幕"])
+        #expect(look.places == ["行政大樓 2F"])
+        #expect(narrowed.lines.count == 2 && waiting.lines.isEmpty && waiting.matching == 0)
+        #expect(sheet.3.map(\.asset.place) == ["行政大樓 2F", "行政大樓 2F"])
+
+        try await room.stockTakes.reopen(round, because: "漏了一筆", by: room.ciso)
+        let again = try await room.stockTakes.look(
+            round, nil, StockTakeFilter(), after: nil, by: room.officer)
+        #expect(again.tally.total == 2 && again.tally[.pending] == 1)
+        #expect(Set(again.lines.map(\.asset.name)) == ["筆電", "後來買的"])
+    }
+
     @Test func `a round is signed when nothing waits, and once`() async throws {
         let room = try await StockTakeRoom()
         try await room.asset("筆電")

@@ -58,21 +58,33 @@ extension StockTake {
             """)
     }
 
-    /// An asset stands in a round while it is in use or idle, or when the round says what became
-    /// of it.
-    private var belongs: SQL {
-        """
-        asset.agencyID = \(agencyID) AND asset.removedAt IS NULL
-          AND (asset.state <> 'scrapped' OR item.id IS NOT NULL)
-        """
-    }
+    /// The assets of the round: the register as it is while the round is open, afterwards as it was
+    /// signed.
+    private var assets: SQL { isOpen ? presentAssets : signedAssets }
 
-    private var assets: SQL {
+    /// Where the results stand beside `assets`; none while nobody has looked.
+    private var results: SQLName { isOpen ? "item" : "asset" }
+
+    /// An asset stands in an open round while it is in use or idle, or when the round says what
+    /// became of it.
+    private var presentAssets: SQL {
         """
         FROM asset
         LEFT JOIN stockTakeItem AS item
           ON item.assetID = asset.id AND item.stockTakeID = \(recordID)
-        WHERE \(belongs)
+        WHERE asset.agencyID = \(agencyID) AND asset.removedAt IS NULL
+          AND (asset.state <> 'scrapped' OR item.id IS NOT NULL)
+        """
+    }
+
+    private var signedAssets: SQL {
+        """
+        FROM (
+          SELECT line.assetID AS id, line.result, line.decidedAt, line.decidedBy,
+            \(AssetLine.columns(of: "line"))
+          FROM stockTakeRow AS line
+          WHERE line.stockTakeID = \(recordID) AND line.signing = \(signings)) AS asset
+        WHERE TRUE
         """
     }
 
@@ -81,8 +93,8 @@ extension StockTake {
         var tally = StockTakeTally()
         let counts: [(StockTakeResult, Int)] = try view.all(
             """
-            SELECT COALESCE(item.result, 'pending') AS result, count(*) \(assets)
-            GROUP BY COALESCE(item.result, 'pending')
+            SELECT COALESCE(\(results).result, 'pending') AS found, count(*) \(assets)
+            GROUP BY COALESCE(\(results).result, 'pending')
             """
         ) { (try $0.next(), try $0.next()) }
         for (result, count) in counts { tally[result] = count }
@@ -97,7 +109,10 @@ extension StockTake {
             case .matching(let filter): filter.condition(in: agencyID)
             }
         return try view.values(
-            "SELECT asset.id \(assets) AND item.id IS NULL AND \(chosen) ORDER BY asset.id")
+            """
+            SELECT asset.id \(assets) AND \(results).result IS NULL AND \(chosen)
+            ORDER BY asset.id
+            """)
     }
 
     /// One page of the assets of the round, by name.
@@ -108,13 +123,13 @@ extension StockTake {
         var conditions: [SQL] = [filter.condition(in: agencyID)]
         switch result {
         case nil: break
-        case .pending: conditions.append("item.id IS NULL")
-        case .some(let result): conditions.append("item.result = \(result)")
+        case .pending: conditions.append("\(results).result IS NULL")
+        case .some(let result): conditions.append("\(results).result = \(result)")
         }
         if let key { conditions.append("(asset.name, asset.id) > (\(key.name), \(key.asset))") }
         return try view.all(
             """
-            SELECT asset.id, item.result, item.decidedAt, item.decidedBy,
+            SELECT asset.id, \(results).result, \(results).decidedAt, \(results).decidedBy,
               \(AssetLine.columns(of: "asset"))
             \(assets) AND \(SQL(joining: conditions, with: " AND "))
             ORDER BY asset.name, asset.id LIMIT \(limit)
