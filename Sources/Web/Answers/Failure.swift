@@ -77,7 +77,7 @@ extension WebRefusal {
         case .unsupportedContent, .notAForm, .notJSON: .unsupportedMediaType
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
-        case .garbled, .tooDeep, .wrongJSON, .badIdempotencyKey, .brokenUpload:
+        case .garbled, .tooDeep, .wrongJSON, .badIdempotencyKey, .brokenUpload, .severalHosts:
             .badRequest
         default: kind.status
         }

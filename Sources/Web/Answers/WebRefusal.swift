@@ -15,6 +15,8 @@ package enum WebRefusal: Refusal, Hashable {
     case tooLarge
     case addressTooLong
     case tooManyHeaders
+    /// The request names more than one host (RFC 9112 §3.2).
+    case severalHosts
     case unsupportedContent
     case versionMissing
     case versionStale
@@ -38,7 +40,7 @@ package enum WebRefusal: Refusal, Hashable {
             .tooManyParts, .tooSlow, .oneAtATime, .tooManyRequests, .exportsUsedUp:
             .limit
         case .notAForm, .notJSON, .wrongJSON, .tooDeep, .garbled, .unsupportedContent,
-            .badIdempotencyKey, .brokenUpload:
+            .badIdempotencyKey, .brokenUpload, .severalHosts:
             .invalid
         }
     }
@@ -58,6 +60,7 @@ package enum WebRefusal: Refusal, Hashable {
         case .tooLarge: "web.too_large"
         case .addressTooLong: "web.address_too_long"
         case .tooManyHeaders: "web.too_many_headers"
+        case .severalHosts: "web.several_hosts"
         case .unsupportedContent: "web.unsupported_content"
         case .versionMissing: "web.version_missing"
         case .versionStale: "web.version_stale"
@@ -112,6 +115,8 @@ package enum WebRefusal: Refusal, Hashable {
             Term("網址太長了。", en: "The address is too long.")
         case .tooManyHeaders:
             Term("要求的標頭太多了。", en: "The request has too many header fields.")
+        case .severalHosts:
+            Term("要求的 Host 標頭有好幾個，只能有一個。", en: "The request names more than one host.")
         case .unsupportedContent:
             Term("不接受這種內容類型。", en: "This type of content is not accepted.")
         case .versionMissing:

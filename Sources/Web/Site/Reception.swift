@@ -5,7 +5,7 @@ import Kernel
 import Logging
 import NIOCore
 
-/// What happens to every request, in this order: number and moment, files, limits, who asks, how
+/// What happens to every request, in this order: number and moment, limits, files, who asks, how
 /// much they have asked, where it was sent from, the handler, the headers, one line in the log.
 struct Reception: Sendable {
     let settings: SiteSettings
@@ -22,12 +22,12 @@ struct Reception: Sendable {
         let cookies = RequestCookies(request, isSecure: settings.isSecure)
         var context = context
         context.visit = visit(request, context, cookies)
-        if let file = files.response(to: request) {
-            return securityHeaders.added(to: file, context.visit)
-        }
         var response: Response
         do {
             try settings.limits.check(request)
+            if let file = files.response(to: request) {
+                return securityHeaders.added(to: file, context.visit)
+            }
             context.visit.caller = try await caller(&context.visit, cookies)
             try allowances.take(for: request, context.visit)
             response = try await answer(request, context)

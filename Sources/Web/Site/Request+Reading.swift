@@ -5,19 +5,23 @@ import NIOCore
 
 extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let host = HTTPField.Name("Host")!
     static let csrfToken = HTTPField.Name("X-CSRF-Token")!
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let requestNumber = HTTPField.Name("X-Request-Id")!
 }
 
 extension Limits {
-    /// - Throws: `WebRefusal` for an address or header beyond the limits, or for compressed content,
-    ///   which could be far larger than it looks.
+    /// - Throws: `WebRefusal` for an address or header beyond the limits; for compressed content,
+    ///   which could be far larger than it looks; for a second `Host`, which a proxy may have read
+    ///   instead of the first.
     func check(_ request: Request) throws {
         let address = request.head.path ?? ""
         guard address.utf8.count <= addressBytes else { throw WebRefusal.addressTooLong }
         guard address.hasPrefix("/") else { throw WebRefusal.noSuchPlace }
         guard request.headers.count <= headerFields else { throw WebRefusal.tooManyHeaders }
+        // The first one is the request's authority by now.
+        guard request.headers[.host] == nil else { throw WebRefusal.severalHosts }
         guard request.headers[.contentEncoding] == nil else { throw WebRefusal.unsupportedContent }
     }
 }
