@@ -29,7 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
         help: "What to write in new rows where the file has nothing, as 擁有者=總務處. Repeatable.")
     var given: [String] = []
 
-    @Flag(help: "Only tell what would be done.")
+    @Flag(help: "Only tell what would be done; works beside the server.")
     var dryRun = false
 
     @Flag(help: "Write the report as JSON.")
@@ -40,7 +40,7 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         try await Ending.of {
             let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
-            let database = try place.open()
+            let database = try place.open(readingOnly: dryRun)
             let programme = Programme(
                 database: database, time: .system, hashing: try PasswordHashing(),
                 law: try place.law())
