@@ -31,6 +31,25 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `a notice finds the assets that its words mean, said as people say them`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let notices = AssetNotices(door: room.city.door)
+        try await room.asset("印表機 3", ["place": "輔導室"])
+        try await room.asset("印表機 4", ["place": "學務處"])
+
+        for (words, found) in [
+            ("輔導室的印表機", ["印表機 3"]), ("輔導室 印表機", ["印表機 3"]),
+            ("印表機", ["印表機 3", "印表機 4"]), ("總務處的印表機", []),
+        ] {
+            let id = try await notices.say(words, changed: "搬走", by: room.officer)
+            let seen = try await notices.look(id, by: room.officer)
+            #expect(seen.assets.map(\.name) == found, "\(words)")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `a photo sent with a notice is kept with it`(_ engine: TestEngine) async throws {
         let room = try await StockTakeRoom(engine)
         let notices = AssetNotices(door: room.city.door)

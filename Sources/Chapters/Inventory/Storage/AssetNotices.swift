@@ -111,10 +111,8 @@ package struct AssetNotices: Sendable {
     func look(_ id: UUID, by caller: Caller) async throws -> SeenNotice {
         try await door.read(by: caller) { view in
             let notice = try AssetNotice.own(id, view)
-            let query = ListQuery(words: notice.what, agency: notice.agencyID, limit: 20)
-            let slice: Slice<Listed<Asset>> = try view.list(query)
             return SeenNotice(
-                notice: notice, assets: slice.rows.map(\.row),
+                notice: notice, assets: try notice.assets(view),
                 files: try EvidenceFile.all(of: files.record(id), view))
         }
     }
@@ -128,6 +126,17 @@ struct SeenNotice: Sendable {
 }
 
 extension AssetNotice {
+    /// The assets that its words may mean: as they stand, else each for itself, as in 「教務處的印表機」.
+    fileprivate func assets(_ view: View) throws -> [Asset] {
+        let apart = what.replacing("的", with: " ")
+        for words in what == apart ? [what] : [what, apart] {
+            let query = ListQuery(words: words, agency: agencyID, limit: 20)
+            let slice: Slice<Listed<Asset>> = try view.list(query)
+            if !slice.rows.isEmpty { return slice.rows.map(\.row) }
+        }
+        return []
+    }
+
     static func find(_ id: UUID, _ view: View) throws -> AssetNotice {
         let found: AssetNotice? = try view.first(
             """

@@ -142,13 +142,13 @@ struct AssetNoticePage: Sendable {
                     .init(Term("進度", en: "State"), notice.state(on: today)),
                 ])
             }
+            EvidencePanel(
+                files: seen.files, place: place.appending("evidence"), mayAdd: true,
+                refusal: refusal)
             if notice.isOpen {
                 meant
                 without
             }
-            EvidencePanel(
-                files: seen.files, place: place.appending("evidence"), mayAdd: true,
-                refusal: refusal)
         }
     }
 
