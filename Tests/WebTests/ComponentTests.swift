@@ -52,6 +52,16 @@ import Testing
         #expect(drawn.contains("<caption class=\"vh\">系統</caption>"))
     }
 
+    @Test func `figures stand under their heading, in the first column too`() {
+        let drawn = DataTable(
+            Term("列", en: "Rows"),
+            columns: [TableColumn(Term("列", en: "Row"), kind: .number) { $0 }], rows: [14]
+        ).body.text
+
+        #expect(drawn.contains("<th scope=\"col\" class=\"r num\">列</th>"))
+        #expect(drawn.contains("<th scope=\"row\" class=\"r num\">14</th>"))
+    }
+
     @Test func `what is missing is said and can be given`() {
         let drawn = SummaryList([
             .init(Term("代理人", en: "Deputy"), text: "", change: "/deputy")

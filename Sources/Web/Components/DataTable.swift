@@ -87,7 +87,7 @@ private struct TableRows<Row: Sendable>: Drawing {
         _ before: @escaping Cell, then column: TableColumn<Row>, isName: Bool
     ) -> Cell {
         let cell = column.draw
-        let start = isName ? "<th scope=\"row\">" : column.kind.cellStart
+        let start = isName ? column.kind.headStart : column.kind.cellStart
         let end: StaticString = isName ? "</th>" : "</td>"
         return { row, writer in
             before(row, &writer)
@@ -170,6 +170,14 @@ package enum TableKind: Sendable {
         switch self {
         case .text: ""
         case .number: "r num"
+        }
+    }
+
+    /// The first cell of a row is its heading.
+    fileprivate var headStart: StaticString {
+        switch self {
+        case .text: "<th scope=\"row\">"
+        case .number: "<th scope=\"row\" class=\"r num\">"
         }
     }
 
