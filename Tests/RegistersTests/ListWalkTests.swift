@@ -119,6 +119,37 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `an agency's rows are counted to the last, the city's no further than a page needs`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let desk = RegisterDesk<InformationSystem>(door: city.door)
+        let school = city.agency(.child)
+        let clerk = try await city.caller(.officer, in: .child)
+        let before = try await desk.list(ListQuery(), by: clerk).1.number
+        _ = try await desk.addAll(
+            (1...CappedCount.cap + 5).map { .system("門禁 \($0)") },
+            by: .console("tester", in: school))
+        let all = before + CappedCount.cap + 5
+
+        let own = try await desk.list(ListQuery(), by: clerk).1
+        let chosen = try await desk.list(ListQuery(agency: school.id), by: city.console).1
+        let filtered = try await desk.list(
+            ListQuery(
+                filters: [
+                    try #require(try InformationSystem.register.columns.filter("state", "planned"))
+                ],
+                agency: school.id), by: city.console
+        ).1
+        let bureau = try await desk.list(ListQuery(), by: try await city.caller(.officer)).1
+
+        #expect("\(own)" == "\(all)" && !own.isCapped)
+        #expect(chosen == own)
+        #expect("\(filtered)" == "\(CappedCount.cap + 5)")
+        #expect("\(bureau)" == "1,000+" && bureau.isCapped)
+    }
+
     /// What all pages of a list show, one after the other.
     private static func names(
         _ query: ListQuery, _ view: View, many: Int, looked: Int

@@ -111,22 +111,31 @@ package struct Slice<Row: Sendable>: Sendable {
     package let next: PageKey?
 }
 
-/// How many rows there are, counted no further than a page needs.
+/// How many rows there are: those of one agency to the last, others no further than a page needs.
 package struct CappedCount: Hashable, Sendable {
     package static let cap = 1_000
     package let number: Int
     /// Whether there may be more than the number says.
     package let isCapped: Bool
 
+    /// Rows that were counted no further than one beyond the cap.
+    ///
     /// - Parameter orMore: whether the counting ended before the rows did.
     package init(number: Int, orMore: Bool = false) {
         self.number = number
         isCapped = orMore || number > Self.cap
     }
+
+    /// Rows that were all counted.
+    package init(all number: Int) {
+        self.number = number
+        isCapped = false
+    }
 }
 
 extension CappedCount: CustomStringConvertible {
     package var description: String {
-        number > Self.cap ? "1,000+" : isCapped ? "\(number)+" : "\(number)"
+        guard isCapped else { return "\(number)" }
+        return number > Self.cap ? "1,000+" : "\(number)+"
     }
 }

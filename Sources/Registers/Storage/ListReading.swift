@@ -100,14 +100,15 @@ struct ListReading<Row: RegisterRow> {
         } else {
             conditions.append("\(reach, covers: "item.agencyID")")
         }
+        let rows: SQL = "SELECT 1 FROM \(source) WHERE \(SQL(joining: conditions, with: " AND "))"
+        // Figures elsewhere lead to the list of one agency, and are to find themselves there.
+        let isWhole = question == nil && (query.agency ?? reach.onlyAgency) != nil
+        let counted = isWhole ? rows : "\(rows) LIMIT \(CappedCount.cap + 1)"
         let number = try view.value(
-            """
-            SELECT count(*) FROM (
-              SELECT 1 FROM \(source)
-              WHERE \(SQL(joining: conditions, with: " AND "))
-              LIMIT \(CappedCount.cap + 1)) AS counted
-            """, as: Int.self)
-        return CappedCount(number: number ?? 0, orMore: try hasMany(question))
+            "SELECT count(*) FROM (\(counted)) AS counted", as: Int.self)
+        return isWhole
+            ? CappedCount(all: number ?? 0)
+            : CappedCount(number: number ?? 0, orMore: try hasMany(question))
     }
 
     /// The question whose records are counted: of those that many have in a city, the ones within

@@ -31,7 +31,7 @@ struct PeopleList: Sendable {
             agencyName: agency.name, entries: rows,
             next: more.count > rows.count ? rows.last?.person.id : nil, total: total ?? 0,
             found: query.isNarrow
-                ? try query.count(rows: more, view) : CappedCount(number: total ?? 0),
+                ? try query.count(rows: more, view) : CappedCount(all: total ?? 0),
             waiting: try waiting(in: agency.id, view))
     }
 
