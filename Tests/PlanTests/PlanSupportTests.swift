@@ -116,6 +116,53 @@ import Web
         #expect(try beside("09-2", in: readout).contains("尚無"))
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `work over those below is asked of those who have any, and what is missing is said`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let bureau = try await city.planReadout()
+        let school = try await city.planReadout(of: .child)
+
+        #expect(try standing("06-5", in: bureau) == .open)
+        #expect(try beside("06-5", in: bureau).contains("所屬機關 2 筆"))
+        #expect(try beside("06-5", in: bureau).contains("尚無：成員名冊"))
+        #expect(try standing("06-5", in: school) == .notApplicable)
+        #expect(!(try beside("06-5", in: school)).contains("尚無：成員名冊"))
+    }
+
+    @Test(arguments: ["X-3", "X-4", "X-8"])
+    func `what is built in part stays open, and says both what it does and what is missing`(
+        _ row: String
+    ) async throws {
+        let readout = try await TestCity().planReadout()
+
+        #expect(try standing(row, in: readout) == .open)
+        #expect(try beside(row, in: readout).contains("系統做到"))
+        #expect(try beside(row, in: readout).contains("尚無："))
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `products that endanger national security show what is listed, and their duty decides`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        _ = try await RegisterDesk<Asset>(door: city.door).add(
+            TestCity.typedAsset(
+                named: "攝影機",
+                with: ["origin": "harmful", "replacementPlan": "換新", "replaceOn": "2027-06-30"]),
+            by: clerk(city))
+
+        let listed = try await city.planReadout()
+        #expect(try beside("07-17", in: listed).contains("危害國家資通安全產品 1 筆"))
+        #expect(try standing("07-17", in: listed) == .open)
+
+        _ = try await city.programme.duties.declare(
+            "level.products", doneOn: city.clock.now.day,
+            in: ROCYear(of: city.clock.now.day), words: "已核准並列冊", by: clerk(city))
+        #expect(try standing("07-17", in: try await city.planReadout()) == .declared)
+    }
+
     @Test func `who may not see duties is told so, not that nothing is owed`() async throws {
         let city = try await TestCity()
 

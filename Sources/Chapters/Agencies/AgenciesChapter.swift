@@ -21,7 +21,7 @@ extension Chapter {
                 NavigationItem(Term("機關", en: "Agencies"), "/agencies", .needs(.seeAgencies))
             ],
             proofs: [.levelsFiled],
-            records: [.levelDecisions, .contacts, .periods],
+            records: [.levelDecisions, .contacts, .below, .periods],
             exchanges: [ExchangeDesk(.agencies, door: door)],
             routes: AgencyRoutes(door: door, law: law, panels: panels).routes
                 + AgencyAPI(door: door).routes

@@ -81,6 +81,7 @@ extension View {
             supports: SupportBook(
                 agency: agency.id, year: question.year, today: now.day,
                 sources: provers.sources, counts: counts, duties: duties,
+                papers: Set(PaperKind.allCases.filter { $0.permissions.allSatisfy(caller.may) }),
                 citations: (cited.count, cited.count { !$0.isCurrent }),
                 law: shelf.laws.law, day: question.day),
             choices: try agencyChoices())

@@ -17,6 +17,8 @@ package struct Requirement: Hashable, Sendable {
     package let figures: [PlanFigure]
     /// What the programme does by itself; `nil` where people do it.
     package let builtIn: Term?
+    /// What of it nobody can record yet; while that is so the row stays open.
+    package let missing: Term?
 
     /// The lists beside a row, by the names of their `RecordSource`.
     package struct Lists: Hashable, Sendable {
@@ -81,7 +83,7 @@ package enum PaperKind: String, CaseIterable, Codable, Sendable {
 extension Requirement: Decodable {
     private enum Key: String, CodingKey {
         case row, clause, zh, en, records, related, cases, gaps, limit, duties, all, papers
-        case figures, builtIn
+        case figures, builtIn, missing
     }
 
     package init(from decoder: any Decoder) throws {
@@ -106,8 +108,12 @@ extension Requirement: Decodable {
         isAskedOfAll = try members.decodeIfPresent(Bool.self, forKey: .all) ?? false
         papers = try members.decodeIfPresent([PaperKind].self, forKey: .papers) ?? []
         figures = try members.decodeIfPresent([PlanFigure].self, forKey: .figures) ?? []
-        builtIn = try members.decodeIfPresent([String].self, forKey: .builtIn).flatMap {
-            $0.count == 2 ? Term($0[0], en: $0[1]) : nil
+        func words(_ key: Key) throws -> Term? {
+            try members.decodeIfPresent([String].self, forKey: key).flatMap {
+                $0.count == 2 ? Term($0[0], en: $0[1]) : nil
+            }
         }
+        builtIn = try words(.builtIn)
+        missing = try words(.missing)
     }
 }

@@ -10,7 +10,8 @@ enum Support: Sendable {
     case exempt(Term, Term, path: Path)
     /// A duty whose state the reader may not see.
     case unseen(Term)
-    case paper(PaperKind, path: Path)
+    /// A paper; no path for those who may not have it.
+    case paper(PaperKind, path: Path?)
     /// How many of what leads to them.
     case tally(Term, Int, path: Path)
     case citations(all: Int, stale: Int, path: Path)

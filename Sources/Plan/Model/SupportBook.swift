@@ -14,6 +14,8 @@ struct SupportBook: Sendable {
     let today: Day
     /// How the agency's duties stand; `nil` for those who may not see them.
     let duties: DutyBook?
+    /// The papers that the reader may have.
+    let papers: Set<PaperKind>
     /// How many places of the text cite the law, and at how many it has moved.
     let citations: (all: Int, stale: Int)
     private let sources: [String: RecordSource]
@@ -22,13 +24,14 @@ struct SupportBook: Sendable {
 
     init(
         agency: AgencyID, year: ROCYear, today: Day, sources: [RecordSource],
-        counts: [String: Int], duties: DutyBook?, citations: (all: Int, stale: Int), law: Law,
-        day: Day
+        counts: [String: Int], duties: DutyBook?, papers: Set<PaperKind>,
+        citations: (all: Int, stale: Int), law: Law, day: Day
     ) {
         self.agency = agency
         self.year = year
         self.today = today
         self.duties = duties
+        self.papers = papers
         self.citations = citations
         self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
         self.counts = counts
@@ -40,7 +43,7 @@ struct SupportBook: Sendable {
         requirement.lists.all.compactMap { records($0, of: requirement) }
             + requirement.duties.compactMap(duty)
             + requirement.figures.flatMap(figure)
-            + requirement.papers.map { .paper($0, path: paper($0)) }
+            + requirement.papers.map { .paper($0, path: papers.contains($0) ? paper($0) : nil) }
             + (requirement.builtIn.map { [.builtIn($0)] } ?? [])
     }
 
@@ -58,6 +61,7 @@ struct SupportBook: Sendable {
         if !lists.cases.isEmpty, lists.cases.allSatisfy({ counts[$0] == 0 }) {
             return .notApplicable
         }
+        if requirement.missing != nil { return .open }
         if lists.gaps.contains(where: { counts[$0] != 0 }) { return .open }
         let judged = requirement.duties.compactMap { duties?[$0] }.filter { !$0.isAwaited }
         if let worst = judged.map(\.state).max(by: { $0.pressure < $1.pressure }) {

@@ -29,11 +29,13 @@ struct RequirementView: Component {
         }
     }
 
-    /// What is said where nothing beside the row can prove it.
+    /// What is said where something cannot be recorded, or nothing beside the row can prove it.
     private func none(_ found: [Support]) -> Term? {
-        guard supports.standing(of: requirement) == .open, found.allSatisfy(\.isCondition) else {
-            return nil
+        guard supports.standing(of: requirement) == .open else { return nil }
+        if let missing = requirement.missing {
+            return Term("尚無：\(missing.zh)。", en: "None yet: \(missing.en).")
         }
+        guard found.allSatisfy(\.isCondition) else { return nil }
         return Term("尚無：還沒有登錄這一項的地方。", en: "None: there is no list for this yet.")
     }
 }
@@ -61,7 +63,12 @@ struct SupportView: Component {
             span(.class("proofs__none")) {
                 Term("　辦理情形不開放給您的角色", en: " its state is not open to your role")
             }
-        case .paper(let kind, let path): a(.href(path)) { kind.term }
+        case .paper(let kind, let path?): a(.href(path)) { kind.term }
+        case .paper(let kind, nil):
+            kind.term
+            span(.class("proofs__none")) {
+                Term("　文件不開放給您的角色", en: " not open to your role")
+            }
         case .tally(let term, let count, let path):
             a(.href(path)) { Term("\(term.zh) \(count) 項", en: "\(term.en): \(count)") }
         case .citations(let all, let stale, let path):

@@ -26,6 +26,17 @@ extension RecordSource {
         """
     }
 
+    /// The agencies directly below an agency, of today.
+    static let below = RecordSource(
+        "agencies.below", Term("所屬機關", en: "Agencies below"), see: .seeAgencies,
+        showing: { agency, _ in Path("agencies", agency.description).at("below") }
+    ) { reach, _, _ in
+        """
+        SELECT count(*) FROM agency
+        WHERE agency.removedAt IS NULL AND \(reach, covers: "agency.parentID")
+        """
+    }
+
     /// What an agency was called and under whom it stood, from which day until which.
     static let periods = RecordSource(
         "agency-periods", Term("沿革", en: "What it was"), see: .seeAgencies,

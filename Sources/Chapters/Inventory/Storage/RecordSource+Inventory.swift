@@ -35,7 +35,7 @@ extension RecordSource {
 
 extension RecordSource {
     /// What of the register the plan asks for by itself: the four classes, the assets of core
-    /// systems, and what an asset still lacks.
+    /// systems, products that endanger national security, and what an asset still lacks.
     static let partsOfAssets =
         AssetClass.allCases.map { of in
             RecordSource(
@@ -44,7 +44,10 @@ extension RecordSource {
         } + [
             RecordSource(
                 Asset.register, "core", Term("核心資通系統的資產", en: "Assets of core systems"),
-                filter: ("core", "true"))
+                filter: ("core", "true")),
+            RecordSource(
+                Asset.register, "harmful", AssetOrigin.harmful.term,
+                filter: ("origin", AssetOrigin.harmful.rawValue)),
         ]
         + ["unmanaged", "unlabelled", "bareLabel"].map {
             RecordSource(Asset.register, only: $0)
