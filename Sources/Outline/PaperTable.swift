@@ -17,15 +17,33 @@ package struct PaperTable: Sendable {
     /// Every line of the agencies within a reach as at a day of a year, those of one agency in
     /// the order of the paper.
     package let lines: @Sendable (View, Reach, Day, ROCYear) throws -> [PaperLine]
+    /// By what the lines of each agency differ from its register today; `nil` for a table that
+    /// prints the registers as they are.
+    package let basis: (@Sendable (View, Reach, ROCYear) throws -> [AgencyID: PaperBasis])?
 
     package init(
         _ name: String, columns: [Table.Column], whenMissing: String?,
+        basis: (@Sendable (View, Reach, ROCYear) throws -> [AgencyID: PaperBasis])? = nil,
         lines: @escaping @Sendable (View, Reach, Day, ROCYear) throws -> [PaperLine]
     ) {
         self.name = name
         self.columns = columns
         self.whenMissing = whenMissing
+        self.basis = basis
         self.lines = lines
+    }
+}
+
+/// By what an agency's lines of a paper differ from its register today.
+package struct PaperBasis: Hashable, Sendable {
+    /// How many scrapped things the paper leaves out.
+    package let scrapped: Int
+    /// Whether the lines are those that were signed in the year, and not today's.
+    package let isSigned: Bool
+
+    package init(scrapped: Int, isSigned: Bool) {
+        self.scrapped = scrapped
+        self.isSigned = isSigned
     }
 }
 

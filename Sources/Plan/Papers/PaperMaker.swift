@@ -65,11 +65,13 @@ package struct PaperMaker: Sendable {
                 grouping: try table.lines(view, reach, day, year), by: \.agencyID
             ).mapValues { $0.map(\.cells) }
         }
+        let bases = try tables[kind.rawValue]?.basis?(view, reach, year) ?? [:]
         let text = kind == .plan ? try view.planText(on: day, for: agency, shelf) : nil
         let own = kind == .plan && agency == nil ? try PlanVersion.own(on: day, view) : [:]
         return PaperRows(
             agencies: AgencyOnDay.inPaperOrder(try AgencyOnDay.all(on: day, in: reach, view)),
-            paths: try Agency.paths(within: reach, view), lines: lines, text: text,
+            paths: try Agency.paths(within: reach, view), lines: lines, bases: bases,
+            text: text,
             ownTexts: try own.mapValues { version in
                 PlanText(document: try shelf.document(of: version, view), version: version)
             },

@@ -12,6 +12,8 @@ struct PaperRows: Sendable {
     let paths: [AgencyID: AgencyPath]
     /// By table, then by agency.
     let lines: [String: [AgencyID: [[String]]]]
+    /// By what the lines differ from the registers, where the paper is such a table.
+    let bases: [AgencyID: PaperBasis]
     /// The plan's text, where the paper is the plan.
     let text: PlanText?
     /// The texts of agencies that have one of their own, where papers of all are made.
@@ -62,5 +64,17 @@ struct PaperRows: Sendable {
     func note(of order: PaperOrder) -> String {
         let count = count(of: order.kind.rawValue, in: order.scope)
         return "資料日期：中華民國 \(day.rocWords)　年度：\(order.year.number) 年　共 \(count) 筆"
+            + basis(of: order.scope)
+    }
+
+    /// What leads from the number of the lines to that of the register.
+    private func basis(of scope: PaperScope) -> String {
+        let found = agencies(of: scope).compactMap { bases[$0.id] }
+        let scrapped = found.reduce(0) { $0 + $1.scrapped }
+        let signed = found.count(where: \.isSigned)
+        let left = scrapped > 0 ? "，另有 \(scrapped) 筆已報廢不列" : ""
+        guard signed > 0 else { return left }
+        return left
+            + (scope.width == .agency ? "（盤點簽核時的清冊）" : "（其中 \(signed) 個機關是盤點簽核時的清冊）")
     }
 }

@@ -11,7 +11,8 @@ extension PaperTable {
         "assets",
         columns: zip(AssetLine.headings, shares).map { heading, share in
             Table.Column(heading.zh, share: share, share == 8 ? .center : .start)
-        }, whenMissing: "（尚未登錄資產）"
+        }, whenMissing: "（尚未登錄資產）",
+        basis: { view, reach, year in try AssetList.bases(of: year, reach, view) }
     ) { view, reach, _, year in
         var lines: [PaperLine] = []
         try AssetList.forEach(of: year, reach, view) { agency, line in

@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import Kernel
+import Outline
 import Storage
 
 /// The 資產清冊 of a year: as it was signed, or as it is now where the year is not signed off.
@@ -36,6 +37,38 @@ package enum AssetList {
             let agency: AgencyID = try row.next()
             try body(agency, try AssetLine(&row))
         }
+    }
+
+    /// What of each agency is scrapped and so not in the list, and whether its rows are signed ones.
+    static func bases(
+        of year: ROCYear, _ reach: Reach, _ view: View
+    ) throws -> [AgencyID: PaperBasis] {
+        let rows = try view.all(
+            """
+            SELECT signed.agencyID, 1 AS isSigned, (
+              SELECT count(*) FROM stockTakeRow AS line
+              WHERE line.stockTakeID = signed.id AND line.signing = signed.signings
+                AND line.state = 'scrapped') AS scrapped
+            FROM stockTake AS signed
+            WHERE signed.year = \(year.number) AND signed.signedAt IS NOT NULL
+              AND \(reach, covers: "signed.agencyID")
+            UNION ALL
+            SELECT asset.agencyID, 0 AS isSigned, count(*) AS scrapped
+            FROM asset
+            WHERE asset.removedAt IS NULL AND asset.state = 'scrapped'
+              AND \(reach, covers: "asset.agencyID")
+              AND NOT EXISTS (
+                SELECT 1 FROM stockTake
+                WHERE stockTake.agencyID = asset.agencyID AND stockTake.signedAt IS NOT NULL
+                  AND stockTake.year = \(year.number))
+            GROUP BY asset.agencyID
+            """
+        ) { row in
+            let agency: AgencyID = try row.next()
+            let isSigned = try row.next(Int.self) == 1
+            return (agency, PaperBasis(scrapped: try row.next(), isSigned: isSigned))
+        }
+        return Dictionary(rows) { first, _ in first }
     }
 
     /// The rows of one agency.
