@@ -247,6 +247,11 @@ extension TestCity {
         _ = try await programme.lawDesk.add(twice, by: try await caller(.city))
         _ = try await RegisterDesk<Asset>(door: door).add(
             Self.typedAsset(named: "公文電腦"), by: clerk)
+        // Who has left is in the list of people, and so in its figure.
+        let people = People(door: door)
+        let left = try await people.add(
+            PersonDetails(name: "陳離職"), to: agency(.child).id, by: console)
+        try await people.disable(left, by: console)
         try await programme.keepUpToDate()
     }
 }

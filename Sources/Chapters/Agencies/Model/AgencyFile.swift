@@ -13,6 +13,7 @@ struct AgencyFile: Sendable {
     let decisions: [LevelDecision]
     let contacts: AgencyContacts?
     let subordinates: [Agency]
+    /// Everybody whose entry the agency keeps, as its list of people counts them.
     let people: Int
     /// Letters and papers about the agency itself.
     let evidence: [EvidenceFile]
@@ -22,8 +23,8 @@ struct AgencyFile: Sendable {
         let agency = try Agency.findEvenEnded(id, view)
         let people: Int? = try view.value(
             """
-            SELECT count(*) FROM person WHERE agencyID = \(id) AND disabledAt IS NULL
-              AND \(view.reach(.open), covers: "person.agencyID")
+            SELECT count(*) FROM person
+            WHERE agencyID = \(id) AND \(view.reach(.open), covers: "person.agencyID")
             """)
         return AgencyFile(
             agency: agency,
