@@ -12,6 +12,7 @@ extension Programme {
     static let agencyPanels = [ciso, systems]
 
     private static let ciso = AgencyPanel { view, agency in
+        guard view.caller.may(CISOAppointment.register.see) else { return nil }
         let title = Term("資安長", en: "CISO")
         let none = Term("今天沒有資安長。", en: "There is no CISO today.")
         let found = try CISOInForce.all(on: view.now.day, in: .agency(agency), view)[agency]
@@ -26,6 +27,7 @@ extension Programme {
     }
 
     private static let systems = AgencyPanel { view, agency in
+        guard view.caller.may(InformationSystem.register.see) else { return nil }
         let own = ListQuery(agency: agency)
         let systems = try view.count(own, of: InformationSystem.self)
         let businesses = try view.count(own, of: Business.self)

@@ -45,6 +45,11 @@ package struct Proof: Sendable {
     }
 }
 
+extension Proof {
+    /// The remedy, for those who may open the list that it leads to.
+    package func remedy(for caller: Caller) -> Remedy? { caller.may(see) ? remedy : nil }
+}
+
 /// The one thing to do about a duty that is not met: the words of a button and where it leads.
 package struct Remedy: Sendable {
     package let words: Term

@@ -65,9 +65,11 @@ struct DutyPage: Sendable {
 
     private var actions: [HTML] {
         var actions: [HTML] = []
-        if let proof = look.proof, let entry, isOwn, entry.standing.state(on: today).isOpen {
+        if let remedy = look.proof?.remedy(for: caller), let entry, isOwn,
+            entry.standing.state(on: today).isOpen
+        {
             actions.append(
-                ActionLink(proof.remedy.words, Path(segments: proof.remedy.place), .primary).body)
+                ActionLink(remedy.words, Path(segments: remedy.place), .primary).body)
         }
         if caller.supervises && caller.may(.seeBoard) {
             actions.append(

@@ -23,9 +23,10 @@ struct AgencyDay: Sendable {
         let duties = Dictionary(law.duties(on: today).map { ($0.id, $0) }) { $1 }
         let lines = try standings.ofAgency(agency.id, in: ROCYear(of: today), view)
             .compactMap { standing in
-                DutyLine(
-                    standing, duties[standing.duty.text],
-                    standings.judge.proof(of: standing.duty)?.remedy, on: today)
+                let proof = standings.judge.proof(of: standing.duty)
+                return DutyLine(
+                    standing, duties[standing.duty.text], proof?.remedy(for: view.caller),
+                    on: today)
             }
         return AgencyDay(
             agency: agency, plan: DutyPlan(lines, today: today),

@@ -29,7 +29,7 @@ extension AccessRow {
             "POST /assets/labels/marks": AccessRow(edits, gives: 422),
             "GET /asset-notices": AccessRow(.only(inventoryTellers)),
             "POST /asset-notices": AccessRow(.only(inventoryTellers), gives: 422),
-            "GET /asset-notices/:id": AccessRow(edits, .recordToWrite),
+            "GET /asset-notices/:id": AccessRow(sees, .recordToWrite),
             // No reason is given.
             "POST /asset-notices/:id/settlement": AccessRow(edits, .recordToWrite, gives: 422),
             "POST /asset-notices/:id/evidence": AccessRow(edits, .recordToWrite, gives: 422),

@@ -71,7 +71,7 @@ struct AgencyRoutes: Sendable {
         let panels = panels
         let filing = law.law.duties(on: request.now.day).last { $0.id == "level.filing" }
         let (file, beside) = try await door.read(by: caller) { view in
-            (try AgencyFile.find(id, view), try panels.map { try $0.rows(view, id) })
+            (try AgencyFile.find(id, view), try panels.compactMap { try $0.rows(view, id) })
         }
         return .page(
             AgencyPage(
@@ -134,11 +134,11 @@ extension Path {
     static func agency(_ id: AgencyID) -> Path { Path("agencies", id.description) }
 }
 
-/// What another chapter shows on the page of an agency.
+/// What another chapter shows on the page of an agency; `nil` for those who may not see it.
 package struct AgencyPanel: Sendable {
-    let rows: @Sendable (View, AgencyID) throws -> RelatedRows
+    let rows: @Sendable (View, AgencyID) throws -> RelatedRows?
 
-    package init(_ rows: @escaping @Sendable (View, AgencyID) throws -> RelatedRows) {
+    package init(_ rows: @escaping @Sendable (View, AgencyID) throws -> RelatedRows?) {
         self.rows = rows
     }
 }

@@ -15,7 +15,7 @@ struct AssetNoticeRoutes: Sendable {
         return [
             Route(.get, "/asset-notices", .needs(.reportIncidents), list),
             Route(.post, "/asset-notices", .needs(.reportIncidents), say),
-            Route(.get, one, .needs(.editAssets), look),
+            Route(.get, one, .needs(.seeAssets), look),
             Route(.post, one + "/settlement", .needs(.editAssets), settle),
         ] + fileRoutes
     }
@@ -68,9 +68,13 @@ struct AssetNoticeRoutes: Sendable {
     private func page(
         of id: UUID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
     ) async throws -> Answer {
-        let seen = try await notices.look(id, by: request.caller)
+        let caller = try request.caller
+        let seen = try await notices.look(id, by: caller)
         return .page(
-            AssetNoticePage(seen: seen, today: request.now.day, refusal: refusal).page)
+            AssetNoticePage(
+                seen: seen, isKeeper: caller.may(.editAssets), today: request.now.day,
+                refusal: refusal
+            ).page)
     }
 
     private func settle(_ request: WebRequest) async throws -> Answer {

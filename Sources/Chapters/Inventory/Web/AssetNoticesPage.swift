@@ -119,6 +119,8 @@ extension AssetNotice {
 /// One notice: what shows it, which asset it means, and how it is settled.
 struct AssetNoticePage: Sendable {
     let seen: SeenNotice
+    /// Whether the reader keeps the register, and so may settle it.
+    let isKeeper: Bool
     let today: Day
     /// Why files that were just sent were not taken.
     let refusal: EvidenceRefusal?
@@ -142,12 +144,14 @@ struct AssetNoticePage: Sendable {
                     .init(Term("進度", en: "State"), notice.state(on: today)),
                 ])
             }
-            EvidencePanel(
-                files: seen.files, place: place.appending("evidence"), mayAdd: true,
-                refusal: refusal)
-            if notice.isOpen {
-                meant
-                without
+            if isKeeper {
+                EvidencePanel(
+                    files: seen.files, place: place.appending("evidence"), mayAdd: true,
+                    refusal: refusal)
+                if notice.isOpen {
+                    meant
+                    without
+                }
             }
         }
     }

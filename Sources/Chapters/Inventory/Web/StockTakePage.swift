@@ -109,7 +109,8 @@ struct StockTakePage: Sendable {
                 }
             }
             StockTakeTable(
-                round: round, lines: look.lines, mayConfirm: mayConfirm && hasWaiting
+                round: round, lines: look.lines, mayConfirm: mayConfirm && hasWaiting,
+                mayChange: mayConfirm
             ).body
             if let next = look.next {
                 Paging(

@@ -7,6 +7,8 @@ struct StockTakeTable: Component {
     let round: StockTake
     let lines: [StockTakeLine]
     let mayConfirm: Bool
+    /// Whether the reader keeps the register that the assets are in.
+    let mayChange: Bool
 
     var body: HTML {
         DataTable(
@@ -30,7 +32,7 @@ struct StockTakeTable: Component {
                 TableColumn(term) { line in
                     if let word = value(line.asset) { word } else { missing }
                 }
-            } + [result, act]
+            } + [result] + (mayChange ? [act] : [])
     }
 
     private var named: TableColumn<StockTakeLine> {

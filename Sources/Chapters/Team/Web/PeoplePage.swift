@@ -70,10 +70,11 @@ struct PeoplePage: Sendable {
     private var note: HTML {
         div(.class("note")) {
             p {
+                Term(
+                    "\(waiting) 位有角色、還不能登入。",
+                    en: "\(waiting) have a role and cannot sign in yet. ")
                 a(.href(Path("invitations").with("agency", query.isOwn ? nil : query.agency))) {
-                    Term(
-                        "\(waiting) 位有角色、還不能登入。一次產生邀請函",
-                        en: "\(waiting) have a role and cannot sign in yet. Make their invitations")
+                    Term("一次產生邀請函", en: "Make invitations")
                 }
             }
         }
