@@ -100,4 +100,20 @@ import Testing
         #expect(rows[ClauseID("壹")] == ["01-2", "01-3"])
         #expect(rows[ClauseID("貳")] == ["02-1", "02-2", "02-3", "02-4"])
     }
+
+    @Test func `a row that a version is too old to name stands at the clause of its path`() throws {
+        let version = try PlanTemplate(
+            text: """
+                壹、依據及目的 ⟦basis 01-3⟧
+                一、資通安全管理法。 ⟦basis.law⟧
+                二、本市規定。 ⟦basis.rule 01-2⟧
+                貳、適用範圍 ⟦scope 02-1 02-2 02-3⟧
+                """)
+        let rows = list.byClause(of: version.document).mapValues { $0.map(\.number.description) }
+
+        #expect(rows[ClauseID("basis")] == ["01-3"])
+        #expect(rows[ClauseID("basis.law")] == ["01-1"])
+        #expect(rows[ClauseID("basis.rule")] == ["01-2"])
+        #expect(rows[ClauseID("scope")] == ["02-1", "02-2", "02-3", "02-4"])
+    }
 }

@@ -27,18 +27,18 @@ package struct RequirementList: Sendable {
 
     /// Which rows each clause of a plan answers, by the clause's id.
     ///
-    /// A clause that names its rows has those. A plan read from a file names none: there a row
-    /// stands at the clause of its path, or at the nearest one above that the plan has.
+    /// A clause that names its rows has those. What no clause names, as in a plan read from a file
+    /// or in a version older than the row, stands at the clause of its path, or at the nearest one
+    /// above that the plan has.
     package func byClause(of document: Document) -> [ClauseID: [Requirement]] {
         let placed = document.chapters.placed
         var found: [ClauseID: [Requirement]] = [:]
-        let named = placed.filter { !$0.clause.requirements.isEmpty }
-        for place in named {
+        for place in placed where !place.clause.requirements.isEmpty {
             found[place.clause.id] = place.clause.requirements.compactMap { self[$0] }
         }
-        guard named.isEmpty else { return found }
+        let named = Set(placed.flatMap(\.clause.requirements))
         let ids = Dictionary(placed.map { ($0.path, $0.clause.id) }) { first, _ in first }
-        for requirement in all {
+        for requirement in all where !named.contains(requirement.number) {
             if let id = Self.nearest(requirement.clause, in: ids) {
                 found[id, default: []].append(requirement)
             }
