@@ -40,7 +40,7 @@ struct SearchResults: Component {
 
     private var summary: Term {
         let count = groups.reduce(0) { $0 + $1.hits.count }
-        return Term("找到 \(count) 項", en: "\(count) found")
+        return Term("列出 \(count) 項", en: "\(count) shown")
     }
 }
 
