@@ -98,7 +98,7 @@ import Testing
         let bureau = PrintedPaper(
             try await reader.get("/papers/assets?format=html&scope=subtree").text)
 
-        #expect(own.text.contains("（盤點簽核時的清冊）"))
+        #expect(own.text.contains("；這是盤點簽核時的清冊"))
         #expect(!own.text.contains("後來買的電腦"))
         #expect(bureau.text.contains("其中 1 個機關是盤點簽核時的清冊"))
     }

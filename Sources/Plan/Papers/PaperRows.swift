@@ -75,6 +75,6 @@ struct PaperRows: Sendable {
         let left = scrapped > 0 ? "，另有 \(scrapped) 筆已報廢不列" : ""
         guard signed > 0 else { return left }
         return left
-            + (scope.width == .agency ? "（盤點簽核時的清冊）" : "（其中 \(signed) 個機關是盤點簽核時的清冊）")
+            + (scope.width == .agency ? "；這是盤點簽核時的清冊" : "；其中 \(signed) 個機關是盤點簽核時的清冊")
     }
 }
