@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
 
-/// A model city whose register of information systems has been filled up to a size.
+/// A model city whose registers of information systems and of assets have been filled up to a size.
 ///
-/// The city is the program's own (`chengdun demo`); the further rows are copies of its systems under
+/// The city is the program's own (`chengdun demo`); the further rows are copies of its own under
 /// new names, spread over all agencies, with their entries in the search index. They are written
-/// past the Door, for two million changes would take hours, and so they have no history.
+/// past the Door, for two million changes would take hours, and so they have no history. Where the
+/// city itself has more than that, as it has assets, it stays as it is.
 struct BigTable {
     let rows: Int
     let folder: String
@@ -15,7 +16,7 @@ struct BigTable {
     /// Takes a table made before, or makes it.
     static func make(rows: Int, plan: BenchPlan) throws -> BigTable {
         let table = BigTable(rows: rows, folder: "\(plan.folder)/\(rows)")
-        let mark = "\(table.folder)/filled"
+        let mark = "\(table.folder)/grown"
         guard !FileManager.default.fileExists(atPath: mark) else { return table }
         say("filling \(rows) rows")
         try ModelCity.copy(to: table.folder, plan)
@@ -24,26 +25,58 @@ struct BigTable {
         return table
     }
 
+    /// How many assets there are: as many rows, or those of the model city where they are more.
+    func assets() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM asset") } ?? 0
+    }
+
+    /// The property number of an asset that the city itself has.
+    func propertyNumber() throws -> String {
+        let sql = "SELECT max(propertyNumber) FROM asset WHERE propertyNumber LIKE '%-%'"
+        return try read { try String.fetchOne($0, sql: sql) } ?? "0"
+    }
+
+    private func read<Value>(_ question: (Database) throws -> Value) throws -> Value {
+        let queue = try DatabaseQueue(path: file, configuration: RawSQLite.readOnly)
+        defer { try? queue.close() }
+        return try queue.read(question)
+    }
+
     private func fill() throws {
         let queue = try DatabaseQueue(path: file)
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
-        let models = try queue.read { try Model.all($0) }
-        let agencies = try queue.read { try String.fetchAll($0, sql: "SELECT id FROM agency") }
-        let start = try queue.read { try Entry.last($0) }
-        for first in stride(from: models.count, to: rows, by: 50_000) {
-            try queue.write { database in
-                let writer = try RowWriter(database, after: start)
-                for number in first..<min(first + 50_000, rows) {
-                    let agency = agencies[number % agencies.count]
-                    try writer.copy(models[number % models.count], as: number, in: agency)
-                }
+        defer { try? queue.close() }
+        try queue.inDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA foreign_keys = OFF;
+                    PRAGMA journal_mode = OFF;
+                    PRAGMA synchronous = OFF;
+                    PRAGMA cache_size = -1000000;
+                    PRAGMA temp.cache_size = -500000;
+                    """)
+        }
+        try queue.write { database in
+            try database.execute(sql: Self.mergingNothing)
+            for register in [GrowingRegister.systems, .assets] {
+                try register.grow(to: rows, in: database)
             }
+            try database.execute(sql: Self.mergingAll)
         }
-        _ = try queue.writeWithoutTransaction { database in
-            try database.checkpoint(.truncate)
-        }
-        try queue.close()
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     }
+
+    /// The index of words merges what it has written once, at the end, and not level by level.
+    private static let mergingNothing = """
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 67108864);
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('automerge', 0);
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('crisismerge', 1000);
+        """
+    private static let mergingAll = """
+        INSERT INTO searchTerms (searchTerms) VALUES ('optimize');
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 1048576);
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('automerge', 4);
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('crisismerge', 16);
+        """
 }
 
 /// The model city of the program, made once and copied for each measurement.
@@ -56,73 +89,13 @@ enum ModelCity {
             say("making the model city")
             try Command.output(plan.program, "demo", "--data", original, "--years", "1", "--json")
         }
+        // One that an older release has made has its tables brought up to date.
+        try Command.output(plan.program, "migrate", "--data", original)
+        for name in try files.contentsOfDirectory(atPath: original)
+        where name.contains(".before-") {
+            try files.removeItem(atPath: "\(original)/\(name)")
+        }
         try? files.removeItem(atPath: folder)
         try files.copyItem(atPath: original, toPath: folder)
-    }
-}
-
-/// A system of the model city, with what the search knows of it.
-private struct Model {
-    let id: String
-    let terms: String
-
-    static func all(_ database: Database) throws -> [Model] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT searchEntry.recordID, searchTerms.terms
-                FROM searchEntry JOIN searchTerms ON searchTerms.rowid = searchEntry.number
-                WHERE searchEntry.kind = 'system' ORDER BY searchEntry.number
-                """
-        ).map { Model(id: $0[0], terms: $0[1]) }
-    }
-}
-
-private enum Entry {
-    static func last(_ database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT max(number) FROM searchEntry") ?? 0
-    }
-}
-
-/// Writes one row and its entry in the search index.
-private struct RowWriter {
-    let row: Statement
-    let entry: Statement
-    let terms: Statement
-    let start: Int
-
-    init(_ database: Database, after start: Int) throws {
-        self.start = start
-        let kept = try database.columns(in: "informationSystem").map(\.name)
-            .filter { !["id", "agencyID", "version", "name"].contains($0) }
-            .joined(separator: ", ")
-        row = try database.cachedStatement(
-            sql: """
-                INSERT INTO informationSystem (id, agencyID, version, name, \(kept))
-                SELECT ?, ?, 1, name || ' ' || ?, \(kept) FROM informationSystem WHERE id = ?
-                """)
-        entry = try database.cachedStatement(
-            sql: """
-                INSERT INTO searchEntry (number, kind, recordID, agencyID)
-                VALUES (?, 'system', ?, ?)
-                """)
-        terms = try database.cachedStatement(
-            sql: "INSERT INTO searchTerms (rowid, scope, terms) VALUES (?, ?, ?)")
-    }
-
-    func copy(_ model: Model, as number: Int, in agency: String) throws {
-        let id = Self.id(number)
-        try row.execute(arguments: [id, agency, number, model.id])
-        try entry.execute(arguments: [start + number, id, agency])
-        let scope = "system systemx" + agency.replacing("-", with: "")
-        try terms.execute(arguments: [start + number, scope, "\(model.terms) \(number)"])
-    }
-
-    /// An id of the seventh version, a millisecond after the one before.
-    private static func id(_ number: Int) -> String {
-        let time = String(1_790_000_000_000 + number, radix: 16)
-        let moment = String(repeating: "0", count: 12 - time.count) + time
-        let chance = String(UInt64.random(in: (1 << 47)..<(1 << 48)), radix: 16)
-        return "\(moment.prefix(8))-\(moment.suffix(4))-7000-8000-\(chance)"
     }
 }

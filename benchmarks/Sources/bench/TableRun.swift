@@ -9,7 +9,8 @@ struct TableRun {
         say("\(table.rows) rows")
         let raw = RawSQLite(table: table)
         var report = SizeReport(
-            rows: table.rows, rawListMilliseconds: try raw.listMilliseconds(),
+            rows: table.rows, assets: try table.assets(),
+            rawListMilliseconds: try raw.listMilliseconds(),
             rawRowMilliseconds: try raw.rowMilliseconds(),
             rawCommitsPerSecond: try raw.commitsPerSecond())
         let server = try Server(plan, data: table.folder)
@@ -30,7 +31,6 @@ struct TableRun {
         let city = try load.server.signIn(people.ofCity)
         let record = try Self.record(load.server, school)
         let word = "%E7%B3%BB%E7%B5%B1"  // 系統
-        let computer = "%E9%9B%BB%E8%85%A6"  // 電腦
         let rare = "\(table.rows - 1)"
         return [
             try load.figure("plain text, no session", "/healthz"),
@@ -42,12 +42,23 @@ struct TableRun {
             try load.figure("search in one agency", "/systems?q=\(word)", as: school),
             try load.figure("search in the city, a rare word", "/systems?q=\(rare)", as: city),
             try load.figure("search in the city, a common word", "/systems?q=\(word)", as: city),
-            // The model city itself holds some 200,000 assets, whatever the size of the table.
-            try load.figure("list of assets, one agency", "/assets", as: school),
-            try load.figure("list of assets, whole city", "/assets", as: city),
-            try load.figure("search of assets in the city", "/assets?q=\(computer)", as: city),
+            try load.figure("search of all registers", "/search?q=\(word)", as: school),
             try load.figure("JSON list, one agency", "/api/v1/systems", as: school),
             try load.figure("JSON list, whole city", "/api/v1/systems", as: city),
+        ] + (try assets(load, school, city))
+    }
+
+    private func assets(_ load: Load, _ school: Session, _ city: Session) throws -> [Figure] {
+        let computer = "%E9%9B%BB%E8%85%A6"  // 電腦
+        let rare = try table.propertyNumber()
+        return [
+            try load.figure("list of assets, one agency", "/assets", as: school),
+            try load.figure("list of assets, whole city", "/assets", as: city),
+            try load.figure("search of assets, one agency", "/assets?q=\(computer)", as: school),
+            try load.figure(
+                "search of assets, city, a property number", "/assets?q=\(rare)", as: city),
+            try load.figure(
+                "search of assets, city, a common word", "/assets?q=\(computer)", as: city),
         ]
     }
 
