@@ -20,7 +20,11 @@ package struct SearchQuestion: Sendable {
 
     /// - Parameter agencies: where only their records are wanted; others then cost nothing.
     package init(_ text: String, of kind: RecordKind, in agencies: [AgencyID] = []) {
-        phrases = SearchText(text).phrases
+        self.init(SearchText(text).phrases, of: kind, in: agencies)
+    }
+
+    private init(_ phrases: [Phrase], of kind: RecordKind, in agencies: [AgencyID]) {
+        self.phrases = phrases
         self.kind = kind
         self.agencies = agencies
     }
@@ -47,8 +51,7 @@ package struct SearchQuestion: Sendable {
     private func isWhole(
         _ phrase: Phrase, inMoreThan number: Int, _ session: any Session
     ) throws -> Bool {
-        var question = self
-        question.phrases = [phrase]
+        let question = SearchQuestion([phrase], of: kind, in: [])
         return try question.extent(of: question.matches(ofWholeWords: true), number, session)
             .matched > number
     }

@@ -84,6 +84,11 @@ import Testing
         #expect(try await library.lookedUp("A5000 伺") == #""伺" *"#)
         #expect(try await library.lookedUp("A5000 臺北") == #""a5000" * AND "臺北""#)
         #expect(try await library.lookedUp("A5000") == #""a5000" *"#)
+
+        // What is common in the city costs as much where one agency is asked.
+        let neighbour = AgencyID(at: Instant(microseconds: 0))
+        try await library.add([SearchEntry(UUID(), of: neighbour, text: "A5000 主機")])
+        #expect(try await library.lookedUp("A5000 主機", in: [neighbour]) == #""主機""#)
     }
 
     @Test func `SQLite knows among how many records of some agencies it looks`() async throws {
@@ -259,9 +264,9 @@ private struct Library {
     }
 
     /// What the index of SQLite is asked where a word of two records is common already.
-    func lookedUp(_ text: String) async throws -> String {
+    func lookedUp(_ text: String, in agencies: [AgencyID] = []) async throws -> String {
         try await database.read { session in
-            let question = try SearchQuestion(text, of: "system")
+            let question = try SearchQuestion(text, of: "system", in: agencies)
                 .lookingUpRareWords(1, in: session)
             let values = question.records().rendered(for: .sqlite).values
             return values.compactMap { if case .text(let text) = $0 { text } else { nil } }
