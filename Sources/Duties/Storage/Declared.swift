@@ -12,15 +12,17 @@ struct Declared {
     }
 
     static func within(_ reach: Reach, _ view: View) throws -> Declared {
-        let rows = try view.all(
+        var days: [Claimed: [Day]] = [:]
+        _ = try view.all(
             """
             SELECT agencyID, dutyID, countsOn FROM dutyDeclaration
             WHERE \(reach, covers: "dutyDeclaration.agencyID") AND state = 'standing'
             """
         ) { row in
-            (Claimed(agency: try row.next(), duty: try row.next()), try row.next() as Day)
+            let claimed = Claimed(agency: try row.next(), duty: try row.next())
+            days[claimed, default: []].append(try row.next())
         }
-        return Declared(days: Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) })
+        return Declared(days: days)
     }
 
     /// The latest day in `period` for which it was declared.

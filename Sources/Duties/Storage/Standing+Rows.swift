@@ -52,10 +52,14 @@ extension Standing: RowDecodable {
             """)
     }
 
-    /// Puts `new` in the place of `old`, writing only what differs.
+    /// Puts `new` in the place of `old`, writing only what differs: from one day to the next, nearly
+    /// all agencies stand as they stood.
+    ///
+    /// - Parameter old: as `kept` reads them.
     static func replace(
         _ old: [Standing], with new: [Standing], _ session: any Session
     ) throws {
+        let (old, new) = moved(old, new)
         let before = Dictionary(old.map { ($0.key, $0) }) { $1 }
         let after = Set(new.map(\.key))
         for key in before.keys where !after.contains(key) {
@@ -70,6 +74,23 @@ extension Standing: RowDecodable {
         for some in changed.slices(of: atOnce) {
             try write(Array(some), session)
         }
+    }
+
+    /// The standings of those agencies alone of which something moved.
+    private static func moved(
+        _ old: [Standing], _ new: [Standing]
+    ) -> (old: [Standing], new: [Standing]) {
+        let before = Dictionary(grouping: old, by: \.agencyID)
+        let after = Dictionary(grouping: new, by: \.agencyID)
+        var moved: (old: [Standing], new: [Standing]) = ([], [])
+        for agency in Set(before.keys).union(after.keys) {
+            let (old, new) = (before[agency] ?? [], after[agency] ?? [])
+            let inOrder = new.sorted { ($0.duty, $0.opensOn) < ($1.duty, $1.opensOn) }
+            guard inOrder != old else { continue }
+            moved.old += old
+            moved.new += new
+        }
+        return moved
     }
 
     /// How many rows one statement writes; both databases limit the parameters.
