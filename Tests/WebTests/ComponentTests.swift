@@ -107,6 +107,8 @@ import Testing
     }
 
     @Test func `a line of the log stays one line`() {
-        #expect(JSONLog.quoted("a\"\n\\\u{1}") == "\"a\\\"\\u000a\\\\\\u0001\"")
+        var line = ""
+        JSONLog.add(quoted: "a\"\n\\\u{1}", to: &line)
+        #expect(line == "\"a\\\"\\u000a\\\\\\u0001\"")
     }
 }

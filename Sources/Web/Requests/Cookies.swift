@@ -1,23 +1,21 @@
 /// The cookies of a request, by name.
 struct Cookies: Sendable {
-    private let header: String
+    private let pairs: [(name: Substring, value: Substring)]
     private let prefix: String
 
     init(_ header: String?, isSecure: Bool) {
-        self.header = header ?? ""
         prefix = isSecure ? Cookie.securePrefix : ""
+        pairs = (header ?? "").utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
+            let part = part.drop { $0 == UInt8(ascii: " ") }
+            guard let sign = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            return (Substring(part[..<sign]), Substring(part[part.index(after: sign)...]))
+        }
     }
 
     /// The first cookie of that name.
     subscript(_ name: String) -> String? {
         let name = prefix + name
-        for part in header.split(separator: ";") {
-            let part = part.drop { $0 == " " }
-            if part.hasPrefix(name), part.dropFirst(name.count).first == "=" {
-                return String(part.dropFirst(name.count + 1))
-            }
-        }
-        return nil
+        return pairs.first { $0.name == name }.map { String($0.value) }
     }
 }
 

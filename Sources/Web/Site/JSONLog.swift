@@ -30,11 +30,12 @@ package struct JSONLog: LogHandler {
         var line = ""
         line.reserveCapacity(512)
         line += "{\"time\":\"\(Self.now)\",\"level\":\"\(event.level)\""
-        line += ",\"from\":\(Self.quoted(label)),\"message\":\(Self.quoted("\(event.message)"))"
+        Self.add("from", label, to: &line)
+        Self.add("message", event.message.description, to: &line)
         let told = event.metadata ?? [:]
         let all = metadata.isEmpty ? told : metadata.merging(told) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            line += ",\(Self.quoted(key)):\(Self.quoted("\(value)"))"
+            Self.add(key, value.description, to: &line)
         }
         write(line + "}\n")
     }
@@ -57,22 +58,35 @@ package struct JSONLog: LogHandler {
         Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).description
     }
 
+    /// One more member of the line's object.
+    private static func add(_ name: String, _ value: String, to line: inout String) {
+        line += ","
+        add(quoted: name, to: &line)
+        line += ":"
+        add(quoted: value, to: &line)
+    }
+
     /// A JSON string; control characters become escapes, so that no text makes a line of its own.
-    static func quoted(_ text: String) -> String {
+    static func add(quoted text: String, to line: inout String) {
+        line += "\""
         let isPlain = text.utf8.allSatisfy {
             $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F
         }
-        if isPlain { return "\"\(text)\"" }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                quoted += "\\u00" + CollectionOfOne(UInt8(scalar.value)).hex
-            default: quoted.unicodeScalars.append(scalar)
-            }
+        if isPlain {
+            line += text
+        } else {
+            for scalar in text.unicodeScalars { add(escaping: scalar, to: &line) }
         }
-        return quoted + "\""
+        line += "\""
+    }
+
+    private static func add(escaping scalar: Unicode.Scalar, to line: inout String) {
+        switch scalar {
+        case "\"": line += "\\\""
+        case "\\": line += "\\\\"
+        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            line += "\\u00" + CollectionOfOne(UInt8(scalar.value)).hex
+        default: line.unicodeScalars.append(scalar)
+        }
     }
 }
