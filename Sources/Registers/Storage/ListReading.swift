@@ -67,14 +67,12 @@ struct ListReading<Row: RegisterRow> {
         }
         let source = ListWalk(order: order, count: query.limit + 1).rows(
             of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
-        let rows = try view.all(
+        var rows = try view.all(
             "SELECT \(View.columns(of: Row.self)), \(agencyName) \(source)"
         ) { reader in try Listed<Row>(row: Row.decode(&reader), agencyName: reader.next()) }
-        let page = Array(rows.prefix(query.limit))
-        guard rows.count > query.limit, let last = page.last?.row else {
-            return Slice(rows: page, next: horizon)
-        }
-        return Slice(rows: page, next: order.key(of: last))
+        guard rows.count > query.limit else { return Slice(rows: rows, next: horizon) }
+        rows.removeLast(rows.count - query.limit)
+        return Slice(rows: rows, next: rows.last.map { order.key(of: $0.row) })
     }
 
     /// The name of each row's agency; the caller's own is known, and looked up for no row.
