@@ -45,14 +45,16 @@ package protocol RowDecodable: Sendable {
 }
 
 /// Reads the columns of one row from left to right.
-package struct RowReader {
-    private let source: any ColumnSource
-    private var index = 0
+@usableFromInline package struct RowReader {
+    @usableFromInline let source: any ColumnSource
+    @usableFromInline var index = 0
 
     package init(_ source: any ColumnSource) {
         self.source = source
     }
 
+    // Inlinable, so that each column is read by what reads its type.
+    @inlinable @inline(__always)
     package mutating func next<Value: Storable>(_ type: Value.Type = Value.self) throws -> Value {
         let place = index
         index += 1
