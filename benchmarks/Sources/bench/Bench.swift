@@ -36,7 +36,7 @@ struct BenchPlan {
     /// Sizes of the generated tables.
     var rows = [10_000, 200_000, 2_000_000]
     /// How long each request is asked for.
-    var seconds = 5
+    var seconds = 2
     /// How many assets are imported at once.
     var imported = 50_000
     /// How many entries the long ledger has.
@@ -50,13 +50,13 @@ struct BenchPlan {
         var rest = Array(arguments)[...]
         while let option = rest.popFirst() {
             if option == "--short" {
-                (rows, seconds, imported, entries) = ([10_000], 2, 5_000, 20_000)
+                (rows, seconds, imported, entries) = ([10_000], 1, 5_000, 20_000)
                 continue
             }
             guard let value = rest.popFirst() else { throw BenchFault.usage(option) }
             switch option {
             case "--rows": rows = value.split(separator: ",").compactMap { Int($0) }
-            case "--seconds": seconds = min(Int(value) ?? 5, 10)
+            case "--seconds": seconds = min(Int(value) ?? 2, 10)
             case "--program": program = value
             case "--folder": folder = value
             case "--results": results = value

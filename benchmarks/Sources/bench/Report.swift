@@ -41,8 +41,8 @@ struct Report: Codable {
         Written by `make bench`; the same figures for programs are in [benchmarks.json](benchmarks.json).
 
         \(machine.processor), \(machine.cores) cores, \(machine.memoryGiB) GiB, Linux
-        \(machine.kernel), \(machine.day). The load generator (`wrk`, eight connections, \(secondsEach) s
-        each) runs on the same cores. Before the run \(machine.load.short) processes wanted to run:
+        \(machine.kernel), \(machine.day). The load generator (`wrk`, eight connections) runs
+        on the same cores; of three runs of \(secondsEach) s each, the one with the middle cost is told. Before the run \(machine.load.short) processes wanted to run:
         where that is more than none, requests a second and the slowest percent tell of the
         neighbours as well. **CPU a request**, counted by the kernel for the server alone, is the
         figure to compare.
