@@ -193,15 +193,17 @@ extension Change {
         let ties = Row.register.ties
         let row = try ties?.settled(self, typed, old) ?? typed
         if let old { try update(row, from: old) } else { try insert(row) }
-        try index(row)
+        try index(row, from: old)
         try ties?.follow(self, row, old)
         return row
     }
 
-    /// Makes a row found by the words of its searched columns.
-    package func index<Row: RegisterRow>(_ row: Row) throws {
+    /// Makes a row found by the words of its searched columns, where they are not those of `old`.
+    package func index<Row: RegisterRow>(_ row: Row, from old: Row? = nil) throws {
         let record = RecordID(kind: Row.kind, uuid: row.recordID)
-        let text = Row.register.columns.searched.words(of: row)
+        let searched = Row.register.columns.searched
+        let text = searched.words(of: row)
+        if let old, old.agencyID == row.agencyID, searched.words(of: old) == text { return }
         try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
     }
 
