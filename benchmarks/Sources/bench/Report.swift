@@ -42,9 +42,10 @@ struct Report: Codable {
 
         \(machine.processor), \(machine.cores) cores, \(machine.memoryGiB) GiB, Linux
         \(machine.kernel), \(machine.day). The load generator (`wrk`, eight connections) runs
-        on the same cores; of three runs of \(secondsEach) s each, the one with the middle cost is told. Before the run \(machine.load.short) processes wanted to run:
-        where that is more than none, requests a second and the slowest percent tell of the
-        neighbours as well. **CPU a request**, counted by the kernel for the server alone, is the
+        on the same cores. Each figure is the one of three runs of \(secondsEach) s with the middle cost: a
+        neighbour on the same machine makes some runs dearer. Before the run \(machine.load.short)
+        processes wanted to run: where that is more than none, requests a second and the slowest percent
+        tell of them as well. **CPU a request**, counted by the kernel for the server alone, is the
         figure to compare.
 
         The registers of information systems and of assets of a city of 394 agencies, over HTTP,
