@@ -14,8 +14,7 @@ package struct PasswordHash: Hashable, Sendable {
     ///
     /// It takes as long as `cost` says, so only `PasswordHashing` calls it.
     init(of password: [UInt8], cost: HashingCost) throws {
-        var generator = SystemRandomNumberGenerator()
-        let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let salt = [UInt8].chance(16)
         let (passes, memory) = (UInt32(cost.passes), UInt32(cost.memoryKiB))
         let lanes = UInt32(cost.lanes)
         let length = argon2_encodedlen(passes, memory, lanes, 16, 32, Argon2_id)
@@ -32,14 +31,15 @@ package struct PasswordHash: Hashable, Sendable {
     /// A hash that no password made, of a chance salt and tag: a guess at an unknown account is
     /// compared with it, which takes as long as with any other.
     init(decoyAt cost: HashingCost) {
-        var generator = SystemRandomNumberGenerator()
-        func chance(_ count: Int) -> String {
-            let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-            return Data(bytes).base64EncodedString().replacing("=", with: "")
-        }
         let parameters = "m=\(cost.memoryKiB),t=\(cost.passes),p=\(cost.lanes)"
-        text = "$argon2id$v=19$\(parameters)$\(chance(16))$\(chance(32))"
+        let (salt, tag) = (Self.encoded(.chance(16)), Self.encoded(.chance(32)))
+        text = "$argon2id$v=19$\(parameters)$\(salt)$\(tag)"
         self.cost = cost
+    }
+
+    /// Base64 as the PHC notation has it, without padding.
+    private static func encoded(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("=", with: "")
     }
 
     /// Whether `password` is the one that was hashed. It takes as long as hashing.

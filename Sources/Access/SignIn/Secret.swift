@@ -8,8 +8,7 @@ package struct Secret: Sendable {
 
     /// A new secret from the operating system's generator.
     init() {
-        var generator = SystemRandomNumberGenerator()
-        bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        bytes = .chance(32)
     }
 
     /// Reads what `text` writes; `nil` for anything but 64 hexadecimal digits.
