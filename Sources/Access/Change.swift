@@ -9,7 +9,7 @@ package final class Change {
     package let agency: AgencyID
     private(set) var lines: [Line] = []
     /// The kinds of the records that the lines are about.
-    private(set) var kinds: Set<RecordKind> = []
+    package private(set) var kinds: Set<RecordKind> = []
     private(set) var sawNothingNew = false
 
     init(view: View, agency: AgencyID) {

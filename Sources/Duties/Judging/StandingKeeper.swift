@@ -22,7 +22,7 @@ package struct StandingKeeper: Sendable {
         let statements: Set<RecordKind> = [DutyDeclaration.kind, DutyWaiver.kind]
         let ofLaw: Set<RecordKind> = [CityDuty.kind, OfficeCalendar.kind]
         return Effect { change, lines in
-            let kinds = Set(lines.map(\.record.kind))
+            let kinds = change.kinds
             guard kinds.isDisjoint(with: ofLaw) else {
                 return try keepAll(
                     change.view,
