@@ -140,7 +140,7 @@ package enum SearchIndex {
     /// The terms with their places, as PostgreSQL writes a vector. Its own parser is not asked, for
     /// it cuts Chinese as the locale of the server tells it. The sign before scopes is in no word.
     private static func vector(of text: SearchText, in scopes: [String]) -> String {
-        let terms = text.terms.prefix(longest)
+        let terms = text.line(ofTerms: longest).split(separator: " ")
         var vector = scopes.map { "'=\($0)'" }.joined(separator: " ")
         for (place, term) in zip(1..., terms) { vector += " '\(term)':\(place)" }
         return vector

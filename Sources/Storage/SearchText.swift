@@ -23,20 +23,9 @@ package struct SearchText: Hashable, Sendable {
     }
 
     /// What the index keeps of a text: each pair and each last character, each word.
-    package var terms: [String] {
-        var terms: [String] = []
-        for piece in pieces {
-            switch piece {
-            case .word(let word): terms.append(word)
-            case .run(let run):
-                terms += Self.pairs(of: run)
-                terms.append(String(run[run.count - 1]))
-            }
-        }
-        return terms
-    }
+    package var terms: [String] { line(ofTerms: .max).split(separator: " ").map(String.init) }
 
-    /// The first `most` terms with spaces between them.
+    /// The first `most` terms with spaces between them, which stand in none.
     func line(ofTerms most: Int) -> String {
         var line = ""
         var count = 0
