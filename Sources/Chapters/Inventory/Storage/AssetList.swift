@@ -27,10 +27,7 @@ package enum AssetList {
               FROM asset
               WHERE asset.removedAt IS NULL AND asset.state <> 'scrapped'
                 AND \(reach, covers: "asset.agencyID")
-                AND NOT EXISTS (
-                  SELECT 1 FROM stockTake
-                  WHERE stockTake.agencyID = asset.agencyID AND stockTake.signedAt IS NOT NULL
-                    AND stockTake.year = \(year.number))) AS list
+                AND NOT EXISTS (\(signing(in: year)))) AS list
             ORDER BY list.agencyID, COALESCE(list.systemName, ''), list.name, list.id
             """
         ) { row in
@@ -57,10 +54,7 @@ package enum AssetList {
             FROM asset
             WHERE asset.removedAt IS NULL AND asset.state = 'scrapped'
               AND \(reach, covers: "asset.agencyID")
-              AND NOT EXISTS (
-                SELECT 1 FROM stockTake
-                WHERE stockTake.agencyID = asset.agencyID AND stockTake.signedAt IS NOT NULL
-                  AND stockTake.year = \(year.number))
+              AND NOT EXISTS (\(signing(in: year)))
             GROUP BY asset.agencyID
             """
         ) { row in
@@ -69,6 +63,15 @@ package enum AssetList {
             return (agency, PaperBasis(scrapped: try row.next(), isSigned: isSigned))
         }
         return Dictionary(rows) { first, _ in first }
+    }
+
+    /// The stock-take of `year` with which the agency of an asset has signed its list.
+    private static func signing(in year: ROCYear) -> SQL {
+        """
+        SELECT 1 FROM stockTake
+        WHERE stockTake.agencyID = asset.agencyID AND stockTake.signedAt IS NOT NULL
+          AND stockTake.year = \(year.number)
+        """
     }
 
     /// The rows of one agency.
