@@ -13,6 +13,13 @@ final class ImportProgress: Sendable {
         var settled = 0
         var written = 0
         let total: Int
+
+        /// What an import has looked at, which begins anew when the change has to be made again.
+        mutating func note<Row>(_ plan: ImportPlan<Row>) {
+            looked = plan.read
+            settled = plan.unchanged + plan.refused.count
+            written = 0
+        }
     }
 
     /// How many rows of how many are done, `nil` for a file that is not under way. A row is done by
@@ -29,15 +36,9 @@ final class ImportProgress: Sendable {
 
     func end(_ uuid: UUID) { states.withLock { $0[uuid] = nil } }
 
-    /// Notes what an import has looked at, which begins anew when the change has to be made again.
+    /// Notes what the import of a file has looked at.
     func noting<Row>(_ uuid: UUID) -> ExchangeDesk<Row>.Looked {
-        { plan in
-            self.states.withLock { states in
-                states[uuid]?.looked = plan.read
-                states[uuid]?.settled = plan.unchanged + plan.refused.count
-                states[uuid]?.written = 0
-            }
-        }
+        { plan in self.states.withLock { $0[uuid]?.note(plan) } }
     }
 
     fileprivate func noteWritten(_ uuid: UUID, _ count: Int) {
