@@ -50,9 +50,9 @@ extension LedgerWriter {
         _ lines: [Line], _ hashes: [TreeHash], of id: EntryID, in session: any Session
     ) throws {
         // Some hundreds at a time stand in memory as values.
-        for some in Array(lines.indices).slices(of: 500) {
+        for some in lines.slices(of: 500) {
             try session.insert(
-                some.map { index in
+                some.indices.map { index in
                     let line = lines[index]
                     return [
                         id.stored, (index + 1).stored, line.record.kind.stored,
