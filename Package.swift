@@ -109,10 +109,8 @@ let package = Package(
         room(
             "Commands",
             uses: [
-                "CMalloc", "ModelCity", "Papers", "Plan", "PostgreSQLEngine", "Sheets",
-                "SQLiteEngine",
-                "Statute",
-                arguments, logging,
+                "CMalloc", "ModelCity", "Papers", "Plan", "PostgreSQLEngine", "SQLiteEngine",
+                "Sheets", "Statute", arguments, logging,
             ]),
         program("chengdun", uses: ["Commands", arguments]),
         program("chengdun-verify", uses: ["MerkleLog", arguments]),

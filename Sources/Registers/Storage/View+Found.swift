@@ -27,6 +27,7 @@ extension View {
             try Listed(row: Row.decode(&reader), agencyName: reader.next())
         }
     }
+
     /// The question for the words that finds the first records within `reach`, and not the first of
     /// the city: of them, few might be within reach.
     ///
