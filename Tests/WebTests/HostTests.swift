@@ -9,9 +9,9 @@ import Testing
 @Suite struct HostTests {
     @Test(arguments: [
         ("Host: plan.test\r\n", 200), ("Host: plan.test\r\nHost: evil.test\r\n", 400),
-        ("Host: plan.test\r\nhost: plan.test\r\n", 400),
+        ("Host: plan.test\r\nhost: plan.test\r\n", 400), ("", 400), ("Host:\r\n", 400),
     ])
-    func `a request that names several hosts is refused`(
+    func `a request that names no host or several is refused`(
         _ hosts: String, _ status: Int
     ) async throws {
         let (ports, running) = AsyncStream.makeStream(of: Int.self)

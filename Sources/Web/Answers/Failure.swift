@@ -77,7 +77,8 @@ extension WebRefusal {
         case .unsupportedContent, .notAForm, .notJSON: .unsupportedMediaType
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
-        case .garbled, .tooDeep, .wrongJSON, .badIdempotencyKey, .brokenUpload, .severalHosts:
+        case .garbled, .tooDeep, .wrongJSON, .badIdempotencyKey, .brokenUpload, .noHost,
+            .severalHosts:
             .badRequest
         default: kind.status
         }

@@ -15,7 +15,8 @@ package enum WebRefusal: Refusal, Hashable {
     case tooLarge
     case addressTooLong
     case tooManyHeaders
-    /// The request names more than one host (RFC 9112 §3.2).
+    /// The request names no host, or more than one (RFC 9112 §3.2).
+    case noHost
     case severalHosts
     case unsupportedContent
     case versionMissing
@@ -40,7 +41,7 @@ package enum WebRefusal: Refusal, Hashable {
             .tooManyParts, .tooSlow, .oneAtATime, .tooManyRequests, .exportsUsedUp:
             .limit
         case .notAForm, .notJSON, .wrongJSON, .tooDeep, .garbled, .unsupportedContent,
-            .badIdempotencyKey, .brokenUpload, .severalHosts:
+            .badIdempotencyKey, .brokenUpload, .noHost, .severalHosts:
             .invalid
         }
     }
@@ -60,6 +61,7 @@ package enum WebRefusal: Refusal, Hashable {
         case .tooLarge: "web.too_large"
         case .addressTooLong: "web.address_too_long"
         case .tooManyHeaders: "web.too_many_headers"
+        case .noHost: "web.no_host"
         case .severalHosts: "web.several_hosts"
         case .unsupportedContent: "web.unsupported_content"
         case .versionMissing: "web.version_missing"
@@ -115,6 +117,8 @@ package enum WebRefusal: Refusal, Hashable {
             Term("網址太長了。", en: "The address is too long.")
         case .tooManyHeaders:
             Term("要求的標頭太多了。", en: "The request has too many header fields.")
+        case .noHost:
+            Term("要求沒有 Host 標頭。", en: "The request names no host.")
         case .severalHosts:
             Term("要求的 Host 標頭有好幾個，只能有一個。", en: "The request names more than one host.")
         case .unsupportedContent:

@@ -13,14 +13,15 @@ extension HTTPField.Name {
 
 extension Limits {
     /// - Throws: `WebRefusal` for an address or header beyond the limits; for compressed content,
-    ///   which could be far larger than it looks; for a second `Host`, which a proxy may have read
-    ///   instead of the first.
+    ///   which could be far larger than it looks; for no `Host`, and for a second one, which a proxy
+    ///   may have read instead of the first. Who speaks HTTP/1.0 must name the host as well.
     func check(_ request: Request) throws {
         let address = request.head.path ?? ""
         guard address.utf8.count <= addressBytes else { throw WebRefusal.addressTooLong }
         guard address.hasPrefix("/") else { throw WebRefusal.noSuchPlace }
         guard request.headers.count <= headerFields else { throw WebRefusal.tooManyHeaders }
         // The first one is the request's authority by now.
+        guard request.head.authority?.isEmpty == false else { throw WebRefusal.noHost }
         guard request.headers[.host] == nil else { throw WebRefusal.severalHosts }
         guard request.headers[.contentEncoding] == nil else { throw WebRefusal.unsupportedContent }
     }
