@@ -15,8 +15,11 @@ package struct RecordSource: Sendable {
     package let supervision: Supervision
     /// Whether the records are those of the year; otherwise what stands in the list today.
     package let isYearly: Bool
-    private let counting: @Sendable (Reach, ROCYear, Day) -> SQL
+    private let counting: Counting
     private let showing: @Sendable (AgencyID, ROCYear) -> Path
+
+    /// - Throws: `RecordSourceFault` where the list cannot be narrowed as the source says.
+    package typealias Counting = @Sendable (Reach, ROCYear, Day) throws -> SQL
 
     /// - Parameters:
     ///   - path: the list; it takes `agency` and, where the records are the year's, `year`.
@@ -24,7 +27,7 @@ package struct RecordSource: Sendable {
     package init(
         _ name: String, _ term: Term, at path: Path, see: Permission,
         supervision: Supervision = .open, isYearly: Bool = false,
-        counting: @escaping @Sendable (Reach, ROCYear, Day) -> SQL
+        counting: @escaping Counting
     ) {
         self.init(
             name, term, see: see, supervision: supervision, isYearly: isYearly,
@@ -37,7 +40,7 @@ package struct RecordSource: Sendable {
     package init(
         _ name: String, _ term: Term, see: Permission, supervision: Supervision = .open,
         isYearly: Bool = false, showing: @escaping @Sendable (AgencyID, ROCYear) -> Path,
-        counting: @escaping @Sendable (Reach, ROCYear, Day) -> SQL
+        counting: @escaping Counting
     ) {
         self.name = name
         self.term = term
@@ -54,9 +57,10 @@ package struct RecordSource: Sendable {
     /// A register as its list shows it when nothing is asked: not what is in the bin, and where
     /// the list answers a question by itself only what answers it.
     package init<Row: RegisterRow>(_ register: Register<Row>) {
+        let usual = register.columns.usual
         self.init(
             register.path, register.title, at: Path(register.path), of: register,
-            where: Self.condition(register.columns.usual, else: "TRUE"))
+            where: { today in usual?.condition(today) ?? "TRUE" })
     }
 
     /// The rows of a register that answer one of its questions; called as in `assets.unmanaged`.
@@ -69,7 +73,12 @@ package struct RecordSource: Sendable {
         self.init(
             "\(register.path).\(question)", term ?? asked?.term ?? register.title,
             at: Path(register.path).with("only", question), of: register,
-            where: Self.condition(asked, else: "FALSE"))
+            where: { today in
+                guard let asked else {
+                    throw RecordSourceFault.noSuchQuestion(question, of: register.path)
+                }
+                return asked.condition(today)
+            })
     }
 
     /// The rows of a register that a filtered column narrows its list to.
@@ -79,34 +88,34 @@ package struct RecordSource: Sendable {
         _ register: Register<Row>, _ part: String, _ term: Term,
         filter: (column: String, value: String)
     ) {
-        let found = try? register.columns.filter(filter.column, filter.value)
-        let condition = found?.condition ?? "FALSE"
         self.init(
             "\(register.path).\(part)", term,
             at: Path(register.path).with(filter.column, filter.value), of: register,
-            where: { _ in condition })
-    }
-
-    private static func condition(
-        _ question: RowQuestion?, else constant: SQL
-    ) -> @Sendable (Day) -> SQL {
-        guard let question else { return { _ in constant } }
-        return question.condition
+            where: { _ in
+                guard
+                    let found = try? register.columns.filter(filter.column, filter.value)
+                else {
+                    throw RecordSourceFault.noSuchFilter(
+                        filter.column, filter.value, of: register.path)
+                }
+                return found.condition
+            })
     }
 
     private init<Row: RegisterRow>(
         _ name: String, _ term: Term, at path: Path, of register: Register<Row>,
-        where condition: @escaping @Sendable (Day) -> SQL
+        where condition: @escaping @Sendable (Day) throws -> SQL
     ) {
         let table = register.table
         self.init(
             name, term, at: path, see: register.see, supervision: register.supervision
         ) { reach, _, today in
-            """
-            SELECT count(*) FROM \(table) AS item
-            WHERE item.removedAt IS NULL AND (\(condition(today)))
-              AND \(reach, covers: "item.agencyID")
-            """
+            let holds = try condition(today)
+            return """
+                SELECT count(*) FROM \(table) AS item
+                WHERE item.removedAt IS NULL AND (\(holds))
+                  AND \(reach, covers: "item.agencyID")
+                """
         }
     }
 }
@@ -123,8 +132,9 @@ extension View {
                 && (source.supervision == .open || reach == .agency(caller.agency))
         }
         guard !seen.isEmpty else { return [:] }
-        let pieces = seen.map { source -> SQL in
-            "SELECT \(source.name) AS name, (\(source.count(reach, year, now.day))) AS number"
+        let pieces = try seen.map { source -> SQL in
+            let count = try source.count(reach, year, now.day)
+            return "SELECT \(source.name) AS name, (\(count)) AS number"
         }
         let rows = try all(SQL(joining: pieces, with: " UNION ALL ")) { row in
             (name: try row.next(String.self), number: try row.next(Int.self))
@@ -134,7 +144,14 @@ extension View {
 }
 
 extension RecordSource {
-    fileprivate func count(_ reach: Reach, _ year: ROCYear, _ today: Day) -> SQL {
-        counting(reach, year, today)
+    fileprivate func count(_ reach: Reach, _ year: ROCYear, _ today: Day) throws -> SQL {
+        try counting(reach, year, today)
     }
+}
+
+/// A source that names what its register has not: it would count nothing, and so seem to say that
+/// there is nothing.
+package enum RecordSourceFault: Error, Hashable {
+    case noSuchQuestion(String, of: String)
+    case noSuchFilter(String, String, of: String)
 }
