@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import Inventory
 import Kernel
 import Registers
 import Storage
@@ -56,12 +57,35 @@ import Web
         let plan = try await desk(city).plan(edit, by: officer)
 
         #expect(plan.changed.map(\.old.name) == [city.system(.own).name])
-        #expect(plan.refused.map(\.name) == [city.system(.child).name])
+        #expect(plan.refused.map(\.row.name) == [city.system(.child).name])
         let hours = try self.edit(
             .rows([city.system(.own).head.uuid]), "longestOutageHours", "1")
         let refused = try await desk(city).plan(hours, by: officer)
         #expect(refused.changed.isEmpty && refused.refused.count == 1)
         #expect(refused.refused.allSatisfy { !$0.why.zh.isEmpty && !$0.why.zh.contains("地方要改") })
+    }
+
+    @Test func `rows of one name are told apart by what identifies them`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let desk = RegisterDesk<Asset>(door: city.door)
+        let ids = try await desk.addAll(
+            [
+                TestCity.typedAsset(named: "筆電", with: ["propertyNumber": "A1"]),
+                TestCity.typedAsset(named: "筆電", with: ["propertyNumber": "A2"]),
+                TestCity.typedAsset(named: "筆電", with: ["place": "圖書館"]),
+            ], by: officer)
+        let keeper = try #require(Asset.register.columns["keeper"])
+        let edit = BulkEdit<Asset>(selection: .rows(ids), column: keeper, typed: "王小明")
+
+        let plan = try await desk.plan(edit, by: officer)
+
+        let page = BulkPreviewPage(edit: edit, plan: plan).page.content.text
+        for mark in ["財產編號 A1", "財產編號 A2", "存放位置 圖書館"] {
+            #expect(page.contains("<b>筆電</b>（\(mark)）："))
+        }
+        let system = city.system(.own)
+        #expect(InformationSystem.register.columns.mark(of: system) == nil)
     }
 
     @Test func `all that the list shows is what its filter finds`() async throws {

@@ -19,8 +19,7 @@ struct BulkEdit<Row: RegisterRow>: Sendable {
         plan.isCut = isCut
         for old in rows {
             guard old.agencyID == view.caller.agency else {
-                plan.refused.append(
-                    .init(name: old.name, why: RegisterRefusal.ofAnotherAgency.message))
+                plan.refused.append((old, RegisterRefusal.ofAnotherAgency.message))
                 continue
             }
             do {
@@ -30,7 +29,7 @@ struct BulkEdit<Row: RegisterRow>: Sendable {
                 }
                 if new == old { plan.unchanged += 1 } else { plan.changed.append((old, new)) }
             } catch {
-                plan.refused.append(.init(name: old.name, why: error.reasons))
+                plan.refused.append((old, error.reasons))
             }
         }
         return plan
@@ -93,14 +92,9 @@ enum BulkSelection: Sendable {
 struct BulkPlan<Row: RegisterRow>: Sendable {
     var changed: [(old: Row, new: Row)] = []
     var unchanged = 0
-    var refused: [Refused] = []
+    var refused: [(row: Row, why: Term)] = []
     /// Whether there are more rows than are changed at once.
     var isCut = false
-
-    struct Refused: Hashable, Sendable {
-        let name: String
-        let why: Term
-    }
 }
 
 extension RegisterDesk {

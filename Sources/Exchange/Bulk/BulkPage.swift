@@ -72,12 +72,8 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
             if !plan.refused.isEmpty {
                 panel(Term("不能改的", en: "What may not change"), id: "refused") {
                     ul {
-                        for row in plan.refused.prefix(Self.most) {
-                            li {
-                                b { row.name }
-                                "："
-                                row.why
-                            }
+                        for (row, why) in plan.refused.prefix(Self.most) {
+                            line(row, why)
                         }
                     }
                     more(plan.refused.count)
@@ -97,14 +93,22 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
     private var changes: HTML {
         ul {
             for (old, new) in plan.changed.prefix(Self.most) {
-                li {
-                    b { old.name }
-                    "："
-                    HTML(Row.register.columns.sentence(old, new))
-                }
+                line(old, Row.register.columns.sentence(old, new))
             }
         }
         more(plan.changed.count)
+    }
+
+    /// What is said of one row, with what tells it from others of its name.
+    private func line(_ row: Row, _ sentence: Term) -> HTML {
+        li {
+            b { row.name }
+            if let mark = Row.register.columns.mark(of: row) {
+                Term("（\(mark.zh)）", en: " (\(mark.en))")
+            }
+            "："
+            sentence
+        }
     }
 
     /// How many of `count` rows are not listed.
