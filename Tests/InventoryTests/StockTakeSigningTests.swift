@@ -71,6 +71,32 @@ import Testing
         #expect(Set(again.lines.map(\.asset.name)) == ["筆電", "後來買的"])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `words are looked for in what was signed, and not in what the register says now`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let asset = try await room.asset("筆電", ["propertyNumber": "A1", "keeper": "王小明"])
+        try await room.asset("螢幕")
+        let round = try await room.open()
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+        try await room.change(asset, ["keeper": "李大華", "place": "圖書館"])
+
+        func found(_ words: String) async throws -> [String] {
+            var filter = StockTakeFilter()
+            filter.words = words
+            return try await room.stockTakes.look(
+                round, nil, filter, after: nil, by: room.officer
+            ).lines.map(\.asset.name)
+        }
+        #expect(try await found("王小明") == ["筆電"])
+        #expect(try await found("行政 ａ1") == ["筆電"])
+        #expect(try await found("行政大樓") == ["筆電", "螢幕"])
+        #expect(try await found("李大華") == [])
+        #expect(try await found("圖書館") == [])
+    }
+
     @Test func `a round is signed when nothing waits, and once`() async throws {
         let room = try await StockTakeRoom()
         try await room.asset("筆電")

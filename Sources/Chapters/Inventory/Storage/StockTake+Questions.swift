@@ -2,6 +2,7 @@ import Access
 import Foundation
 import Kernel
 import Registers
+import Sheets
 import Storage
 
 /// What narrows the assets of a round.
@@ -115,25 +116,33 @@ extension StockTake {
             """)
     }
 
-    /// One page of the assets of the round, by name.
+    /// One page of the assets of the round, by name. What was signed is searched as it was signed, and
+    /// not as the register has it now.
     func lines(
         _ result: StockTakeResult?, _ filter: StockTakeFilter, after key: StockTakeKey?,
         limit: Int = 200, _ view: View
     ) throws -> [StockTakeLine] {
-        var conditions: [SQL] = [filter.condition(in: agencyID)]
+        var rest = filter
+        if !isOpen { rest.words = "" }
+        var conditions: [SQL] = [rest.condition(in: agencyID)]
         switch result {
         case nil: break
         case .pending: conditions.append("\(results).result IS NULL")
         case .some(let result): conditions.append("\(results).result = \(result)")
         }
         if let key { conditions.append("(asset.name, asset.id) > (\(key.name), \(key.asset))") }
-        return try view.all(
+        let isSearched = rest != filter
+        let end: SQL = isSearched ? "" : "LIMIT \(limit)"
+        let lines: [StockTakeLine] = try view.all(
             """
             SELECT asset.id, \(results).result, \(results).decidedAt, \(results).decidedBy,
               \(AssetLine.columns(of: "asset"))
             \(assets) AND \(SQL(joining: conditions, with: " AND "))
-            ORDER BY asset.name, asset.id LIMIT \(limit)
+            ORDER BY asset.name, asset.id \(end)
             """)
+        return isSearched
+            ? Array(lines.lazy.filter { $0.asset.searched.have(filter.words) }.prefix(limit))
+            : lines
     }
 
     /// The words that stand most often in a column of the round's assets, for its filter.
@@ -161,6 +170,13 @@ package struct StockTakeLine: Hashable, Sendable, RowDecodable {
         decidedAt = try row.next()
         decidedBy = try row.next()
         asset = try AssetLine(&row)
+    }
+}
+
+extension AssetLine {
+    /// The texts in which words are looked for.
+    fileprivate var searched: [String?] {
+        [systemName, name, owner, manager, usedBy, place, propertyNumber, keeper, maker, model]
     }
 }
 

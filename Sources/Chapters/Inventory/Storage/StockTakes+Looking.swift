@@ -76,7 +76,7 @@ extension StockTakes {
                 places: try stockTake.words(of: "place", view),
                 keepers: try stockTake.words(of: "keeper", view),
                 files: try EvidenceFile.all(of: files.record(id), view),
-                matching: filter.isEmpty
+                matching: filter.isEmpty || !stockTake.isOpen
                     ? 0 : try stockTake.pending(.matching(filter), view).count)
         }
     }
