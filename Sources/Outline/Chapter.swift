@@ -80,6 +80,7 @@ package struct OutlinedRegister<Row: RegisterRow>: RegisterOutline {
     private let pages: RegisterPages<Row>
     private let api: RegisterAPI<Row>
     private let bulk: BulkPages<Row>
+    private let past: PastExport<Row>
     private let desk: ExchangeDesk<Row>
 
     package init(door: Door) {
@@ -87,10 +88,11 @@ package struct OutlinedRegister<Row: RegisterRow>: RegisterOutline {
         pages = RegisterPages(desk: desk)
         api = RegisterAPI(desk: desk)
         bulk = BulkPages(desk: desk)
+        past = PastExport(desk: desk)
         self.desk = ExchangeDesk(Exchange(Row.register), door: door)
     }
 
-    package var routes: [Route] { pages.routes + api.routes + bulk.routes }
+    package var routes: [Route] { pages.routes + api.routes + bulk.routes + past.routes }
     package var navigation: NavigationItem { pages.navigation }
     package var description: RegisterDescription { RegisterDescription(Row.register) }
     package var recordSource: RecordSource { RecordSource(Row.register) }

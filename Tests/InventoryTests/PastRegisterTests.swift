@@ -25,6 +25,38 @@ import Testing
         #expect(try await places(room, first.adding(days: 1)) == ["圖書館", "行政大樓 2F"])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a past register stands in the order of its list, page after page`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let day = room.city.clock.now.day
+        var ids: [UUID] = []
+        for name in ["C", "A", "E", "B", "D"] { ids.append(try await room.asset(name)) }
+        room.city.clock.advance(minutes: 24 * 60)
+        try await room.change(ids[0], ["name": "Z"])
+        try await room.assets.remove(ids[1], seen: nil, by: room.officer)
+        let scrapped = ["state": "scrapped", "disposedOn": "\(day)", "erasure": "消磁"]
+        try await room.change(ids[2], scrapped)
+
+        func names(_ order: ListOrder?, on day: Day) async throws -> [String] {
+            let column = try #require(Asset.register.columns["name"])
+            var names: [String] = []
+            var query = ListQuery(day: day, order: order)
+            repeat {
+                let slice = try await room.assets.past(query, limit: 2, by: room.officer).slice
+                names += slice.rows.map { $0.shown(column).zh }
+                query.after = slice.next
+            } while query.after != nil
+            return names
+        }
+        #expect(try await names(nil, on: day) == ["A", "B", "C", "D", "E"])
+        #expect(
+            try await names(ListOrder("name", isDescending: true), on: day)
+                == ["E", "D", "C", "B", "A"])
+        #expect(try await names(nil, on: day.adding(days: 1)) == ["B", "D", "Z"])
+    }
+
     @Test func `a page goes on where the last one ended, with one statement`() async throws {
         let room = try await StockTakeRoom()
         let today = room.city.clock.now.day

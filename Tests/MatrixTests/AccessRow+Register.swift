@@ -11,6 +11,7 @@ extension AccessRow {
             "GET /\(path)": AccessRow(sees),
             "GET /\(path)/bin": AccessRow(sees),
             "GET /\(path)/as-of": AccessRow(sees),
+            "GET /\(path)/as-of/export": AccessRow(sees),
             "GET /\(path)/new": AccessRow(edits),
             "POST /\(path)": AccessRow(edits, gives: 422),
             "GET /\(path)/export": AccessRow(sees),

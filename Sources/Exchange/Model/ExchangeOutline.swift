@@ -77,7 +77,7 @@ extension ExchangeDesk: ExchangeOutline {
             let sheet = ExportSheet(
                 exchange: exchange, agencyName: caller.agencyName, today: view.now.day,
                 namesAgencies: namesAgencies)
-            return (sheet.fileName(format), try sheet.file(query, format, view))
+            return (sheet.fileName(format, on: query.day), try sheet.file(query, format, view))
         }
     }
 }

@@ -15,7 +15,7 @@ struct ExportSheet<Row: Sendable> {
 
     /// The bytes of the file, of all rows that `query` finds.
     func file(_ query: ListQuery, _ format: SheetFormat, _ view: View) throws -> [UInt8] {
-        let workbook = try WorkbookWriter(format, [layout])
+        let workbook = try WorkbookWriter(format, [layout(query)])
         let columns = exported
         let namesAgencies = namesAgencies && !exchange.spansAgencies
         try exchange.store.each(view, query) { row, agency in
@@ -26,17 +26,26 @@ struct ExportSheet<Row: Sendable> {
     }
 
     /// As in 「教育局資通系統_1151123.ods」.
-    func fileName(_ format: SheetFormat) -> String {
-        "\(agencyName)\(exchange.title.zh)_\(today.rocSlashes.filter { $0 != "/" }).\(format.rawValue)"
+    func fileName(_ format: SheetFormat, on day: Day? = nil) -> String {
+        let day = (day ?? today).rocSlashes.filter { $0 != "/" }
+        return "\(agencyName)\(exchange.title.zh)_\(day).\(format.rawValue)"
+    }
+
+    /// When the sheet was made, and as on which day, where that is another.
+    static func note(asOn day: Day?, _ today: Day) -> String {
+        let made = "製表日期：\(today.rocWords)"
+        guard let day, day != today else { return made }
+        return "\(day.rocWords)當日的資料，\(made)"
     }
 
     private var exported: [Column<Row>] { exchange.columns.all }
 
-    private var layout: SheetLayout {
-        let agency = namesAgencies && !exchange.spansAgencies ? [SheetColumn("機關", width: 24)] : []
+    private func layout(_ query: ListQuery) -> SheetLayout {
+        let agency =
+            namesAgencies && !exchange.spansAgencies ? [SheetColumn("機關", width: 24)] : []
         return SheetLayout(
             name: exchange.title.zh, title: "\(agencyName)\(exchange.title.zh)",
-            note: "製表日期：\(today.rocWords)",
+            note: Self.note(asOn: query.day, today),
             columns: agency + exported.map { SheetColumn($0.term.zh, width: $0.sheetWidth) },
             paper: exported.count > 12 ? .a3 : .a4)
     }
@@ -54,7 +63,7 @@ extension Column {
         }
     }
 
-    fileprivate var sheetWidth: Int {
+    var sheetWidth: Int {
         let own =
             switch input {
             case .line: 18

@@ -40,7 +40,8 @@ extension ListQuery {
         return ListOrder(column.name, isDescending: isDescending)
     }
 
-    private static func day(_ text: String) throws -> Day {
+    /// - Throws: `InvalidRow` for what is no day.
+    package static func day(_ text: String) throws(InvalidRow) -> Day {
         do {
             return try Day(typed: text)
         } catch {

@@ -9,55 +9,94 @@ package struct PastRow<Row: RegisterRow>: Sendable {
     package let uuid: UUID
     private let values: [String: JSONScalar]
 
+    /// What the ledger keeps of a column.
+    package subscript(_ column: Column<Row>) -> JSONScalar { values[column.name.text] ?? .null }
+
     /// The value of a column as it was read then.
     package func shown(_ column: Column<Row>) -> Term {
-        guard let value = values[column.name.text] else { return Term("", en: "") }
-        return column.word(value.typed)
+        let kept = self[column]
+        return kept == .null ? Term("", en: "") : column.word(kept.typed)
     }
 
-    /// `nil` where the register did not have it: not yet, in the bin, or kept for the record only.
-    fileprivate init?(_ uuid: UUID, _ text: String?) throws {
-        guard let text else { return nil }
-        values = try JSONDecoder().decode([String: JSONScalar].self, from: Data(text.utf8))
-        guard values["removedAt"] == nil else { return nil }
-        if let gone = Row.register.extras.gone, values[gone.column.text] == .text(gone.value) {
-            return nil
-        }
+    fileprivate init(_ uuid: UUID, _ text: String) throws {
         self.uuid = uuid
+        values = try JSONDecoder().decode([String: JSONScalar].self, from: Data(text.utf8))
     }
 }
 
-/// One page of a register as it was.
-package struct PastSlice<Row: RegisterRow>: Sendable {
-    package let rows: [PastRow<Row>]
-    /// Where the next page begins; `nil` on the last.
-    package let next: UUID?
+/// A register as it was at the end of a day, or one page of it.
+package struct PastRegister<Row: RegisterRow>: Sendable {
+    package let day: Day
+    /// What the agency was called then.
+    package let agencyName: String
+    package let slice: Slice<PastRow<Row>>
+}
+
+extension RegisterDesk {
+    /// The register of the agency and day that `query` names, or of the caller's own and of today,
+    /// in its order. Its words and filters are of today, and not asked.
+    ///
+    /// - Parameter limit: how many rows a page has.
+    package func past(
+        _ query: ListQuery, limit: Int = 100, by caller: Caller
+    ) async throws -> PastRegister<Row> {
+        try await door.read(by: caller) { view in
+            let day = min(query.day ?? view.now.day, view.now.day)
+            let agency = query.agency ?? caller.agency
+            return PastRegister(
+                day: day, agencyName: try Agency.name(of: agency, on: day, view),
+                slice: try PastRow<Row>.page(
+                    of: agency, at: day, query.order, after: query.after, limit: limit, view))
+        }
+    }
 }
 
 extension PastRow {
-    /// The register of `agency` at the end of `day`, in the order in which rows came into it.
+    /// The register of `agency` at the end of `day`, in the order of its list: without what was in
+    /// the bin then, or kept for the record only.
     ///
-    /// One seek in the ledger a row, so a page costs the same however long the history is.
+    /// One seek in the ledger a row of the agency, however many others the table has.
     package static func page(
-        of agency: AgencyID, at day: Day, after last: UUID?, limit: Int = 100, _ view: View
-    ) throws -> PastSlice<Row> {
-        let bound = UUID(leastOfVersion7At: Instant(startOf: day.adding(days: 1)))
-        let onward: SQL = if let last { "AND item.id > \(last)" } else { "" }
-        let found: [(UUID, String?)] = try view.all(
+        of agency: AgencyID, at day: Day, _ order: ListOrder? = nil, after last: PageKey?,
+        limit: Int = 100, _ view: View
+    ) throws -> Slice<PastRow<Row>> {
+        let register = Row.register
+        let order = order ?? ListOrder(register.sort)
+        let ofAgency: SQL = """
+            item.agencyID = \(agency)
+              AND \(view.reach(register.supervision), covers: "item.agencyID")
             """
-            SELECT item.id, (
-              SELECT line.after FROM entryLine AS line
-              WHERE line.recordKind = \(Row.kind) AND line.recordID = item.id
-                AND line.entryID < \(bound)
-              ORDER BY line.entryID DESC, line.ordinal DESC LIMIT 1)
-            FROM \(Row.table) AS item
-            WHERE item.agencyID = \(agency) AND item.id < \(bound) \(onward)
-              AND \(view.reach(Row.register.supervision), covers: "item.agencyID")
-            ORDER BY item.id LIMIT \(limit + 1)
+        var conditions: [SQL] = ["past.kept IS NOT NULL", "\(SQL.kept("removedAt")) IS NULL"]
+        if let gone = register.extras.gone {
+            conditions.append("\(SQL.kept(gone.column)) IS DISTINCT FROM \(gone.value)")
+        }
+        let place: SQL = "COALESCE(\(SQL.kept(order.column)), '')"
+        let way: SQL = order.isDescending ? "DESC" : "ASC"
+        if let last {
+            let beyond: SQL = order.isDescending ? "<" : ">"
+            conditions.append("(\(place), past.id) \(beyond) (\(value: last.value), \(last.uuid))")
+        }
+        let found: [(id: UUID, text: String, place: String)] = try view.all(
             """
-        ) { (try $0.next(), try $0.next()) }
-        return PastSlice(
-            rows: try found.prefix(limit).compactMap { try PastRow($0, $1) },
-            next: found.count > limit ? found[limit - 1].0 : nil)
+            WITH past AS MATERIALIZED (\(SQL.past(Row.self, at: day, where: ofAgency)))
+            SELECT past.id, past.kept, \(place) FROM past
+            WHERE \(SQL(joining: conditions, with: " AND "))
+            ORDER BY \(place) \(way), past.id \(way) LIMIT \(limit + 1)
+            """
+        ) { (try $0.next(), try $0.next(), try $0.next()) }
+        let rows = found.prefix(limit)
+        return Slice(
+            rows: try rows.map { try PastRow($0.id, $0.text) },
+            next: found.count > limit
+                ? rows.last.map { PageKey(value: .text($0.place), uuid: $0.id) } : nil)
+    }
+}
+
+extension SQL {
+    /// What the ledger kept of a column of `past`, as text.
+    fileprivate static func kept(_ column: SQLName) -> SQL {
+        SQL(
+            sqlite: "CAST(json_extract(past.kept, \("$." + column.text)) AS TEXT)",
+            postgreSQL: "(CAST(past.kept AS JSON) ->> CAST(\(column.text) AS TEXT))")
     }
 }

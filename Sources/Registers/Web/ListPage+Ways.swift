@@ -12,10 +12,7 @@ extension ListPage {
     /// What can be done with the list as it is narrowed now.
     var ways: HTML {
         p(.class("mt row")) {
-            span { Term("匯出這份清單：", en: "Export this list:") }
-            for format in ["ods", "xlsx", "csv"] {
-                a(.href(exportPlace(format)), .rel("nofollow")) { format.uppercased() }
-            }
+            exportLinks(exportPlace)
             span(.aria("hidden", "true")) { "·" }
             a(.href(Row.register.place.appending("bin"))) { Term("回收區", en: "Bin") }
         }
@@ -27,5 +24,14 @@ extension ListPage {
         all.after = nil
         let place = Row.register.place.appending("export")
         return (all.pairs + [("format", format)]).reduce(place) { $0.with($1.name, $1.value) }
+    }
+}
+
+/// What a list shows as a file of each format, at the place that `place` says.
+@HTMLBuilder
+func exportLinks(_ place: (_ format: String) -> Path) -> HTML {
+    span { Term("匯出這份清單：", en: "Export this list:") }
+    for format in ["ods", "xlsx", "csv"] {
+        a(.href(place(format)), .rel("nofollow")) { format.uppercased() }
     }
 }

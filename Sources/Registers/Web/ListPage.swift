@@ -48,20 +48,22 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var actions: [HTML] {
-        let ways = (register.ways + asOf).map { way in
+        let ways = register.ways.map { way in
             let place = register.place.appending(way.segment)
             return ActionLink(
                 way.term, query.pairs.reduce(place) { $0.with($1.name, $1.value) }
             ).body
         }
         let acts = extras.acts.map { actionForm($0.term, to: $0.path) }
-        return ways + (mayEdit ? acts + [addLink.body, importLink.body] : [])
+        return ways + asOf + (mayEdit ? acts + [addLink.body, importLink.body] : [])
     }
 
     /// Lists that hold terms answer by day themselves; the others are read as the ledger has them.
-    private var asOf: [ListWay] {
-        register.columns.usual == nil
-            ? [ListWay(Term("某一天的清單", en: "As on a day"), "as-of")] : []
+    private var asOf: [HTML] {
+        guard register.columns.usual == nil else { return [] }
+        var now = query
+        now.after = nil
+        return [ActionLink(Term("某一天的清單", en: "As on a day"), register.pastPlace(now)).body]
     }
 
     private var addLink: ActionLink {
@@ -150,19 +152,26 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private func sort(_ column: Column<Row>) -> TableSort? {
-        guard column.traits.isSorted else { return nil }
-        let order = query.order ?? ListOrder(register.sort)
-        let isCurrent = order.column == column.name
-        var next = query
-        next.after = nil
-        next.order = ListOrder(column.name, isDescending: isCurrent && !order.isDescending)
-        let state: TableSort.State =
-            !isCurrent ? .unsorted : order.isDescending ? .descending : .ascending
-        return TableSort(state, next.place(of: register, after: nil))
+        query.sort(column) { $0.place(of: register, after: nil) }
     }
 }
 
 extension ListQuery {
+    /// How the list stands to a column, and where it is in the order of that column.
+    func sort<Row: RegisterRow>(
+        _ column: Column<Row>, at place: (ListQuery) -> Path
+    ) -> TableSort? {
+        guard column.traits.isSorted else { return nil }
+        let order = order ?? ListOrder(Row.register.sort)
+        let isCurrent = order.column == column.name
+        var next = self
+        next.after = nil
+        next.order = ListOrder(column.name, isDescending: isCurrent && !order.isDescending)
+        let state: TableSort.State =
+            !isCurrent ? .unsorted : order.isDescending ? .descending : .ascending
+        return TableSort(state, place(next))
+    }
+
     /// Where the same list goes on after `key`, or begins.
     func place<Row>(of register: Register<Row>, after key: PageKey?) -> Path {
         var query = self

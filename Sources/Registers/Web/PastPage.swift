@@ -1,5 +1,3 @@
-import Access
-import Foundation
 import HTML
 import Kernel
 import Web
@@ -8,80 +6,91 @@ extension RegisterPages {
     /// The register as it was at the end of a day: one's own, or that of an agency below.
     func past(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
-        let query = try request.query
-        let typed = query["on"]
-        guard let day = typed.isEmpty ? request.now.day : Day(typed) ?? Day(rocText: typed) else {
-            throw WebRefusal.garbled
-        }
-        let last = min(day, request.now.day)
-        let agency = AgencyID(query["agency"]) ?? caller.agency
-        let after = UUID(hyphenated: query["after"])
-        let (name, slice) = try await desk.door.read(by: caller) { view in
-            (
-                try Agency.name(of: agency, on: last, view),
-                try PastRow<Row>.page(of: agency, at: last, after: after, view)
-            )
-        }
-        return .page(
-            PastPage(
-                day: last, agencyName: name, other: agency == caller.agency ? nil : agency,
-                slice: slice, isFirst: after == nil
-            ).page)
+        var query = try ListQuery(request.query, of: register.columns).past
+        let past = try await desk.past(query, by: caller)
+        query.day = past.day
+        return .page(PastPage(past: past, query: query).page)
+    }
+}
+
+extension ListQuery {
+    /// What of a list's address means something on a past day.
+    var past: ListQuery { ListQuery(day: day, order: order, after: after, agency: agency) }
+}
+
+extension Register {
+    /// Where the list is as it was, as `query` asks of it; or its file.
+    func pastPlace(_ query: ListQuery, format: String? = nil) -> Path {
+        let start = place.appending("as-of")
+        return query.past.pairs.reduce(format == nil ? start : start.appending("export")) {
+            $0.with($1.name, $1.value)
+        }.with("format", format)
     }
 }
 
 /// The page of a register as it was.
 struct PastPage<Row: RegisterRow>: Sendable {
-    let day: Day
-    /// What the agency was called then.
-    let agencyName: String
-    /// The agency whose register it is, where that is not the reader's own.
-    let other: AgencyID?
-    let slice: PastSlice<Row>
-    let isFirst: Bool
+    let past: PastRegister<Row>
+    let query: ListQuery
 
     private var register: Register<Row> { Row.register }
 
-    private var place: Path { register.place.appending("as-of").with("agency", other) }
-
     var page: Page {
+        let day = past.day
         let title = Term(
             "\(day.rocSlashes) 的\(register.title.zh)", en: "\(register.title.en) as on \(day)")
         return Page(title, width: .wide, trail: [Crumb(register.title, register.place)]) {
             PageHeading(
-                title, eyebrow: HTML(agencyName),
+                title, eyebrow: HTML(past.agencyName),
                 lede: HTML(
                     Term("這一天結束時的樣子，從歷程讀出來。", en: "As it was at the end of that day.")))
             form(.get, to: register.place.appending("as-of"), .class("filter")) {
-                if let other { hiddenField("agency", other.description) }
+                for pair in query.pairs where !["on", "after"].contains(pair.name) {
+                    hiddenField(pair.name, pair.value)
+                }
                 div(.class("filter__item")) {
                     label(.for("on")) { Term("哪一天", en: "Day") }
                     input(.id("on"), .name("on"), .type(.date), .value(day.description))
                 }
                 submit(Term("看那一天", en: "Show"), .plain)
             }
-            if slice.rows.isEmpty && slice.next == nil {
+            if past.slice.rows.isEmpty && query.after == nil {
                 EmptyState(
                     Term("這一天還沒有資料。換個日期。", en: "There was nothing yet. Try another day."))
             } else {
-                DataTable(title, columns: columns, rows: slice.rows)
+                DataTable(title, columns: columns, rows: past.slice.rows)
                 Paging(
-                    first: isFirst ? nil : place.with("on", day),
-                    next: slice.next.map { place.with("on", day).with("after", $0.hyphenated) },
+                    first: query.after == nil ? nil : place(after: nil),
+                    next: past.slice.next.map { place(after: $0) },
                     summary: Term(
-                        "這一頁 \(slice.rows.count) 筆", en: "\(slice.rows.count) on this page"))
+                        "這一頁 \(past.slice.rows.count) 筆",
+                        en: "\(past.slice.rows.count) on this page"))
+                p(.class("mt row")) { exportLinks { register.pastPlace(whole, format: $0) } }
             }
         }
     }
 
+    /// All pages.
+    private var whole: ListQuery {
+        var whole = query
+        whole.after = nil
+        return whole
+    }
+
+    private func place(after key: PageKey?) -> Path {
+        var query = query
+        query.after = key
+        return register.pastPlace(query)
+    }
+
     private var columns: [TableColumn<PastRow<Row>>] {
         let register = register
-        let listed = register.columns.all.filter(\.traits.isListed)
+        let listed = register.columns.listed
         let named = listed.first(where: \.isRequired)?.name ?? listed.first?.name
         // The name comes first: it heads its row.
         let ordered = listed.filter { $0.name == named } + listed.filter { $0.name != named }
         return ordered.map { column in
-            TableColumn(column.term) { row in
+            TableColumn(column.term, sort: query.sort(column) { register.pastPlace($0) }) { row in
                 if column.name == named {
                     a(.href(register.place(row.uuid))) { row.shown(column) }
                 } else {

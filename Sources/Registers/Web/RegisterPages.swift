@@ -52,6 +52,10 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
 
     private func list(_ request: WebRequest) async throws -> Answer {
         let query = try ListQuery(request.query, of: register.columns)
+        // A list that holds no terms is of a past day where the ledger is asked.
+        if query.day != nil, query.only == nil, register.columns.usual == nil {
+            return .redirect(to: register.pastPlace(query))
+        }
         let caller = try request.caller
         let (slice, count, notes) = try await desk.page(query, by: caller)
         return .page(
