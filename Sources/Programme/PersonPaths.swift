@@ -14,7 +14,7 @@ struct PersonPaths {
                     (
                         "get",
                         resource.operation(
-                            "list", asks: ["q", "role", "state", "agency", "after"],
+                            "list", asks: ["q", "role", "state", "agency", "on", "after"],
                             ResourcePaths.page(of: person))
                     ),
                     ("post", resource.operation("add", sends: new, gives: "201", person)),

@@ -88,6 +88,8 @@ import Testing
             "/stock-takes/\(others.round)/differences", "/asset-notices/\(others.notice)",
             "/agencies/\(others.agency)", "/people/\(others.person)",
             "/people?agency=\(others.agency)", "/assets/as-of?agency=\(others.agency)",
+            "/people?agency=\(others.agency)&on=2026-11-24",
+            "/assets/as-of/export?agency=\(others.agency)",
             "/systems/as-of?agency=\(others.agency)", "/assets/imports/\(others.asset)",
             "/api/v1/assets/\(others.asset)", "/api/v1/assets/\(others.asset)/history",
             "/api/v1/assets/\(others.asset)/evidence", "/api/v1/people/\(others.person)",
@@ -159,6 +161,8 @@ import Testing
         } + [
             "/", "/search?q=\(word)", "/search?q=\(word).png", "/duties", "/calendar",
             "/assets/bin", "/assets/as-of?on=2026-11-24", "/systems/as-of?on=2026-11-24",
+            "/assets/as-of/export?on=2026-11-24&format=csv", "/people?on=2026-11-24",
+            "/people/export?on=2026-11-24&format=csv",
             "/assets/imports/new", "/assets/labels", "/api/v1/assets/labels",
             "/api/v1/assets?systemName=\(word)", "/stock-takes", "/api/v1/stock-takes",
             "/asset-notices", "/api/v1/asset-notices", "/incidents", "/api/v1/incidents",

@@ -26,7 +26,7 @@ import Web
     private func list(
         _ fields: [(String, String)], _ city: TestCity, by caller: Caller
     ) async throws -> PeopleList {
-        let query = PeopleQuery(Fields(fields), at: caller.agency)
+        let query = try PeopleQuery(Fields(fields), at: caller.agency)
         return try await city.door.read(by: caller) { try PeopleList.page(query, $0) }
     }
 
@@ -92,6 +92,71 @@ import Web
                 == ["游錫堃"])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `people of a past day stand as they were, with the parts that they had`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        try await fill(city, 60)
+        let officer = try await city.caller(.officer)
+        let people = People(door: city.door)
+        let day = city.clock.now.day
+        let on = [("on", day.description)]
+        let person = try #require(
+            try await list([("q", "同仁1000")], city, by: officer).entries.first
+        ).person
+        city.clock.advance(minutes: 24 * 60)
+        try await people.revise(person, to: PersonDetails(name: "游錫堃"), by: city.console)
+        _ = try await people.appoint(
+            person.id, as: .custodian, in: person.agencyID,
+            during: DatedTerm(from: city.clock.now.day), by: city.console)
+        let ciso = try #require(
+            try await list([("q", "ciso.own")], city, by: officer).entries.first
+        ).person
+        try await people.disable(ciso, by: city.console)
+        try await fill(city, 1)
+
+        var seen: [PersonEntry] = []
+        var after: String?
+        repeat {
+            let next = after.map { [("after", $0)] } ?? []
+            let page = try await list(on + next, city, by: officer)
+            #expect(page.day == day && page.total == 69 && page.found.number == 69)
+            seen += page.entries
+            after = page.next?.description
+        } while after != nil
+        #expect(seen.count == 69 && Set(seen.map(\.person.id)).count == 69)
+        #expect(seen.prefix(9).allSatisfy { !$0.roles.isEmpty })
+        #expect(seen[9].person.name == "同仁1000" && seen[9].roles.isEmpty)
+        #expect(try await list(on + [("q", "錫堃")], city, by: officer).entries.isEmpty)
+        let then = try await list(on + [("role", "ciso")], city, by: officer)
+        #expect(then.entries.map(\.access) == [.account])
+        #expect(try await list(on + [("state", "closed")], city, by: officer).entries.isEmpty)
+        let before = try await list(
+            [("on", day.adding(days: -1).description)], city, by: officer)
+        #expect(before.entries.isEmpty && before.total == 0)
+        let today = try await list([("on", "\(city.clock.now.day)")], city, by: officer)
+        #expect(today.day == nil && today.total == 70)
+    }
+
+    @Test func `a past day is read in three questions, and one that there is not is refused`()
+        async throws
+    {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let day = city.clock.now.day
+        city.clock.advance(minutes: 24 * 60)
+
+        let statements = try await city.database.statements {
+            _ = try await list([("on", "\(day)")], city, by: officer)
+        }
+
+        #expect(statements.count == 4)
+        await #expect(throws: InvalidRow.self) {
+            try await list([("on", "2026-02-30")], city, by: officer)
+        }
+    }
+
     @Test func `a page takes the same questions, however many people there are`() async throws {
         let few = try await TestCity()
         let many = try await TestCity()
@@ -116,6 +181,9 @@ import Web
 
         await #expect(throws: AgencyRefusal.unknown) {
             try await list([("agency", sibling)], city, by: officer)
+        }
+        await #expect(throws: AgencyRefusal.unknown) {
+            try await list([("agency", sibling), ("on", "2020-01-01")], city, by: officer)
         }
         let child = city.agency(.child).id.description
         #expect(try await list([("agency", child)], city, by: officer).entries.count == 1)

@@ -25,6 +25,8 @@ package enum AccountAccess: Hashable, Sendable {
     case open
     /// The account was closed.
     case closed
+    /// There was an account on a past day; whether a password was set is not kept.
+    case account
 
     package var term: Term {
         switch self {
@@ -36,6 +38,7 @@ package enum AccountAccess: Hashable, Sendable {
             Term("邀請已在 \(at.day.rocSlashes) 失效", en: "Invitation lapsed on \(at.day)")
         case .open: Term("使用中", en: "In use")
         case .closed: Term("停用", en: "Closed")
+        case .account: Term("有帳號", en: "Has an account")
         }
     }
 
@@ -48,6 +51,7 @@ package enum AccountAccess: Hashable, Sendable {
         case .lapsed: "lapsed"
         case .open: "open"
         case .closed: "closed"
+        case .account: "account"
         }
     }
 
@@ -55,7 +59,7 @@ package enum AccountAccess: Hashable, Sendable {
     package var awaitsInvitation: Bool {
         switch self {
         case .uninvited, .lapsed: true
-        case .none, .invited, .open, .closed: false
+        case .none, .invited, .open, .closed, .account: false
         }
     }
 }

@@ -93,7 +93,7 @@ extension AccountAccess {
     package var takesFirstLink: Bool {
         switch self {
         case .uninvited, .lapsed, .invited: true
-        case .none, .open, .closed: false
+        case .none, .open, .closed, .account: false
         }
     }
 }

@@ -29,7 +29,7 @@ extension Exchange<PersonLine> {
             add: { change, lines in try change.enter(lines) },
             revise: { change, line, old in try change.revise(line, from: old) },
             each: { view, query, tell in
-                for line in try PersonLine.all(under: view.caller, view)
+                for line in try PersonLine.all(under: view.caller, on: query.day, view)
                 where query.agency.map({ $0 == line.head.agencyID }) ?? true {
                     try tell(line, line.agency ?? "")
                 }
@@ -38,10 +38,15 @@ extension Exchange<PersonLine> {
 }
 
 extension PersonLine {
-    /// The people of the caller's agency and of those under it.
-    static func all(under top: Caller, _ view: View) throws -> [PersonLine] {
+    /// The people of the caller's agency and of those under it, today or at the end of `day`.
+    static func all(
+        under top: Caller, on day: Day? = nil, _ view: View
+    ) throws -> [PersonLine] {
         let reach = top.supervises ? Reach.subtree(path: top.agencyPath) : .agency(top.agency)
-        return try PersonEntry.all(in: reach, view).map(PersonLine.init)
+        guard let day, day < view.now.day else {
+            return try PersonEntry.all(in: reach, view).map(PersonLine.init)
+        }
+        return try PersonEntry.all(in: reach, on: day, view).map(PersonLine.init)
     }
 
     init(_ entry: PersonEntry) {

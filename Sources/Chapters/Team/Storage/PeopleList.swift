@@ -7,6 +7,8 @@ import Storage
 /// both by name.
 struct PeopleList: Sendable {
     let agencyName: String
+    /// The past day whose list it is; `nil` for today's.
+    var day: Day?
     let entries: [PersonEntry]
     /// After whom the next page begins; `nil` on the last.
     let next: PersonID?
@@ -19,6 +21,9 @@ struct PeopleList: Sendable {
 
     /// - Throws: `AgencyRefusal.unknown` out of the caller's reach.
     static func page(_ query: PeopleQuery, _ view: View) throws -> PeopleList {
+        if let day = query.day, day < view.now.day {
+            return try past(query, on: day, view)
+        }
         let agency = try Agency.findEvenEnded(query.agency, view)
         let more = try query.page(view)
         let rows = Array(more.prefix(PeopleQuery.pageSize))

@@ -136,7 +136,7 @@ extension AccountAccess {
         case .lapsed: 0
         case .uninvited: 1
         case .invited: 2
-        case .none, .closed: 3
+        case .none, .closed, .account: 3
         case .open: 4
         }
     }

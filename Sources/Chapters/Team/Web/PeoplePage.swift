@@ -1,6 +1,7 @@
 import Access
 import HTML
 import Kernel
+import Registers
 import Sheets
 import Web
 
@@ -12,16 +13,21 @@ struct PeopleQuery: Sendable {
     let role: Role?
     /// The word of an account's state; empty for all.
     let state: String
+    /// As on which day the list is asked; `nil` for today.
+    let day: Day?
     let after: PersonID?
 
     static let pageSize = 50
 
-    init(_ fields: Fields, at own: AgencyID) {
+    /// - Throws: `InvalidRow` for a day that there is not.
+    init(_ fields: Fields, at own: AgencyID) throws(InvalidRow) {
         agency = AgencyID(fields["agency"]) ?? own
         isOwn = agency == own
         words = String(fields["q"].prefix(100))
         role = Role(rawValue: fields["role"])
         state = fields["state"]
+        let on = fields["on"]
+        day = on.isEmpty ? nil : try ListQuery.day(on)
         after = PersonID(fields["after"])
     }
 
@@ -30,7 +36,7 @@ struct PeopleQuery: Sendable {
     func place(after key: PersonID? = nil) -> Path {
         Path("people").with("agency", isOwn ? nil : agency)
             .with("q", words.isEmpty ? nil : words).with("role", role?.rawValue)
-            .with("state", state.isEmpty ? nil : state).with("after", key)
+            .with("state", state.isEmpty ? nil : state).with("on", day).with("after", key)
     }
 
     var whole: Path { Path("people").with("agency", isOwn ? nil : agency) }
@@ -48,8 +54,7 @@ struct PeoplePage: Sendable {
     var page: Page {
         Page(Term("人員", en: "People"), width: .wide) {
             PageHeading(
-                Term("\(list.total) 位人員", en: "\(list.total) people"),
-                eyebrow: HTML(list.agencyName), actions: actions)
+                heading, eyebrow: HTML(list.agencyName), actions: actions)
             if waiting > 0, mayManage { note }
             filters
             if list.entries.isEmpty {
@@ -65,6 +70,14 @@ struct PeoplePage: Sendable {
                 ways
             }
         }
+    }
+
+    private var heading: Term {
+        guard let day = list.day else {
+            return Term("\(list.total) 位人員", en: "\(list.total) people")
+        }
+        return Term(
+            "\(day.rocSlashes) 有 \(list.total) 位人員", en: "\(list.total) people on \(day)")
     }
 
     private var note: HTML {
@@ -96,13 +109,18 @@ struct PeoplePage: Sendable {
                 a(
                     .href(
                         Path("people", "export").with("agency", query.agency)
-                            .with("format", format))
+                            .with("on", list.day).with("format", format))
                 ) { format.uppercased() }
             }
         }
     }
 
     private var empty: EmptyState {
+        if list.day != nil, list.total == 0 {
+            return EmptyState(
+                Term("這一天還沒有人員。換個日期。", en: "There was nobody yet. Try another day."),
+                ActionLink(Term("看今天的", en: "Today's"), query.whole))
+        }
         guard query.isNarrow else {
             return EmptyState(
                 Term("還沒有人員。新增第一位，或匯入名冊。", en: "Nobody yet. Add or import people."),
@@ -116,12 +134,7 @@ struct PeoplePage: Sendable {
     }
 
     private var filters: FilterBar {
-        let states: [(String, Term)] = [
-            ("open", Term("使用中", en: "In use")), ("uninvited", Term("還沒邀請", en: "Not invited")),
-            ("invited", Term("已邀請", en: "Invited")), ("lapsed", Term("邀請失效", en: "Lapsed")),
-            ("none", Term("沒有帳號", en: "No account")), ("closed", Term("停用", en: "Closed")),
-        ]
-        return FilterBar(
+        FilterBar(
             to: "/people", words: query.words,
             choices: [
                 FilterBar.Choice(
@@ -132,8 +145,24 @@ struct PeoplePage: Sendable {
                     "state", Term("帳號", en: "Account"),
                     states.map { Web.Control.Option($0, $1) }, chosen: query.state),
             ],
+            day: FilterBar.DayChoice(
+                "on", Term("某一天的名單", en: "As at"), list.day?.description ?? ""),
             kept: query.isOwn ? [] : [Fields.Pair(name: "agency", value: "\(query.agency)")],
-            clear: query.isNarrow ? query.whole : nil)
+            clear: query.isNarrow || list.day != nil ? query.whole : nil)
+    }
+
+    /// How an account may stand; of a past day less is known.
+    private var states: [(String, Term)] {
+        let kept = [
+            ("none", Term("沒有帳號", en: "No account")), ("closed", Term("停用", en: "Closed")),
+        ]
+        guard list.day == nil else {
+            return [("account", Term("有帳號", en: "Has an account"))] + kept
+        }
+        return [
+            ("open", Term("使用中", en: "In use")), ("uninvited", Term("還沒邀請", en: "Not invited")),
+            ("invited", Term("已邀請", en: "Invited")), ("lapsed", Term("邀請失效", en: "Lapsed")),
+        ] + kept
     }
 
     private var columns: [TableColumn<PersonEntry>] {

@@ -129,7 +129,7 @@ extension PersonPage {
     /// What the link would be for; `nil` where there is none to make.
     private var inviteTerm: Term? {
         switch file.entry.access {
-        case .none, .closed: nil
+        case .none, .closed, .account: nil
         case .uninvited: Term("產生邀請函", en: "Make the invitation")
         case .invited, .lapsed: Term("重新產生邀請函", en: "Make the invitation again")
         case .open: Term("產生重設密碼的連結", en: "Make a link for a new password")
