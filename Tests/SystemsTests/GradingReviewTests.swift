@@ -41,6 +41,26 @@ import Testing
         #expect(try await standing(in: 116)?.counted == 0)
     }
 
+    @Test func `a system's history says in words what was done to it and to its business`()
+        async throws
+    {
+        let city = try await TestCity()
+        let clerk = try await city.caller(.officer, in: .child)
+        let system = city.system(.child)
+        try await GradingReview(door: city.door).confirmAll(by: clerk)
+        _ = try await RegisterDesk<Business>(door: city.door).add(
+            TestCity.typedBusiness(
+                named: "學籍管理",
+                with: ["standing": "core", "systemsAnswer": "listed", "systems": system.name]),
+            by: clerk)
+
+        let history = try await RegisterDesk<InformationSystem>(door: city.door).history(
+            system.head.uuid, by: clerk)
+
+        #expect(history.map(\.verb.zh).suffix(2) == ["檢視系統分級", "新增"])
+        #expect(history.allSatisfy { !$0.verb.zh.contains(".") })
+    }
+
     @Test func `nothing in use, nothing to review`() async throws {
         let city = try await TestCity()
         let clerk = try await city.caller(.officer, in: .child)

@@ -27,14 +27,17 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     let notes: @Sendable (View) throws -> [ListNote]
     /// By what one sees that a row is kept for the record only; `nil` where none is.
     let gone: GoneMark?
+    /// What is done to its rows beside the acts of every register, as its history names it.
+    let verbs: [Verb]
 
     package init(
         acts: [RegisterAct] = [],
         rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
         notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] },
-        gone: GoneMark? = nil
+        gone: GoneMark? = nil, verbs: [Verb] = []
     ) {
+        self.verbs = verbs
         self.gone = gone
         self.acts = acts
         self.rowActs = rowActs

@@ -58,10 +58,11 @@ extension Author {
 }
 
 extension Register {
-    /// What people read for a verb of the ledger; an unknown one stands as it is.
+    /// What people read for a verb of the ledger. A row also changes by what is done to others, as
+    /// to the business of a system: that is read as what was done.
     fileprivate func verbTerm(_ name: String) -> Term {
-        verbs.first { $0.name == name }?.term ?? Term(name, en: name)
+        if let own = extras.verbs.first(where: { $0.name == name }) { return own.term }
+        let act = name.split(separator: ".").last.flatMap { RowVerb(rawValue: String($0)) }
+        return act?.term ?? Term("更動", en: "changed")
     }
-
-    private var verbs: [Verb] { RowVerb.allCases.map(verb) }
 }

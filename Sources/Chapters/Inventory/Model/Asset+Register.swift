@@ -25,7 +25,7 @@ extension Asset {
                     "kind": try AssetKind.names(view),
                     "systemName": try NamedSystem.names(of: view.caller.agency, view),
                 ]
-            }, gone: GoneMark("state", AssetState.scrapped.rawValue)))
+            }, gone: GoneMark("state", AssetState.scrapped.rawValue), verbs: [.markLabelled]))
 
     private static let columns = Columns<Asset>(
         identity: ["propertyNumber"], otherwise: ["systemName", "name", "place"],

@@ -100,7 +100,7 @@ extension InformationSystem {
             RegisterAct(
                 Term("分級都看過，不用改", en: "Gradings reviewed: all stand"), to: "/systems/grading-review"
             )
-        ])
+        ], verbs: [.reviewGradings])
 
     private static func grade(
         _ name: SQLName,

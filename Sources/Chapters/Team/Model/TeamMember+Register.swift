@@ -86,7 +86,7 @@ extension TeamMember {
             return [
                 "team": try TeamGroup.names(view), "name": people, "deputy": people,
             ]
-        })
+        }, verbs: [.confirmTeam])
 }
 
 extension FieldGroup {
