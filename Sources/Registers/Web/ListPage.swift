@@ -125,7 +125,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     private var tableColumns: [TableColumn<Listed<Row>>] {
         let register = register
         let listed = register.columns.listed
-        let named = listed.first { $0.isRequired }?.name ?? listed.first?.name
+        let named = register.columns.naming?.name
         let place = register.place.text + "/"
         var columns = listed.map { column in
             let shown = column.shown
@@ -191,6 +191,24 @@ extension HTMLWriter {
         } else {
             words(shown)
         }
+    }
+}
+
+/// A value as a page shows it; what is missing is said.
+func given(_ shown: Term) -> HTML {
+    HTML {
+        if shown.zh.isEmpty {
+            span(.class("missing")) { Term("尚未填寫", en: "Not given") }
+        } else {
+            shown
+        }
+    }
+}
+
+extension Columns {
+    /// The column of a list that leads to the row: its name, or the first that is never blank.
+    var naming: Column<Row>? {
+        listed.first { $0.name.text == "name" } ?? listed.first(where: \.isRequired) ?? listed.first
     }
 }
 

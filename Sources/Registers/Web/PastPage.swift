@@ -86,7 +86,7 @@ struct PastPage<Row: RegisterRow>: Sendable {
     private var columns: [TableColumn<PastRow<Row>>] {
         let register = register
         let listed = register.columns.listed
-        let named = listed.first(where: \.isRequired)?.name ?? listed.first?.name
+        let named = register.columns.naming?.name
         // The name comes first: it heads its row.
         let ordered = listed.filter { $0.name == named } + listed.filter { $0.name != named }
         return ordered.map { column in
@@ -94,7 +94,7 @@ struct PastPage<Row: RegisterRow>: Sendable {
                 if column.name == named {
                     a(.href(register.place(row.uuid))) { row.shown(column) }
                 } else {
-                    row.shown(column)
+                    given(row.shown(column))
                 }
             }
         }
