@@ -124,10 +124,12 @@ struct AgencyPage: Sendable {
             facts.append(
                 SummaryList.Fact(
                     Term("下次提報期限", en: "Next filing due"),
-                    HTML(
+                    HTML {
                         Term(
                             "\(next.rocSlashes)（\(filing?.rule.citation.term.zh ?? "")）",
-                            en: "\(next)"))))
+                            en: "\(next)")
+                        if next < today { status(.late) }
+                    }))
         }
         return facts
     }
