@@ -5,6 +5,7 @@ import Storage
 import TestCity
 import TestEngines
 import Testing
+import Web
 
 @testable import Agencies
 
@@ -35,6 +36,22 @@ import Testing
         #expect(try await names(city, on: before).contains("第一國小"))
         #expect(try await names(city, on: yesterday).contains("第一實驗國小"))
         #expect(try await !names(city, on: yesterday).contains("第一國小"))
+    }
+
+    @Test func `an agency is found by the name that it had before`() async throws {
+        let city = try await TestCity()
+        let child = city.agency(.child).id
+        try await AgencyDesk(door: city.door).rename(
+            child, to: "實驗學校", kind: "國小", from: AgencyDating(yesterday), by: city.console)
+        let today = city.clock.now.day
+
+        let found = try await city.door.read(by: city.console) { view in
+            let query = try AgencyListQuery(Fields([("q", "第一國小")]), today: today)
+                .knowingFormerNames(view)
+            return try AgencyOnDay.all(on: today, in: .city, view).filter(query.finds)
+        }
+
+        #expect(found.map(\.name) == ["實驗學校"])
     }
 
     @Test func `a change has a day that has come, after the last one`() async throws {

@@ -30,6 +30,8 @@ struct AgencyListQuery: Sendable {
     var isToday: Bool
     /// After which agency the page begins.
     var after: AgencyID?
+    /// The agencies that the words mean by a name of before.
+    private var formerly: Set<AgencyID> = []
 
     static let pageSize = 50
     /// The word for those whose level is not decided.
@@ -54,7 +56,24 @@ struct AgencyListQuery: Sendable {
             && (level.isEmpty || level == (agency.level?.level.rawValue ?? Self.undecided))
             && (superior == nil || agency.superior == superior)
             && (words.isEmpty || agency.name.comparable.contains(words.comparable)
+                || formerly.contains(agency.id)
                 || agency.code?.lowercased().hasPrefix(words.lowercased()) == true)
+    }
+
+    /// The same, once it is known who had a name that the words mean.
+    func knowingFormerNames(_ view: View) throws -> AgencyListQuery {
+        guard !words.isEmpty else { return self }
+        let names: [(id: AgencyID, name: String)] = try view.all(
+            """
+            SELECT agencyPeriod.agencyID, agencyPeriod.name FROM agencyPeriod
+            WHERE agencyPeriod.fromOn <= \(day)
+              AND \(view.reach(.open), covers: "agencyPeriod.agencyID")
+            """
+        ) { (try $0.next(), try $0.next()) }
+        var query = self
+        query.formerly = Set(
+            names.filter { $0.name.comparable.contains(words.comparable) }.map(\.id))
+        return query
     }
 
     /// The page of `found` that is asked for, and where the next begins.

@@ -30,7 +30,9 @@ struct AgencyAPI: Sendable {
     private func list(_ request: WebRequest) async throws -> Answer {
         let query = try AgencyListQuery(request.query, today: request.now.day)
         let found = try await door.read(by: request.caller) { view in
-            try AgencyOnDay.all(on: query.day, in: view.reach(.open), view).filter(query.finds)
+            let query = try query.knowingFormerNames(view)
+            return try AgencyOnDay.all(on: query.day, in: view.reach(.open), view)
+                .filter(query.finds)
         }
         let (rows, next) = query.page(of: found)
         return try .resource(

@@ -52,9 +52,12 @@ struct AgencyRoutes: Sendable {
     private func list(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         guard caller.supervises else { return .redirect(to: Path.agency(caller.agency)) }
-        let query = try AgencyListQuery(request.query, today: request.now.day)
-        let roll = try await door.read(by: caller) { view in
-            try AgencyRoll.on(query.day, in: view.reach(.open), view)
+        let asked = try AgencyListQuery(request.query, today: request.now.day)
+        let (query, roll) = try await door.read(by: caller) { view in
+            (
+                try asked.knowingFormerNames(view),
+                try AgencyRoll.on(asked.day, in: view.reach(.open), view)
+            )
         }
         return .page(AgencyListPage(roll: roll, query: query, caller: caller).page)
     }
