@@ -25,10 +25,14 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     /// sees.
     package func page(
         _ query: ListQuery, by caller: Caller
-    ) async throws -> (Slice<Listed<Row>>, CappedCount, [ListNote]) {
+    ) async throws -> (Slice<Listed<Row>>, CappedCount, [ListNote], agencyName: String) {
         try await door.read(by: caller) { [memory] view in
             let (slice, count) = try view.page(query, memory, of: Row.self)
-            return (slice, count, try view.notes(memory, of: Row.self))
+            let other = query.agency.flatMap { $0 == caller.agency ? nil : $0 }
+            let name = try other.map { try Agency.findEvenEnded($0, view).name }
+            return (
+                slice, count, try view.notes(memory, of: Row.self), name ?? caller.agencyName
+            )
         }
     }
 

@@ -10,6 +10,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
     let count: CappedCount
     let query: ListQuery
     let notes: [ListNote]
+    /// Whose list it is.
+    let agencyName: String
     let caller: Caller
 
     private var register: Register<Row> { Row.register }
@@ -18,7 +20,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     var page: Page {
         Page(register.title, width: .wide) {
             PageHeading(
-                heading, eyebrow: HTML(caller.agencyName), actions: actions)
+                heading, eyebrow: HTML(agencyName), actions: actions)
             for note in notes { note.drawn }
             if isUntouched && slice.rows.isEmpty {
                 mayEdit

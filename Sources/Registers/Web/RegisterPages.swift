@@ -57,9 +57,12 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
             return .redirect(to: register.pastPlace(query))
         }
         let caller = try request.caller
-        let (slice, count, notes) = try await desk.page(query, by: caller)
+        let (slice, count, notes, name) = try await desk.page(query, by: caller)
         return .page(
-            ListPage(slice: slice, count: count, query: query, notes: notes, caller: caller).page)
+            ListPage(
+                slice: slice, count: count, query: query, notes: notes, agencyName: name,
+                caller: caller
+            ).page)
     }
 
     private func bin(_ request: WebRequest) async throws -> Answer {
