@@ -26,7 +26,7 @@ struct PaperRoutes: Sendable {
         let today = request.now.day
         let page = try await desk.door.read(by: caller) { view in
             PapersPage(
-                agency: try Agency.find(question.agency ?? caller.agency, view),
+                agency: try Agency.findEvenEnded(question.agency ?? caller.agency, view),
                 question: question, today: today, caller: caller,
                 choices: try view.agencyChoices(), tables: Set(maker.tables.keys))
         }
@@ -40,7 +40,7 @@ struct PaperRoutes: Sendable {
         let query = try request.query
         let question = PlanQuestion(query, today: request.now.day)
         let (order, document) = try await desk.door.read(by: caller) { [maker] view in
-            let agency = try Agency.find(question.agency ?? caller.agency, view)
+            let agency = try Agency.findEvenEnded(question.agency ?? caller.agency, view)
             let scope = try PaperScope(query["scope"], agency, caller)
             let order = PaperOrder(kind, of: scope, year: question.year)
             return (order, try maker.paper(order, view))
