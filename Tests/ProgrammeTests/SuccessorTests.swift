@@ -2,6 +2,7 @@ import Access
 import Inventory
 import Kernel
 import Registers
+import Team
 import TestCity
 import Testing
 
@@ -14,6 +15,11 @@ import Testing
         let ended = city.agency(.sibling)
         _ = try await RegisterDesk<Asset>(door: city.door).add(
             TestCity.typedAsset(named: "舊機關的筆電"), by: .console("tester", in: ended))
+        _ = try await RegisterDesk<TeamMember>(door: city.door).add(
+            TypedFields([
+                "team": "資安防護組", "position": "組員", "name": "衛生局承辦人",
+                "fromOn": "2020-01-01",
+            ]), by: .console("tester", in: ended))
         let then = city.clock.now.day
         city.clock.advance(minutes: 60 * 24 * 60)
         try await AgencyTree(door: city.door).end(
@@ -30,6 +36,9 @@ import Testing
             #expect(told.status == 200, "\(path) \(told.status)")
             #expect(told.text.contains(ended.name), "\(path)")
         }
+        let team = try await heir.get("/team?agency=\(ended.id)&only=all")
+        #expect(team.text.contains("衛生局承辦人"))
+        #expect(!team.text.contains("位成員"))
         let stranger = try await Visitor(.officer, city, in: .child)
         let papers = try await stranger.get("/papers?agency=\(ended.id)&year=115")
         #expect(papers.status == 404)

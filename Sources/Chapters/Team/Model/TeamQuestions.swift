@@ -44,14 +44,24 @@ enum TeamQuestions {
           AND NOT EXISTS (SELECT 1 FROM appointment WHERE appointment.personID = item.person
             AND appointment.agencyID = item.agencyID AND appointment.endedAt IS NULL
             AND (appointment.untilOn IS NULL OR appointment.untilOn >= \(day))))
+          AND \(isOfLivingAgency)
         """
     }
 
     private static func isUnconfirmed(on day: Day) -> SQL {
         let since = day.adding(months: -intervalMonths)
         return
-            "(item.confirmedOn IS NULL OR item.confirmedOn < \(since)) AND item.fromOn < \(since)"
+            """
+            (item.confirmedOn IS NULL OR item.confirmedOn < \(since)) AND item.fromOn < \(since)
+              AND \(isOfLivingAgency)
+            """
     }
+
+    /// The roster of an agency that is no more is read by its successor, and kept by nobody.
+    private static let isOfLivingAgency: SQL = """
+        NOT EXISTS (SELECT 1 FROM agency AS ended
+          WHERE ended.id = item.agencyID AND ended.removedAt IS NOT NULL)
+        """
 
     /// How often the roster is confirmed: the cadence of `plan.roster` in the law.
     static let intervalMonths: Int = {
