@@ -11,7 +11,7 @@ package final class Columns<Row: Sendable>: Sendable {
     package let otherwise: [SQLName]
     /// Every column in the order of the form; derived ones last.
     package let all: [Column<Row>]
-    /// Those that lists show, those by whose values lists are narrowed, and those that people fill,
+    /// Those that lists show, the one first that names a row; those by whose values lists are narrowed, and those that people fill,
     /// without those that follow from others.
     let listed: [Column<Row>]
     let filtered: [Column<Row>]
@@ -52,7 +52,9 @@ package final class Columns<Row: Sendable>: Sendable {
                 + kept.map { "item.\($0.name)" }, with: ", ")
         let all = kept + derived
         self.all = all
-        listed = all.filter { $0.traits.isListed }
+        let shown = all.filter { $0.traits.isListed }
+        let naming = shown.first { $0.name.text == "name" } ?? shown.first { $0.isRequired }
+        listed = shown.filter { $0 === naming } + shown.filter { $0 !== naming }
         filtered = all.filter { $0.traits.isFiltered }
         let entered = all.filter { !$0.isDerived }
         self.entered = entered

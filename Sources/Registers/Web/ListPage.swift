@@ -20,7 +20,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     var page: Page {
         Page(register.title, width: .wide) {
             PageHeading(
-                heading, eyebrow: HTML(agencyName), actions: actions)
+                heading, eyebrow: HTML(owner), actions: actions)
             for note in notes { note.drawn }
             if isUntouched && slice.rows.isEmpty {
                 mayEdit
@@ -41,6 +41,12 @@ struct ListPage<Row: RegisterRow>: Sendable {
     private var isUntouched: Bool {
         query.words.isEmpty && query.filters.isEmpty && query.only == nil && query.after == nil
             && query.day == nil && query.agency == nil
+    }
+
+    private var owner: Term {
+        caller.supervises && register.supervision == .open && query.agency == nil
+            ? Term("\(agencyName)及所屬", en: "\(agencyName) and those under it")
+            : Term(agencyName, en: agencyName)
     }
 
     private var heading: Term {
@@ -127,7 +133,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
     private var tableColumns: [TableColumn<Listed<Row>>] {
         let register = register
         let listed = register.columns.listed
-        let named = register.columns.naming?.name
+        let named = listed.first?.name
         let place = register.place.text + "/"
         var columns = listed.map { column in
             let shown = column.shown
@@ -204,13 +210,6 @@ func given(_ shown: Term) -> HTML {
         } else {
             shown
         }
-    }
-}
-
-extension Columns {
-    /// The column of a list that leads to the row: its name, or the first that is never blank.
-    var naming: Column<Row>? {
-        listed.first { $0.name.text == "name" } ?? listed.first(where: \.isRequired) ?? listed.first
     }
 }
 

@@ -85,11 +85,8 @@ struct PastPage<Row: RegisterRow>: Sendable {
 
     private var columns: [TableColumn<PastRow<Row>>] {
         let register = register
-        let listed = register.columns.listed
-        let named = register.columns.naming?.name
-        // The name comes first: it heads its row.
-        let ordered = listed.filter { $0.name == named } + listed.filter { $0.name != named }
-        return ordered.map { column in
+        let named = register.columns.listed.first?.name
+        return register.columns.listed.map { column in
             TableColumn(column.term, sort: query.sort(column) { register.pastPlace($0) }) { row in
                 if column.name == named {
                     a(.href(register.place(row.uuid))) { row.shown(column) }
