@@ -1,5 +1,6 @@
 import Access
 import HTML
+import Incidents
 import Kernel
 import Outline
 import Registers
@@ -42,7 +43,53 @@ import Testing
 
         let found = try await titles("教育局", by: staff, city)
 
-        #expect(found == [:])
+        #expect(found == ["機關": ["教育局"]])
+    }
+
+    /// What each kind of thing is looked for by, and what its page says.
+    private static let kinds = [
+        "機關": "第一國小", "資通系統": "校務系統", "業務": "人事業務", "資產清冊": "公文電腦",
+        "維護計畫": "資通安全推動組織", "應辦事項": "管理審查會議", "資安事件": "115-0001",
+        "人員": "承辦人", "文件": "附件3", "動作": "看",
+    ]
+
+    @Test(arguments: Role.allCases)
+    func `every hit opens what it names`(_ role: Role) async throws {
+        let city = try await TestCity()
+        try await city.live()
+        try await city.fillRegisters()
+        _ = try await IncidentDesk(door: city.door, law: city.programme.law).report(
+            knownAt: city.clock.now, isDrill: false,
+            by: .console("tester", in: city.agency(.child)))
+        let caller = try await city.caller(role)
+        let reader = try await Visitor(role, city)
+        var kinds: Set<String> = []
+        for words in Self.kinds.values {
+            let found = try await city.programme.search.groups(SearchWords(words), by: caller)
+            for (group, hit) in found.flatMap({ group in group.hits.map { (group, $0) } }) {
+                kinds.insert(group.title.zh)
+                let page = try await reader.get(String(hit.path.text.prefix { $0 != "#" }))
+                if group.title.zh == "動作" {
+                    #expect([200, 303].contains(page.status), "\(hit.path.text)")
+                    continue
+                }
+                let says = page.text.contains(hit.title.zh)
+                #expect(page.status == 200 && says, "\(hit.path.text)")
+            }
+        }
+        #expect(kinds.contains("動作") && kinds.contains("機關"))
+        let all = Set(Self.kinds.keys)
+        if role == .officer { #expect(kinds.isSuperset(of: all), "\(all.subtracting(kinds))") }
+    }
+
+    @Test func `an agency that is found leads to its own page`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+
+        let groups = try await city.programme.search.groups(SearchWords("第一國小"), by: officer)
+
+        let hit = try #require(groups.first { $0.title.zh == "機關" }?.hits.first)
+        #expect(hit.path.text == "/agencies/\(city.agency(.child).id)")
     }
 
     @Test func `clauses of the plan are found by their words, with their place`() async throws {

@@ -7,7 +7,8 @@ extension Programme {
     var search: Search {
         Search(
             door: door,
-            sources: [.actions(actions), .agencies] + chapters.flatMap(\.searches))
+            sources: [.actions(actions), .agencies] + chapters.flatMap(\.searches)
+                + [.duties(law), .papers])
     }
 
     private var actions: [SearchAction] {

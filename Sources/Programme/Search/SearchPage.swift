@@ -55,7 +55,7 @@ struct SearchPage: Sendable {
             form(.get, to: "/search", .class("filter"), .role("search")) {
                 div(.class("filter__item filter__item--words")) {
                     label(.for("words")) {
-                        Term("機關、系統、資產、事件，或要做的事", en: "Agency, system, asset, act")
+                        Term("機關、系統、資產、應辦事項、文件，或要做的事", en: "Agency, system, asset, duty, act")
                     }
                     input(
                         .id("words"), .type(.search), .name("q"), .value(results.words.text),

@@ -2,6 +2,8 @@ import Access
 import HTML
 import Kernel
 import Outline
+import Plan
+import Statute
 import Storage
 import Web
 
@@ -17,13 +19,13 @@ extension SearchSource {
         }
     }
 
-    /// Agencies by name, code or kind; each leads to its incidents.
-    static let agencies = SearchSource(Term("機關", en: "Agencies"), needs: .seeIncidents) {
+    /// Agencies by name, code or kind; each leads to its own page.
+    static let agencies = SearchSource(Term("機關", en: "Agencies"), needs: .seeAgencies) {
         words, view in
         guard !words.isEmpty else { return [] }
         return try view.all(
             """
-            SELECT agency.id, agency.name, agency.code FROM agency
+            SELECT agency.id, agency.name, agency.code, agency.kind FROM agency
             WHERE \(view.reach(.open), covers: "agency.id") AND agency.removedAt IS NULL
               AND (\(words, within: "agency.name") OR \(words, within: "agency.code")
                 OR agency.kind = \(words.text))
@@ -34,13 +36,38 @@ extension SearchSource {
             let id = try row.next(AgencyID.self)
             let name = try row.next(String.self)
             let code = try row.next(String?.self)
+            let kind = try row.next(String.self)
             return SearchHit(
                 Term(name, en: name),
                 detail: Term(
-                    [code, "看資安事件"].compactMap(\.self).joined(separator: "・"),
-                    en: [code, "its incidents"].compactMap(\.self).joined(separator: " · ")),
-                path: Path("incidents").with("agency", id.description))
+                    [code, kind].compactMap(\.self).joined(separator: "・"),
+                    en: [code, kind].compactMap(\.self).joined(separator: " · ")),
+                path: Path("agencies", id.description))
         }
+    }
+}
+
+extension SearchSource {
+    /// What the law and the city ask, by its name; each leads to how it stands at the reader's own
+    /// agency.
+    static func duties(_ law: LawShelf) -> SearchSource {
+        SearchSource(Term("應辦事項", en: "Duties"), needs: .seeDuties) { words, view in
+            guard !words.isEmpty else { return [] }
+            return law.law.duties(on: view.now.day).map(\.rule).filter { rule in
+                words.isWithin(rule.term.zh) || words.isWithin(rule.term.en)
+            }.map { rule in
+                SearchHit(rule.term, detail: rule.citation.term, path: Path("duties", rule.id))
+            }
+        }
+    }
+
+    /// The papers that are made of the data, by their names.
+    static let papers = SearchSource(Term("文件", en: "Papers"), needs: .seePlan) { words, view in
+        guard !words.isEmpty else { return [] }
+        return PaperKind.allCases.filter { kind in
+            kind.permissions.allSatisfy(view.caller.may)
+                && (words.isWithin(kind.term.zh) || words.isWithin(kind.term.en))
+        }.map { SearchHit($0.term, path: Path("papers", $0.rawValue)) }
     }
 }
 
