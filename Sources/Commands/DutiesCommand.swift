@@ -15,8 +15,11 @@ struct DutiesCommand: AsyncParsableCommand {
 
     @Option(help: "One agency by its code.") var agency: String?
     @Flag(help: "All agencies.") var all = false
-    @Option(help: "The year of the Republic, as in 115.") var year: Int
-    @Option(help: "The day as of which it is judged; today if left out.", transform: Day.argument)
+    @Option(help: "The year of the Republic, as in 115.", transform: ROCYear.argument)
+    var year: ROCYear
+    @Option(
+        help: "The day as of which it is judged, as 115/11/23; today if left out.",
+        transform: Day.argument)
     var on: Day?
     @OptionGroup var place: DatabaseOptions
     @Flag(help: "Answer in JSON.") var json = false
@@ -24,9 +27,6 @@ struct DutiesCommand: AsyncParsableCommand {
     func validate() throws {
         guard (agency != nil) != all else {
             throw ValidationError("Name one agency with --agency CODE, or take --all.")
-        }
-        guard ROCYear(year) != nil else {
-            throw ValidationError("'\(year)' is not a year of the Republic, as 115 is.")
         }
     }
 
@@ -44,9 +44,8 @@ struct DutiesCommand: AsyncParsableCommand {
     }
 
     func answer(_ programme: Programme) async throws -> DutiesResource {
-        guard let year = ROCYear(year) else { throw DutyRefusal.unknown }
         let desk = DutyDesk(door: programme.door, standings: programme.standings)
-        let on = on
+        let (year, on) = (year, on)
         let caller = try await programme.door.console(NSUserName(), inAgencyWithCode: agency)
         let reach = agency == nil ? Reach.city : .agency(caller.agency)
         return try await programme.door.read(by: caller) { view in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import Sheets
 import Statute
 
 /// `chengdun law`: what the law says, without a database.
@@ -71,19 +72,55 @@ func jsonText(_ value: some Encodable) throws -> String {
 }
 
 extension Day {
+    /// Reads a day in every way in which spreadsheets and forms may write it.
     static func argument(_ text: String) throws -> Day {
-        guard let day = Day(text) else {
-            throw ValidationError("'\(text)' is not a day. Write it as 2026-11-23.")
+        do {
+            return try Day(written: text)
+        } catch .notADate {
+            throw ValidationError(
+                """
+                「\(text)」不是日期。寫成 115/11/23 或 2026-11-23。
+                “\(text)” is not a day. Write it as 115/11/23 or 2026-11-23.
+                """)
+        } catch {
+            throw ValidationError(
+                """
+                \(error.message.zh)寫成 115/11/23 或 2026-11-23。
+                \(error.message.en) Write it as 115/11/23 or 2026-11-23.
+                """)
         }
-        return day
+    }
+}
+
+extension ROCYear {
+    static func argument(_ text: String) throws -> ROCYear {
+        guard let year = Int(text).flatMap({ ROCYear($0) }) else {
+            throw ValidationError(
+                """
+                「\(text)」不是民國年。寫成 115。
+                “\(text)” is not a year of the Republic. Write it as 115.
+                """)
+        }
+        return year
     }
 }
 
 extension Instant {
     static func argument(_ text: String) throws -> Instant {
-        guard let instant = Instant(text) else {
-            throw ValidationError("'\(text)' is not a time. Write it as 2026-11-23T09:12+08:00.")
+        guard let instant = Instant(text) ?? Instant(dayAndClock: text) else {
+            throw ValidationError(
+                """
+                「\(text)」不是時間。時間寫成 115/11/23 09:12 或 2026-11-23T09:12+08:00。
+                “\(text)” is not a time. Write it as 115/11/23 09:12 or 2026-11-23T09:12+08:00.
+                """)
         }
         return instant
+    }
+
+    /// A day however written, a room, and a clock of Taipei: 「115/11/23 09:12」.
+    private init?(dayAndClock text: String) {
+        guard let room = text.lastIndex(of: " "), let day = try? Day(written: String(text[..<room]))
+        else { return nil }
+        self.init("\(day)T\(text[text.index(after: room)...])")
     }
 }

@@ -60,7 +60,8 @@ struct PaperOptions: ParsableArguments {
     @Flag(help: "With all that stand under the agency.") var subordinates = false
     @Flag(help: "The city's one paper, with the rows of all organisations.") var city = false
     @Flag(help: "One file for each agency, into the directory -o.") var all = false
-    @Option(help: "The year of the Republic, as in 115.") var year: Int
+    @Option(help: "The year of the Republic, as in 115.", transform: ROCYear.argument)
+    var year: ROCYear
     @Option(help: "odt, ods (the tables), pdf or html.") var format: PaperFormat = .odt
     @Option(name: .shortAndLong, help: "The file, or with --all the directory, to write.")
     var output: String
@@ -75,14 +76,10 @@ struct PaperOptions: ParsableArguments {
         guard !subordinates || agency != nil else {
             throw ValidationError("--subordinates goes with --agency.")
         }
-        guard ROCYear(year) != nil else {
-            throw ValidationError("'\(year)' is not a year of the Republic, as 115 is.")
-        }
     }
 
     func make(_ kind: PaperKind) async throws {
         let opened = try await place.programme(readingOnly: true)
-        guard let year = ROCYear(year) else { throw AgencyRefusal.unknown }
         if all {
             try await makeAll(kind, year, opened)
         } else {

@@ -22,7 +22,7 @@ struct PlanImportCommand: AsyncParsableCommand {
     var agency: String?
 
     @Option(
-        help: "The day from which it holds, as 2026-01-01; today unless given.",
+        help: "The day from which it holds, as 115/01/01; today unless given.",
         transform: Day.argument)
     var effectiveFrom: Day?
 
