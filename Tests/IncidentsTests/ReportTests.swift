@@ -32,6 +32,32 @@ import Testing
         #expect(numbers == ["115-0001", "115-0002", "D115-0001"])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a list of more than a thousand says how many there are`(
+        _ engine: TestEngine
+    ) async throws {
+        let desk = try await Desk(on: engine)
+        let year = ROCYear(of: desk.now.day)
+        let own = desk.city.agency(.own).id
+        let many = (1...1_234).map { sequence in
+            Incident(
+                id: IncidentID(at: desk.now), agencyID: own, version: 1,
+                number: IncidentNumber(year: year, sequence: sequence, isDrill: false),
+                report: IncidentReport(
+                    knownAt: desk.now, reportedAt: desk.now, reporter: nil, reporterName: "王"))
+        }
+        try await desk.city.door.change(
+            .reportIncident, in: own, needs: .reportIncidents, by: desk.console(.own)
+        ) { change in try change.insert(contentsOf: many) }
+        var ofYear = IncidentQuery()
+        ofYear.year = year
+
+        let (rows, hasMore, count) = try await desk.desk.list(ofYear, by: desk.city.console)
+
+        #expect(rows.count == 50 && hasMore)
+        #expect("\(count)" == "1234")
+    }
+
     @Test func `a withdrawn incident keeps its number`() async throws {
         let desk = try await Desk()
         let first = try await desk.report()

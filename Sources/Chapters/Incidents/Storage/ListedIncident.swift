@@ -41,15 +41,16 @@ extension ListedIncident {
         ) { row in ListedIncident(incident: try Incident(&row), agencyName: try row.next()) }
     }
 
+    /// All of them, for figures elsewhere lead to the list; only those that have some words are
+    /// counted no further than a page needs.
     fileprivate static func count(_ query: IncidentQuery, _ view: View) throws -> CappedCount {
-        let number: Int? = try view.value(
+        let isWhole = query.words.isEmpty
+        let rows: SQL = """
+            SELECT 1 FROM incident WHERE \(SQL(joining: conditions(query, view), with: " AND "))
             """
-            SELECT COUNT(*) FROM (
-              SELECT 1 FROM incident
-              WHERE \(SQL(joining: conditions(query, view), with: " AND "))
-              LIMIT \(CappedCount.cap + 1)) AS counted
-            """)
-        return CappedCount(number: number ?? 0)
+        let counted = isWhole ? rows : "\(rows) LIMIT \(CappedCount.cap + 1)"
+        let number: Int = try view.value("SELECT COUNT(*) FROM (\(counted)) AS counted") ?? 0
+        return isWhole ? CappedCount(all: number) : CappedCount(number: number)
     }
 
     /// What the caller began and has not told the rest of.

@@ -1,7 +1,14 @@
 import Storage
 
 extension Migration {
-    package static let incidents = [incident, runningClocks]
+    package static let incidents = [incident, runningClocks, counting]
+
+    static let counting = Migration(
+        "2026-11-27 incidents: counted in their index, of one agency and of the city",
+        """
+        CREATE INDEX incidentCounted ON incident
+          (drill, knownAt, confirmedLevel, level, closedAt, withdrawnAt, agencyID);
+        """)
 
     static let runningClocks = Migration(
         "2026-11-26 incidents: the result of a drill is owed after its end",

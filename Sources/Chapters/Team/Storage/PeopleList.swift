@@ -77,15 +77,16 @@ extension PeopleQuery {
         if after == nil, rows.count <= Self.pageSize { return CappedCount(number: rows.count) }
         let holds =
             role.map { PersonEntry.holdsPost(in: .agency(agency), as: [$0], view) } ?? "TRUE"
-        let number: Int? = try view.value(
+        let found: SQL = """
+            SELECT 1 FROM person
+            WHERE \(meant(view)) AND \(holds)
+              AND \(view.reach(.open), covers: "person.agencyID")
             """
-            SELECT count(*) FROM (
-              SELECT 1 FROM person
-              WHERE \(meant(view)) AND \(holds)
-                AND \(view.reach(.open), covers: "person.agencyID")
-              LIMIT \(CappedCount.cap + 1)) AS counted
-            """)
-        return CappedCount(number: number ?? 0)
+        // Figures elsewhere lead to lists that are narrowed by a state or a role.
+        let isWhole = words.isEmpty
+        let counted = isWhole ? found : "\(found) LIMIT \(CappedCount.cap + 1)"
+        let number: Int = try view.value("SELECT count(*) FROM (\(counted)) AS counted") ?? 0
+        return isWhole ? CappedCount(all: number) : CappedCount(number: number)
     }
 
     private func some(_ condition: SQL, limit: Int, _ view: View) throws -> [PersonEntry] {
