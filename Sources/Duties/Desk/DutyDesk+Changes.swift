@@ -39,7 +39,8 @@ extension DutyDesk {
             try change.insert(declaration)
             if !files.isEmpty {
                 try change.attach(
-                    files, to: declaration.record, effectiveOn: doneOn, note: "", in: contents)
+                    files, to: RecordID(kind: DutyDeclaration.kind, uuid: declaration.recordID),
+                    effectiveOn: doneOn, note: "", in: contents)
             }
             return DeclarationID(declaration.recordID)
         }

@@ -10,6 +10,12 @@ import Web
 struct DeclarationEvidenceRoutes: Sendable {
     let desk: DutyDesk
 
+    private var files: RecordFiles {
+        RecordFiles(of: DutyDeclaration.kind, door: desk.door, edit: .declareDuties) { uuid, view in
+            try DutyDeclaration.find(DeclarationID(uuid), view).agencyID
+        }
+    }
+
     var routes: [Route] {
         let place = "/declarations/:id/evidence"
         let edit = Route.Audience.needs(.declareDuties)
@@ -22,27 +28,25 @@ struct DeclarationEvidenceRoutes: Sendable {
     }
 
     private func add(_ request: WebRequest) async throws -> Answer {
-        let id: DeclarationID = try request.parameter("id")
+        let declaration = try await declaration(request)
         let fields = request.files.isEmpty ? Fields() : try request.form
-        let declaration: DutyDeclaration
         do {
-            declaration = try await desk.attach(
-                NewFile.all(of: request), to: id, effectiveOn: fields.value("effectiveOn"),
+            try await files.attach(
+                NewFile.all(of: request), to: declaration.recordID,
+                effectiveOn: fields.value("effectiveOn") ?? declaration.doneOn,
                 note: fields["note"], by: request.caller)
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            return .page(try await page(of: id, request, refusal)).with(.unprocessableContent)
+            return .page(try await page(of: declaration, request, refusal))
+                .with(.unprocessableContent)
         }
         return .redirect(to: declaration.place).saying(.evidenceAdded(request.files.count))
     }
 
     /// The duty's page again, with why the files were not taken.
     private func page(
-        of id: DeclarationID, _ request: WebRequest, _ refusal: EvidenceRefusal
+        of declaration: DutyDeclaration, _ request: WebRequest, _ refusal: EvidenceRefusal
     ) async throws -> Page {
         let caller = try request.caller
-        let declaration = try await desk.door.read(by: caller) { view in
-            try DutyDeclaration.find(id, view)
-        }
         let look = try await desk.look(
             at: declaration.duty, of: declaration.agencyID,
             in: ROCYear(of: declaration.countsOn), by: caller)
@@ -52,8 +56,9 @@ struct DeclarationEvidenceRoutes: Sendable {
     }
 
     private func open(_ request: WebRequest) async throws -> Answer {
-        let (file, bytes) = try await desk.open(
-            request.parameter("file"), of: request.parameter("id"), by: request.caller)
+        let id: DeclarationID = try request.parameter("id")
+        let (file, bytes) = try await files.open(
+            request.parameter("file"), of: id.uuid, by: request.caller)
         return .evidence(file, bytes)
     }
 
@@ -66,13 +71,19 @@ struct DeclarationEvidenceRoutes: Sendable {
     }
 
     private func mark(_ request: WebRequest, isWithdrawn: Bool) async throws -> Answer {
-        let id: DeclarationID = try request.parameter("id")
+        let declaration = try await declaration(request)
         let file: EvidenceID = try request.parameter("file")
-        let declaration = try await desk.withdraw(
-            file, of: id, isWithdrawn: isWithdrawn, by: request.caller)
-        let place = Path("declarations", id.description, "evidence", file.description)
+        try await files.withdraw(
+            file, of: declaration.recordID, isWithdrawn: isWithdrawn, by: request.caller)
+        let place = Path(
+            "declarations", declaration.recordID.hyphenated, "evidence", file.description)
         return .redirect(to: declaration.place)
             .saying(.evidence(isWithdrawn: isWithdrawn, at: place))
+    }
+
+    private func declaration(_ request: WebRequest) async throws -> DutyDeclaration {
+        let id: DeclarationID = try request.parameter("id")
+        return try await desk.door.read(by: request.caller) { try DutyDeclaration.find(id, $0) }
     }
 }
 
