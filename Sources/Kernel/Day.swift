@@ -128,7 +128,8 @@ extension Day: LosslessStringConvertible {
     }
 }
 
-func twoDigits(_ number: Int) -> String {
+/// A number of hours, minutes, months or days as dates have it: two digits, the first maybe nought.
+package func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
 }
 

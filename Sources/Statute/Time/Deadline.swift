@@ -127,5 +127,3 @@ extension Instant {
         return "\(day.adding(days: -1).rocSlashes) 24:00"
     }
 }
-
-private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
