@@ -11,6 +11,7 @@ extension DutyState {
         case .declared: .progress
         case .late: .late
         case .due: .due
+        case .missing: .missing
         case .upcoming: .none
         case .waived, .notApplicable: .notApplicable
         }

@@ -18,15 +18,10 @@ package func dutyTag(_ standing: Standing, on today: Day) -> HTML {
         let days = metOn.number - dueOn.number
         return status(.done, Term("已補辦（晚 \(days) 天）", en: "Done \(days) days late"))
     case .late:
-        guard let dueOn = standing.dueOn else {
-            return status(.late, Term("現在缺", en: "Missing now"))
-        }
+        guard let dueOn = standing.dueOn else { return status(.late) }
         return status(.late, today.distance(to: dueOn))
-    case .due:
-        guard let dueOn = standing.dueOn else {
-            return status(.due, Term("還沒聲明", en: "Not declared"))
-        }
-        return status(.due, today.distance(to: dueOn))
+    case .missing: return status(.missing)
+    case .due: return status(.due, standing.dueOn.map { today.distance(to: $0) })
     case .upcoming:
         if standing.lateFrom == nil { return status(.none, Term("有事才辦", en: "When it happens")) }
         return standing.counted > 0 ? status(.progress, partly) : status(.none)

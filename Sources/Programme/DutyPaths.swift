@@ -42,10 +42,11 @@ struct DutyPaths {
                 ResourcePaths.object(
                     [
                         ("id", .string), ("term", .string),
-                        ("state", ResourcePaths.choice(DutyState.allCases.map(\.rawValue))),
+                        ("state", ResourcePaths.choice(DutyState.codes)),
+                        ("word", .string),
                         ("opens", .string), ("due", .string), ("reason", .string),
                         ("citation", .string), ("counted", .integer), ("needed", .integer),
-                    ], required: ["id", "term", "state", "reason", "citation"])
+                    ], required: ["id", "term", "state", "word", "reason", "citation"])
             ),
         ]
     }

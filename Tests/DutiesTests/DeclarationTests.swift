@@ -18,14 +18,14 @@ import Testing
         try await city.programme.keepUpToDate()
         let officer = try await city.caller(.officer)
         let own = city.agency(.own).id
-        #expect(try await city.state(of: Self.duty, in: own) == .due)
+        #expect(try await city.state(of: Self.duty, in: own) == .missing)
 
         let id = try await city.declare(Self.duty, by: officer)
         #expect(try await city.state(of: Self.duty, in: own) == .declared)
         try await city.expectKeptEqualsCounted()
 
         _ = try await city.programme.duties.withdraw(id, because: "寫錯機關", by: officer)
-        #expect(try await city.state(of: Self.duty, in: own) == .due)
+        #expect(try await city.state(of: Self.duty, in: own) == .missing)
         try await city.expectKeptEqualsCounted()
     }
 
@@ -94,7 +94,7 @@ import Testing
 
         #expect(try await city.state(of: Self.duty, in: own) == .waived)
         city.clock.advance(minutes: 3 * 24 * 60)
-        #expect(try await city.state(of: Self.duty, in: own) == .due)
+        #expect(try await city.state(of: Self.duty, in: own) == .missing)
     }
 
     @Test func `a waiver without reason, consent or letter is none`() async throws {

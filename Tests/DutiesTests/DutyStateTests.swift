@@ -44,13 +44,13 @@ import Testing
         #expect(facts { $0.isEmpty = true }.state(on: late) == .notApplicable)
     }
 
-    @Test func `what is owed at all times is due until it is there`() {
+    @Test func `what is owed at all times is missing until it is there`() {
         let always = facts {
             $0.dueOn = nil
             $0.lateFrom = Self.june.adding(days: 1)
         }
 
-        #expect(always.state(on: Self.june) == .due)
+        #expect(always.state(on: Self.june) == .missing)
         #expect(always.state(on: Self.june.adding(days: 1)) == .late)
     }
 

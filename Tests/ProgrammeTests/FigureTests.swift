@@ -197,11 +197,16 @@ private struct APIDuties {
                 let id: String
                 let term: String
                 let state: String
+                let word: String
                 let opens: String?
             }
         }
         agencies = try JSONDecoder().decode(Told.self, from: Data(bytes)).agencies.map { agency in
-            let all = try agency.duties.map { ($0, try #require(DutyState(rawValue: $0.state))) }
+            let all = try agency.duties.map { told in
+                let state = try #require(DutyState.allCases.first { $0.term.zh == told.word })
+                #expect(told.state == state.code, "\(told.id)")
+                return (told, state)
+            }
             return Agency(
                 name: agency.name,
                 periods: all.compactMap { told, state in

@@ -10,7 +10,7 @@ extension DutyDesk {
     /// would reach.
     ///
     /// - Parameters:
-    ///   - state: only those that stand so; `nil` for what is late or due now.
+    ///   - state: only those that stand so; `nil` for all that is to be done now.
     ///   - sort: only organisations of this kind, as 國小.
     package func lacking(
         _ duty: MeasureID, in year: ROCYear, state: DutyState?, sort: String?, by caller: Caller
@@ -20,7 +20,7 @@ extension DutyDesk {
             let lacking = all.filter { one in
                 let now = one.standing.state(on: view.now.day)
                 return one.agency.id != caller.agency && (sort == nil || one.agency.sort == sort)
-                    && (state.map { now == $0 && now.isOpen } ?? (now == .late || now == .due))
+                    && (state.map { now == $0 && now.isOpen } ?? now.isPressing)
             }
             return (known, try remindable(lacking, duty, year, view))
         }

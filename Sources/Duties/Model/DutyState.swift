@@ -5,13 +5,14 @@ import Kernel
 ///
 /// The words are those of every state in the programme; only a duty can be declared or waived.
 package enum DutyState: String, CaseIterable, Hashable, Sendable {
-    case notApplicable, waived, upcoming, due, met, late, declared
+    case notApplicable, waived, upcoming, missing, due, met, late, declared
 
     package var term: Term {
         switch self {
         case .notApplicable: Term("不適用", en: "Not applicable")
         case .waived: Term("免辦", en: "Waived")
         case .upcoming: Term("未開始", en: "Not started")
+        case .missing: Term("該補上", en: "Missing")
         case .due: Term("快到期", en: "Due soon")
         case .met: Term("已完成", en: "Done")
         case .late: Term("已逾期", en: "Overdue")
@@ -22,10 +23,20 @@ package enum DutyState: String, CaseIterable, Hashable, Sendable {
     /// Whether something is still to be done.
     package var isOpen: Bool {
         switch self {
-        case .upcoming, .due, .late: true
+        case .upcoming, .missing, .due, .late: true
         case .notApplicable, .waived, .met, .declared: false
         }
     }
+
+    /// Whether it is to be done now: late, near its last day, or owed at all times and not there.
+    package var isPressing: Bool { pressure >= Self.missing.pressure }
+
+    /// The word for programs, one of the seven that the API has: what is missing is due, and has no
+    /// last day.
+    package var code: String { self == .missing ? Self.due.rawValue : rawValue }
+
+    /// The words that programs are told.
+    package static var codes: [String] { allCases.filter { $0 != .missing }.map(\.code) }
 
     /// The one of two that presses more: of several periods or duties, the one to look at.
     package static func worse(_ one: DutyState, _ other: DutyState) -> DutyState {
@@ -40,8 +51,9 @@ package enum DutyState: String, CaseIterable, Hashable, Sendable {
         case .met: 2
         case .declared: 3
         case .upcoming: 4
-        case .due: 5
-        case .late: 6
+        case .missing: 5
+        case .due: 6
+        case .late: 7
         }
     }
 }
@@ -61,7 +73,7 @@ package struct StandingFacts: Hashable, Sendable {
     /// The state on `day`.
     ///
     /// What a register proves comes before what somebody declares. Something owed at all times is
-    /// due until it is there.
+    /// missing until it is there.
     package func state(on day: Day) -> DutyState {
         if isEmpty { return .notApplicable }
         if isWaived { return .waived }
@@ -70,7 +82,7 @@ package struct StandingFacts: Hashable, Sendable {
         guard let lateFrom else { return .upcoming }
         if day >= lateFrom { return .late }
         if day < opensOn { return .upcoming }
-        guard let dueOn else { return .due }
+        guard let dueOn else { return .missing }
         return dueOn.number - day.number <= Self.soonDays ? .due : .upcoming
     }
 

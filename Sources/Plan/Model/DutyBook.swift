@@ -30,7 +30,7 @@ struct DutyBook: Sendable {
         ) { $1 }
         reasons = Dictionary(list.absences.map { ($0.duty.id, $0.reason) }) { $1 }
         let counts = Dictionary(standings.map { ($0.state(on: day), 1) }, uniquingKeysWith: +)
-        byState = [.met, .declared, .waived, .upcoming, .due, .late].compactMap { state in
+        byState = [.met, .declared, .waived, .upcoming, .missing, .due, .late].compactMap { state in
             counts[state].map { (state, $0) }
         }
     }

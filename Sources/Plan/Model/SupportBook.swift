@@ -150,7 +150,7 @@ extension DutyState {
         case .notApplicable, .waived: .notApplicable
         case .met: .proven
         case .declared: .declared
-        case .upcoming, .due, .late: .open
+        case .upcoming, .missing, .due, .late: .open
         }
     }
 }

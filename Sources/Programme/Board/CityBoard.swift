@@ -100,12 +100,13 @@ struct CityBoard: Sendable {
 struct StandingOrganisation: Sendable {
     /// The worst of its duties says how an organisation stands.
     enum State: String, CaseIterable, Sendable {
-        case late, due, onTime
+        case late, due, missing, onTime
 
         var term: Term {
             switch self {
             case .late: DutyState.late.term
             case .due: DutyState.due.term
+            case .missing: DutyState.missing.term
             case .onTime: Term("如期", en: "On time")
             }
         }
@@ -125,7 +126,8 @@ struct StandingOrganisation: Sendable {
 
     var state: State {
         if states[.late, default: 0] > 0 { return .late }
-        return states[.due, default: 0] > 0 ? .due : .onTime
+        if states[.due, default: 0] > 0 { return .due }
+        return states[.missing, default: 0] > 0 ? .missing : .onTime
     }
 }
 
@@ -134,6 +136,7 @@ extension StandingOrganisation.State {
         switch self {
         case .late: .late
         case .due: .due
+        case .missing: .missing
         case .onTime: .done
         }
     }

@@ -30,7 +30,7 @@ extension CityBoard {
         ) {
             Mosaic(
                 Term(
-                    "各機關學校的狀態，逾期與快到期的排在每組最前面",
+                    "各機關學校的狀態，最急的排在每組最前面",
                     en: "How each organisation stands, the late ones first in each group"),
                 sorts.map(group))
             Legend(
@@ -95,6 +95,11 @@ extension CityBoard {
             return Matrix.Cell(
                 .due, Term("快到期 \(tally[.due])", en: "\(tally[.due]) due soon"), note: percent,
                 path: row.path(of: sort, .due))
+        }
+        if tally[.missing] > 0 {
+            return Matrix.Cell(
+                .missing, Term("該補上 \(tally[.missing])", en: "\(tally[.missing]) missing"),
+                note: percent, path: row.path(of: sort, .missing))
         }
         if tally[.declared] > 0 {
             return Matrix.Cell(

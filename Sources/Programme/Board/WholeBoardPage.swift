@@ -66,8 +66,7 @@ struct WholeBoardPage: Sendable {
         guard let state, state != .notApplicable else {
             return Matrix.Cell(.notApplicable, Term("—", en: "—"))
         }
-        let isExceptional = state == .late || state == .due
         let path = Path("duties", duty.text).with("agency", row.organisation.id.description)
-        return Matrix.Cell(state.status, state.term, path: isExceptional ? path : nil)
+        return Matrix.Cell(state.status, state.term, path: state.isPressing ? path : nil)
     }
 }

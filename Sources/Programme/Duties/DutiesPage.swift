@@ -87,7 +87,7 @@ struct DutiesPage: Sendable {
     private var sentence: HTML {
         let counts = Dictionary(
             list.entries.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
-        let told: [DutyState] = [.late, .due, .upcoming, .met, .declared, .waived]
+        let told: [DutyState] = [.late, .due, .missing, .upcoming, .met, .declared, .waived]
         let all = list.entries.count - counts[.notApplicable, default: 0]
         return HTML {
             Term("共 \(all) 項：", en: "\(all) in all: ")

@@ -35,6 +35,8 @@ package struct DutiesResource: Encodable, Sendable {
         let id: String
         let term: String
         let state: String
+        /// The state as pages say it: what is due and has no last day is 該補上.
+        let word: String
         let opens: String?
         let due: String?
         /// Why it is owed, or why not, in a sentence.
@@ -46,7 +48,9 @@ package struct DutiesResource: Encodable, Sendable {
         init(_ entry: DutyEntry, on day: Day) {
             id = entry.owed.duty.id
             term = entry.owed.duty.rule.term.zh
-            state = entry.standing.state(on: day).rawValue
+            let now = entry.standing.state(on: day)
+            state = now.code
+            word = now.term.zh
             opens = "\(entry.standing.opensOn)"
             due = entry.standing.dueOn.map { "\($0)" }
             reason = entry.owed.explanation.zh
@@ -58,7 +62,8 @@ package struct DutiesResource: Encodable, Sendable {
         init(_ absence: AbsentDuty, at level: Level?) {
             id = absence.duty.id
             term = absence.duty.rule.term.zh
-            state = DutyState.notApplicable.rawValue
+            state = DutyState.notApplicable.code
+            word = DutyState.notApplicable.term.zh
             opens = nil
             due = nil
             reason = absence.reason.zh
@@ -73,8 +78,7 @@ package struct DutiesResource: Encodable, Sendable {
         agencies.flatMap { agency in
             ["\(agency.code ?? "") \(agency.name)（\(agency.level ?? "等級未核定")）"]
                 + agency.duties.map { duty in
-                    let state = DutyState(rawValue: duty.state)?.term.zh ?? duty.state
-                    return "  \(state)\t\(duty.due ?? "-")\t\(duty.term)\t\(duty.citation)"
+                    "  \(duty.word)\t\(duty.due ?? "-")\t\(duty.term)\t\(duty.citation)"
                 }
         }
     }

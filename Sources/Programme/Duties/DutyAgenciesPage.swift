@@ -49,13 +49,11 @@ struct DutyAgenciesPage: Sendable {
 
     /// Those of the list that a reminder would go to.
     private var lackingCount: Int {
-        let open: Set<DutyState> = state.map { [$0] } ?? [.late, .due]
-        return Set(
-            shown.filter {
-                let now = $0.standing.state(on: today)
-                return open.contains(now) && now.isOpen
-            }.map(\.agency.id)
-        ).subtracting([own]).count
+        let lacking = shown.filter {
+            let now = $0.standing.state(on: today)
+            return state == nil ? now.isPressing : now.isOpen
+        }
+        return Set(lacking.map(\.agency.id)).subtracting([own]).count
     }
 
     private var actions: [HTML] {
@@ -85,7 +83,7 @@ struct DutyAgenciesPage: Sendable {
         all.filter { sort == nil || $0.agency.sort == sort }
     }
 
-    /// Late, due, upcoming, then what is settled; within each by name.
+    /// The most pressing first, then what is settled; within each by name.
     private var shown: [AgencyStanding] {
         let found = asked.filter { state == nil || $0.standing.state(on: today) == state }
         return found.sorted { one, other in

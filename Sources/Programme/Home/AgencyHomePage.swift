@@ -70,7 +70,7 @@ struct AgencyHomePage: Sendable {
                     "今年度 \(day.plan.applying.count) 項應辦事項，依期限排列",
                     en: "This year's \(day.plan.applying.count) duties by their last days"),
                 day.plan.applying.map {
-                    YearBar.Cell($0.state.status, $0.term, $0.path, words: $0.word)
+                    YearBar.Cell($0.state.status, $0.term, $0.path, words: $0.state.term)
                 })
         }
     }
@@ -93,7 +93,8 @@ struct UndatedRows: Component {
             Term("該補上，沒有法定期限", en: "Missing, without a statutory date"), plan.undated, today: today,
             atMost: 6, id: "undated",
             link: Crumb(
-                Term("全部該辦的", en: "All that is due"), DutyPlace.list(only: .state(.due))))
+                Term("全部該補上的", en: "All that is missing"),
+                DutyPlace.list(only: .state(.missing))))
     }
 }
 

@@ -34,12 +34,6 @@ struct DutyLine: Sendable {
 
     var dueOn: Day? { standing.dueOn }
 
-    /// What is owed at all times has no last day that could be near; it is missing.
-    var isMissing: Bool { state == .due && dueOn == nil }
-
-    /// How the duty stands, in the one word that first screens have for it.
-    var word: Term { isMissing ? Term("該補上", en: "Missing") : state.term }
-
     /// How much of how much, where more than one is needed.
     var progress: ProgressBar? {
         guard standing.needed > 1, state.isOpen else { return nil }

@@ -22,7 +22,7 @@ struct DutyPlan: Sendable {
         let open = applying.filter { $0.state == .due || $0.state == .upcoming }
         thisWeek = open.filter { $0.standing.isDueThisWeek(today) }
         next = open.filter { !$0.standing.isDueThisWeek(today) && $0.dueOn != nil }
-        undated = open.filter { $0.dueOn == nil && $0.state == .due }
+        undated = applying.filter { $0.state == .missing }
         proven = applying.filter { $0.state == .met }
         declared = applying.filter { $0.state == .declared }
         waived = applying.filter { $0.state == .waived }

@@ -72,7 +72,6 @@ struct DutyRows: Component {
     private func item(_ line: DutyLine) -> TaskList.Item {
         TaskList.Item(
             due: line.dueOn, line.term, line.path, note: line.why,
-            state: line.isMissing
-                ? status(.due, line.word) : line.state.drawn(due: line.dueOn, today: today))
+            state: line.state.drawn(due: line.dueOn, today: today))
     }
 }

@@ -129,6 +129,7 @@ extension Status {
         switch self {
         case .done: "m0"
         case .progress, .none: "m1"
+        case .missing: "m2 m2--miss"
         case .due: "m2"
         case .late: "m3"
         case .notApplicable: "mx"

@@ -103,10 +103,11 @@ extension Status {
         switch self {
         case .late: 0
         case .due: 1
-        case .progress: 2
-        case .none: 3
-        case .done: 4
-        case .notApplicable: 5
+        case .missing: 2
+        case .progress: 3
+        case .none: 4
+        case .done: 5
+        case .notApplicable: 6
         }
     }
 }

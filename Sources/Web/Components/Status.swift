@@ -1,9 +1,10 @@
 import HTML
 import Kernel
 
-/// How far something that is owed has come: the only five words for it, and one for "not ours".
+/// How far something that is owed has come: the only five words for it, one for what has no last day
+/// and is not there, and one for "not ours".
 package enum Status: String, CaseIterable, Sendable {
-    case done, progress, due, late, none, notApplicable
+    case done, progress, due, late, missing, none, notApplicable
 
     package var term: Term {
         switch self {
@@ -11,6 +12,7 @@ package enum Status: String, CaseIterable, Sendable {
         case .progress: Term("進行中", en: "In progress")
         case .due: Term("快到期", en: "Due soon")
         case .late: Term("已逾期", en: "Overdue")
+        case .missing: Term("該補上", en: "Missing")
         case .none: Term("未開始", en: "Not started")
         case .notApplicable: Term("不適用", en: "Not applicable")
         }
@@ -23,6 +25,7 @@ package enum Status: String, CaseIterable, Sendable {
         case .progress: "prog"
         case .due: "due"
         case .late: "over"
+        case .missing: "miss"
         case .none: "none"
         case .notApplicable: "na"
         }
@@ -59,6 +62,9 @@ func glyphLines(_ status: Status) -> HTML {
     case .late:
         drawing(.d("M7 2.8v5"))
         drawing(.d("M7 11v.1"))
+    case .missing:
+        drawing(.d("M7 3.5v7"))
+        drawing(.d("M3.5 7h7"))
     case .none: circle(.cx(7), .cy(7), .r(4.5), .strokeDashes("2 2"))
     case .notApplicable: drawing(.d("M3.5 7h7"))
     }
