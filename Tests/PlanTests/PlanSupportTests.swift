@@ -1,5 +1,6 @@
 import Access
 import Agencies
+import Duties
 import HTML
 import Incidents
 import Inventory
@@ -126,9 +127,9 @@ import Web
 
         #expect(try standing("06-5", in: bureau) == .open)
         #expect(try beside("06-5", in: bureau).contains("所屬機關 2 筆"))
-        #expect(try beside("06-5", in: bureau).contains("尚無：成員名冊"))
+        #expect(try beside("06-5", in: bureau).contains("尚無：名冊"))
         #expect(try standing("06-5", in: school) == .notApplicable)
-        #expect(!(try beside("06-5", in: school)).contains("尚無：成員名冊"))
+        #expect(!(try beside("06-5", in: school)).contains("尚無：名冊"))
     }
 
     @Test(arguments: ["X-3", "X-4", "X-8"])
@@ -161,6 +162,57 @@ import Web
             "level.products", doneOn: city.clock.now.day,
             in: ROCYear(of: city.clock.now.day), words: "已核准並列冊", by: clerk(city))
         #expect(try standing("07-17", in: try await city.planReadout()) == .declared)
+    }
+
+    @Test func `what cannot be recorded says what is missing and leads to what one can do`()
+        async throws
+    {
+        let city = try await TestCity()
+        let readout = try await city.planReadout()
+        let team = try beside("06-2", in: readout)
+        let accounts = try beside("04-8", in: readout)
+
+        #expect(team.contains("尚無：名冊還沒有欄位標明誰主辦管理面業務。"))
+        #expect(team.contains("現在可以：在名冊的職掌寫「資安管理面業務」"))
+        #expect(team.contains("href=\"/team?"))
+        #expect(accounts.contains("尚無：還沒有帳號清查的紀錄表。"))
+        #expect(accounts.contains("href=\"/duties/plan.use-audit?"))
+        #expect(try standing("04-8", in: readout) == .open)
+
+        let unseen = try beside("04-8", in: try await city.planReadout(by: .staff))
+        #expect(unseen.contains("現在可以") && !unseen.contains("href"))
+    }
+
+    @Test func `who has no contractor is asked nothing of contractors`() async throws {
+        let city = try await TestCity()
+
+        let readout = try await city.planReadout()
+
+        let isAsked = try standing("12-2", in: readout) != .notApplicable
+        for row in ["12-3", "12-5", "12-10", "12-16"] {
+            #expect((try standing(row, in: readout) != .notApplicable) == isAsked, "\(row)")
+            #expect(try beside(row, in: readout).contains(isAsked ? "現在可以" : "不適用"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `each duty in force stands beside a clause of the plan page`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let readout = try await city.planReadout()
+        let own = city.agency(.own).id
+        let desk = city.programme.duties
+        let year = ROCYear(of: city.clock.now.day)
+        let list = try await desk.list(of: own, in: year, by: city.caller(.securityOfficer))
+        let shown = readout.chapters.flatMap { readout.requirements(of: $0.clause) }
+            .flatMap { readout.supports.supports(of: $0) }
+            .compactMap { support -> MeasureID? in
+                guard case .duty(_, let judged, _) = support else { return nil }
+                return judged.standing.duty
+            }
+
+        #expect(Set(list.entries.map(\.claim.duty)).subtracting(shown) == [])
     }
 
     @Test func `who may not see duties is told so, not that nothing is owed`() async throws {

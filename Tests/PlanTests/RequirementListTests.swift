@@ -1,3 +1,4 @@
+import Duties
 import Foundation
 import Papers
 import Statute
@@ -18,7 +19,7 @@ import Testing
     @Test func `every demand that the plan's own text names has its row, and no other`() {
         let named = template.chapters.placed.flatMap(\.clause.requirements).sorted()
 
-        #expect(named.count == 228)
+        #expect(named.count == 235)
         #expect(list.all.map(\.number).sorted() == named)
     }
 
@@ -78,10 +79,44 @@ import Testing
         #expect(named.subtracting(known) == [])
     }
 
+    @Test func `every duty of the law stands beside some clause`() throws {
+        let known = Set(try Law.bundled().duties.map(\.rule.id))
+        let named = Set(list.all.flatMap(\.duties))
+
+        #expect(known.subtracting(named) == [])
+    }
+
+    @Test func `a row that nothing can prove says what is missing and what one can do`() {
+        for row in list.all {
+            let canBeProven =
+                !row.duties.isEmpty && !row.isAskedOfAll || !row.lists.proving.isEmpty
+                || row.lists.limit != nil || !row.figures.isEmpty || !row.papers.isEmpty
+                || row.builtIn != nil
+            #expect(canBeProven || row.missing != nil, "\(row.number)")
+            #expect((row.missing == nil) == (row.meanwhile == nil), "\(row.number)")
+        }
+        let sentences = list.all.compactMap(\.missing?.zh)
+        #expect(sentences.count >= 60)
+    }
+
+    @Test func `a duty that keeps evidence meanwhile can be declared`() async throws {
+        let city = try await TestCity()
+        let judge = city.programme.standings.judge
+        for row in list.all {
+            guard case .duty(let id) = row.meanwhile?.place else { continue }
+            #expect(judge.proof(of: MeasureID(id)) == nil, "\(row.number) \(id)")
+            #expect(judge.shelf.law.duties(on: city.clock.now.day).contains { $0.rule.id == id })
+        }
+    }
+
     @Test func `every list that a row names is in the programme`() async throws {
         let city = try await TestCity()
         let known = Set(city.programme.recordSources.map(\.name))
-        let named = Set(list.all.flatMap(\.lists.all))
+        let named = Set(list.all.flatMap(\.lists.all)).union(
+            list.all.compactMap {
+                guard case .list(let name) = $0.meanwhile?.place else { return nil }
+                return name
+            })
 
         #expect(named.subtracting(known) == [])
     }
@@ -96,7 +131,7 @@ import Testing
         let rows = list.byClause(of: reading.document)
             .mapValues { $0.map(\.number.description) }
 
-        #expect(rows[ClauseID("壹/一")] == ["01-1"])
+        #expect(rows[ClauseID("壹/一")] == ["01-1", "01-4"])
         #expect(rows[ClauseID("壹")] == ["01-2", "01-3"])
         #expect(rows[ClauseID("貳")] == ["02-1", "02-2", "02-3", "02-4"])
     }
@@ -112,7 +147,7 @@ import Testing
         let rows = list.byClause(of: version.document).mapValues { $0.map(\.number.description) }
 
         #expect(rows[ClauseID("basis")] == ["01-3"])
-        #expect(rows[ClauseID("basis.law")] == ["01-1"])
+        #expect(rows[ClauseID("basis.law")] == ["01-1", "01-4"])
         #expect(rows[ClauseID("basis.rule")] == ["01-2"])
         #expect(rows[ClauseID("scope")] == ["02-1", "02-2", "02-3", "02-4"])
     }

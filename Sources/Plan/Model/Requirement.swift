@@ -17,8 +17,10 @@ package struct Requirement: Hashable, Sendable {
     package let figures: [PlanFigure]
     /// What the programme does by itself; `nil` where people do it.
     package let builtIn: Term?
-    /// What of it nobody can record yet; while that is so the row stays open.
+    /// What of it nobody can record yet; while that is so, and no duty tells, the row stays open.
     package let missing: Term?
+    /// What somebody can do meanwhile.
+    package let meanwhile: Meanwhile?
 
     /// The lists beside a row, by the names of their `RecordSource`.
     package struct Lists: Hashable, Sendable {
@@ -47,6 +49,19 @@ package struct Requirement: Hashable, Sendable {
             return (proving + (limit?.lists ?? []) + cases + gaps + related).filter {
                 seen.insert($0).inserted
             }
+        }
+    }
+
+    /// What can be done for a row as long as no list keeps what proves it, and where.
+    package struct Meanwhile: Hashable, Sendable {
+        package let words: Term
+        package let place: Place
+
+        package enum Place: Hashable, Sendable {
+            /// A duty with whose declaration the evidence is kept.
+            case duty(String)
+            /// A list that takes it in words, by the name of its `RecordSource`.
+            case list(String)
         }
     }
 
@@ -83,7 +98,7 @@ package enum PaperKind: String, CaseIterable, Codable, Sendable {
 extension Requirement: Decodable {
     private enum Key: String, CodingKey {
         case row, clause, zh, en, records, related, cases, gaps, limit, duties, all, papers
-        case figures, builtIn, missing
+        case figures, builtIn, missing, now
     }
 
     package init(from decoder: any Decoder) throws {
@@ -115,5 +130,22 @@ extension Requirement: Decodable {
         }
         builtIn = try words(.builtIn)
         missing = try words(.missing)
+        meanwhile = try members.decodeIfPresent(Meanwhile.self, forKey: .now)
+    }
+}
+
+extension Requirement.Meanwhile: Decodable {
+    private enum Key: String, CodingKey { case zh, en, duty, list }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        words = Term(
+            try members.decode(String.self, forKey: .zh),
+            en: try members.decode(String.self, forKey: .en))
+        if let duty = try members.decodeIfPresent(String.self, forKey: .duty) {
+            place = .duty(duty)
+        } else {
+            place = .list(try members.decode(String.self, forKey: .list))
+        }
     }
 }

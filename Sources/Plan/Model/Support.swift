@@ -31,12 +31,11 @@ enum Support: Sendable {
         case proof, related, condition, gap, limited
     }
 
-    /// Whether it only says that there is something to prove, or what that is about.
-    var isCondition: Bool {
+    /// Whether it is a duty whose state tells how the row stands.
+    var isOwedDuty: Bool {
         switch self {
-        case .records(let records): records.role == .related || records.role == .condition
-        case .exempt: true
-        case .duty, .unseen, .paper, .tally, .citations, .builtIn: false
+        case .duty, .unseen: true
+        case .records, .exempt, .paper, .tally, .citations, .builtIn: false
         }
     }
 }

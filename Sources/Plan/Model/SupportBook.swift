@@ -41,7 +41,8 @@ struct SupportBook: Sendable {
     /// What is known about one row.
     func supports(of requirement: Requirement) -> [Support] {
         requirement.lists.all.compactMap { records($0, of: requirement) }
-            + requirement.duties.compactMap(duty)
+            + (isExempt(requirement) ? deciding(requirement) : requirement.duties)
+            .compactMap(duty)
             + requirement.figures.flatMap(figure)
             + requirement.papers.map { .paper($0, path: papers.contains($0) ? paper($0) : nil) }
             + (requirement.builtIn.map { [.builtIn($0)] } ?? [])
@@ -61,12 +62,12 @@ struct SupportBook: Sendable {
         if !lists.cases.isEmpty, lists.cases.allSatisfy({ counts[$0] == 0 }) {
             return .notApplicable
         }
-        if requirement.missing != nil { return .open }
         if lists.gaps.contains(where: { counts[$0] != 0 }) { return .open }
         let judged = requirement.duties.compactMap { duties?[$0] }.filter { !$0.isAwaited }
         if let worst = judged.map(\.state).max(by: { $0.pressure < $1.pressure }) {
             return worst.standing
         }
+        if requirement.missing != nil { return isExempt(requirement) ? .notApplicable : .open }
         if lists.proving.contains(where: { counts[$0] ?? 0 > 0 }) { return .proven }
         if let figure = requirement.figures.compactMap(standing).first { return figure }
         if isExempt(requirement) { return .notApplicable }
@@ -77,10 +78,30 @@ struct SupportBook: Sendable {
 
     /// Whether the law asks nothing of the agency where the plan follows the law.
     private func isExempt(_ requirement: Requirement) -> Bool {
-        guard let duties, !requirement.duties.isEmpty, !requirement.isAskedOfAll else {
-            return false
+        let deciding = deciding(requirement)
+        guard let duties, !deciding.isEmpty, !requirement.isAskedOfAll else { return false }
+        return deciding.allSatisfy { duties.reason($0) != nil }
+    }
+
+    /// The duties in force that the row names; where it names none, the one with which its evidence
+    /// is kept meanwhile: who has no contractor owes nothing of contractors.
+    private func deciding(_ requirement: Requirement) -> [String] {
+        if requirement.duties.isEmpty, case .duty(let id) = requirement.meanwhile?.place {
+            return [id]
         }
-        return requirement.duties.allSatisfy { duties.reason($0) != nil }
+        return requirement.duties.filter { terms[$0] != nil }
+    }
+
+    /// Where somebody can do something meanwhile; `nil` for those who may not see the place.
+    func place(of meanwhile: Requirement.Meanwhile) -> (term: Term, path: Path)? {
+        switch meanwhile.place {
+        case .duty(let id):
+            guard case .duty(let term, _, let path) = duty(id) else { return nil }
+            return (term, path)
+        case .list(let name):
+            guard let source = sources[name], counts[name] != nil else { return nil }
+            return (source.term, source.place(agency, year))
+        }
     }
 
     private func standing(_ figure: PlanFigure) -> Standing? {

@@ -25,18 +25,29 @@ struct RequirementView: Component {
                     }
                 }
             }
-            if let none = none(found) { p(.class("proofs__none")) { none } }
+            if !found.contains(where: \.isOwedDuty), supports.standing(of: requirement) == .open {
+                none
+            }
         }
     }
 
-    /// What is said where something cannot be recorded, or nothing beside the row can prove it.
-    private func none(_ found: [Support]) -> Term? {
-        guard supports.standing(of: requirement) == .open else { return nil }
+    /// What is said where nothing can prove the row yet: what is missing, and what one can do.
+    @HTMLBuilder
+    private var none: HTML {
         if let missing = requirement.missing {
-            return Term("尚無：\(missing.zh)。", en: "None yet: \(missing.en).")
+            p(.class("proofs__none")) {
+                Term("尚無：\(missing.zh)。", en: "None yet: \(missing.en).")
+                if let meanwhile = requirement.meanwhile {
+                    Term(
+                        "現在可以：\(meanwhile.words.zh)。", en: " Meanwhile: \(meanwhile.words.en). ")
+                    if let place = supports.place(of: meanwhile) {
+                        a(.href(place.path)) {
+                            Term("到「\(place.term.zh)」", en: "To “\(place.term.en)”")
+                        }
+                    }
+                }
+            }
         }
-        guard found.allSatisfy(\.isCondition) else { return nil }
-        return Term("尚無：還沒有登錄這一項的地方。", en: "None: there is no list for this yet.")
     }
 }
 
