@@ -65,6 +65,40 @@ import Testing
         #expect(entry?.standing.dueOn == Day(year: 2027, month: 9, day: 30))
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a duty of each half-year counts from the half in which it begins`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        var halves = CityDutyDraft.accounts
+        halves.cadence = .each(times: 1, months: 6)
+        _ = try await city.programme.lawDesk.add(halves, by: try await city.caller(.city))
+
+        let officer = try await city.caller(.officer)
+        let duties = city.programme.duties
+        func lastDays(_ year: Int) async throws -> [String] {
+            let list = try await duties.list(
+                of: city.agency(.own).id, in: ROCYear(year)!, by: officer)
+            return list.entries.filter { $0.claim.duty == "city.1" }
+                .compactMap { $0.standing.dueOn?.description }
+        }
+        #expect(try await lastDays(115) == ["2026-12-31"])
+        #expect(try await lastDays(116) == ["2027-06-30", "2027-12-31"])
+        try await city.expectKeptEqualsCounted()
+    }
+
+    @Test func `a last day of the year goes only with what is done each year`() async throws {
+        let city = try await TestCity()
+        var halves = CityDutyDraft.accounts
+        halves.cadence = .each(times: 1, months: 6)
+        halves.dueOn = "09-30"
+        let asked = halves
+
+        await #expect(throws: LawDeskRefusal.dueOnOfNoYear) {
+            _ = try await city.programme.lawDesk.add(asked, by: city.caller(.city))
+        }
+    }
+
     @Test(arguments: [
         ("term", LawDeskRefusal.term), ("why", .why), ("document", .document), ("kinds", .kinds),
         ("levels", .levels), ("cadence", .cadence), ("dueOn", .dueOn), ("from", .from(today)),
@@ -195,8 +229,9 @@ import Testing
         while day.year == year {
             let (_, month, number) = day.components
             let isRest = day.weekday == .saturday || day.weekday == .sunday || day == resting
+            let weekday = day.weekday.term.zh.suffix(1)
             lines.append(
-                "\(year * 10_000 + month * 100 + number),一,\(isRest ? 2 : 0),"
+                "\(year * 10_000 + month * 100 + number),\(weekday),\(isRest ? 2 : 0),"
                     + (day == resting ? "測試假" : ""))
             day = day.adding(days: 1)
         }

@@ -71,8 +71,10 @@ extension Law {
         switch owed.cadence {
         case .each(_, let months):
             guard let opensOn = owed.opensOn, let dueOn = owed.dueOn else { return [] }
-            return periods(from: opensOn, months: months, in: year).map { start in
+            let began = months < 12 ? firstDay(of: owed.duty) : nil
+            return periods(from: opensOn, months: months, in: year).compactMap { start in
                 let end = start.adding(months: months).adding(days: -1)
+                if let began, end < began { return nil }
                 let due = start == opensOn ? dueOn : end
                 let period = Period(from: start, to: end, asOf: today)
                 return Claim(
@@ -104,6 +106,11 @@ extension Law {
                     lateness: .never)
             ]
         }
+    }
+
+    /// The day on which the law, or the city, began to ask for a duty.
+    private func firstDay(of duty: Duty) -> Day? {
+        duties.filter { $0.id == duty.id }.map(\.rule.span.from).min()
     }
 
     /// The first days of the periods of so many months that touch `year`; `known` is one of them.

@@ -43,7 +43,8 @@ package struct CityDutyDraft: Sendable {
 
     private func day(of cadence: Cadence) throws(LawDeskRefusal) -> MonthDay? {
         guard !dueOn.isEmpty else { return nil }
-        guard case .each(_, 12) = cadence, let day = MonthDay(dueOn) else { throw .dueOn }
+        guard let day = MonthDay(dueOn) else { throw .dueOn }
+        guard case .each(_, 12) = cadence else { throw .dueOnOfNoYear }
         return day
     }
 }

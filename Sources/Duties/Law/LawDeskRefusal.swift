@@ -12,6 +12,8 @@ package enum LawDeskRefusal: Refusal, Equatable {
     case levels
     case cadence
     case dueOn
+    /// A last day of the year for what is not done once or more a year.
+    case dueOnOfNoYear
     case from(Day)
     case file
     case ended
@@ -21,7 +23,8 @@ package enum LawDeskRefusal: Refusal, Equatable {
         case .unknown: .notFound
         case .cityOnly: .forbidden
         case .ended: .conflict
-        case .note, .term, .why, .document, .kinds, .levels, .cadence, .dueOn, .from, .file:
+        case .note, .term, .why, .document, .kinds, .levels, .cadence, .dueOn, .dueOnOfNoYear,
+            .from, .file:
             .invalid
         }
     }
@@ -38,6 +41,7 @@ package enum LawDeskRefusal: Refusal, Equatable {
         case .levels: "law.levels"
         case .cadence: "law.cadence"
         case .dueOn: "law.due_on"
+        case .dueOnOfNoYear: "law.due_on_of_no_year"
         case .from: "law.from"
         case .file: "law.calendar_file"
         case .ended: "law.ended"
@@ -54,7 +58,7 @@ package enum LawDeskRefusal: Refusal, Equatable {
         case .kinds: "kinds"
         case .levels: "levels"
         case .cadence: "cadence"
-        case .dueOn: "dueOn"
+        case .dueOn, .dueOnOfNoYear: "dueOn"
         case .from: "fromOn"
         case .file: "file"
         case .unknown, .cityOnly, .ended: nil
@@ -80,6 +84,10 @@ package enum LawDeskRefusal: Refusal, Equatable {
         case .cadence: Term("選多久辦一次", en: "Choose how often")
         case .dueOn:
             Term("期限寫成月-日，例如 09-30", en: "Write the day as month-day, such as 09-30")
+        case .dueOnOfNoYear:
+            Term(
+                "只有每年的事能訂期限。把期限清空，或選每年",
+                en: "Only a yearly duty has a last day of the year. Empty it, or choose each year")
         case .from(let today):
             Term(
                 "施行日不能早於今天（\(today.rocSlashes)），過去的年度不會改判",

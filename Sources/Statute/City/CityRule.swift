@@ -42,7 +42,7 @@ package struct CityRule: Hashable, Sendable {
     package var id: String { "city.\(number)" }
 
     /// The first year in which it is counted: no period counts whose last day was over when the
-    /// duty began.
+    /// duty began. Of shorter periods than a year, `Law.claims` leaves out those that were.
     var firstYear: Int {
         let last = firstDue(in: from.year)
         return last < from ? from.year + 1 : from.year
@@ -51,6 +51,8 @@ package struct CityRule: Hashable, Sendable {
     private func firstDue(in year: Int) -> Day {
         guard case .each(_, let months) = cadence, let first = Day(year: year, month: 1, day: 1)
         else { return from }
+        // Of several periods in a year, the last one is over when the year is.
+        guard months >= 12 else { return first.adding(months: 12).adding(days: -1) }
         if months == 12, let dueOn { return dueOn.inYear(year) }
         return first.adding(months: months).adding(days: -1)
     }
