@@ -86,12 +86,18 @@ import Testing
 
     @Test func `a calendar in Big5 is read with its remarks`() throws {
         let remark: [UInt8] = [0xB0, 0xEA, 0xBC, 0x79, 0xA4, 0xE9]  // 國慶日
+        // 一二三四五六日
+        let weekdays: [[UInt8]] = [
+            [0xA4, 0x40], [0xA4, 0x47], [0xA4, 0x54], [0xA5, 0x7C], [0xA4, 0xAD], [0xA4, 0xBB],
+            [0xA4, 0xE9],
+        ]
         var bytes = Array("d,w,r,n\r\n".utf8)
         for number in 0..<365 {
             let day = try #require(Day(year: 2023, month: 1, day: 1)).adding(days: number)
             let (year, month, date) = day.components
             let compact = "\(year * 10_000 + month * 100 + date)"
-            bytes += Array("\(compact),".utf8) + [0xA4, 0x40] + Array(",".utf8)
+            bytes += Array("\(compact),".utf8) + weekdays[day.weekday.rawValue]
+            bytes += Array(",".utf8)
             bytes += month == 10 && date == 10 ? Array("2,".utf8) + remark : Array("0,".utf8)
             bytes += Array("\r\n".utf8)
         }
@@ -109,6 +115,8 @@ import Testing
         ("h\n20260101,四,2,\n20260103,六,2,\n", .order(3)),
         ("h\n20260101,四,1,\n", .mark(2)),
         ("h\n20260230,四,2,\n", .line(2)),
+        ("h\n20260101,五,2,\n", .weekday(2)),
+        ("h\n20260101,星期四,2,\n20260102,,0,\n20260103,日,2,\n", .weekday(4)),
     ])
     func `a calendar that is not whole is refused by its line`(
         _ csv: String, _ refusal: CalendarRefusal

@@ -21,6 +21,10 @@ extension WorkingCalendar {
             guard expected.map({ $0 == day }) ?? day.isFirstOfYear else {
                 throw .order(index + 1)
             }
+            let weekday = Self.remark(cells[1], isUnicode).last
+            guard weekday.map({ day.weekday.term.zh.last == $0 }) ?? true else {
+                throw .weekday(index + 1)
+            }
             expected = day.adding(days: 1)
             switch cells[2] {
             case [0x30]: break
@@ -44,6 +48,8 @@ package enum CalendarRefusal: Refusal, Equatable {
     case line(Int)
     case order(Int)
     case mark(Int)
+    /// The weekday is not that of the date: the file is of another year.
+    case weekday(Int)
     case incomplete
 
     package var kind: RefusalKind { .invalid }
@@ -53,6 +59,7 @@ package enum CalendarRefusal: Refusal, Equatable {
         case .line: "calendar.line"
         case .order: "calendar.order"
         case .mark: "calendar.mark"
+        case .weekday: "calendar.weekday"
         case .incomplete: "calendar.incomplete"
         }
     }
@@ -71,6 +78,10 @@ package enum CalendarRefusal: Refusal, Equatable {
             Term(
                 "日曆表第 \(line) 行的「是否放假」要是 0 或 2。",
                 en: "The rest mark on line \(line) of the calendar must be 0 or 2.")
+        case .weekday(let line):
+            Term(
+                "日曆表第 \(line) 行的星期和日期不符。確認是那一年公布的日曆表。",
+                en: "The weekday on line \(line) of the calendar is not that of its date.")
         case .incomplete:
             Term("日曆表沒有列到 12 月 31 日。", en: "The calendar does not reach 31 December.")
         }
