@@ -55,12 +55,14 @@ struct PapersPage: Sendable {
                 columns: [
                     TableColumn(Term("文件", en: "Paper")) { kind in
                         a(.href(place(kind, scope))) { kind.term }
-                    }
-                ]
-                    + PaperFormat.allCases.map { format in
-                        TableColumn(format.term) { kind in download(kind, scope, format) }
                     },
-                rows: kinds)
+                    // One column: four would not be seen on a telephone.
+                    TableColumn(Term("下載", en: "Get")) { kind in
+                        div(.class("row")) {
+                            for format in PaperFormat.allCases { download(kind, scope, format) }
+                        }
+                    },
+                ], rows: kinds)
         }
     }
 
@@ -87,10 +89,9 @@ struct PapersPage: Sendable {
         _ kind: PaperKind, _ scope: PaperScope, _ format: PaperFormat
     ) -> HTML {
         a(.href(place(kind, scope).with("format", format.rawValue))) {
-            Term("下載", en: "Get")
+            format.term
             span(.class("vh")) {
-                Term(
-                    "：\(kind.term.zh) \(format.term.zh)", en: " \(kind.term.en) \(format.term.en)")
+                Term("：下載\(kind.term.zh)", en: ": get \(kind.term.en)")
             }
         }
     }

@@ -49,7 +49,8 @@ struct CalendarPage: Sendable {
         let isNow = today.year == calendar.year.gregorian && today.components.month == number
         return panel(
             Term("\(number) 月", en: "Month \(number)"), id: "month-\(number)",
-            classes: isNow ? "month month--now" : "month"
+            classes: "month" + (isNow ? " month--now" : "")
+                + (entries.isEmpty ? " month--empty" : "")
         ) {
             if entries.isEmpty {
                 p(.class("missing")) { Term("沒有到期的事", en: "Nothing due") }

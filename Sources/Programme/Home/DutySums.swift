@@ -22,12 +22,22 @@ struct DutySums: Sendable {
                 figure(plan.waived.count, .waived)
                 Term(" 項免辦，", en: " waived, ")
             }
+            for state in [DutyState.due, .missing, .upcoming] { part(state) }
             if plan.late.isEmpty {
                 Term("沒有逾期。", en: "none overdue.")
             } else {
                 figure(plan.late.count, .late)
                 Term(" 項已逾期。", en: " overdue.")
             }
+        }
+    }
+
+    @HTMLBuilder
+    private func part(_ state: DutyState) -> HTML {
+        let count = plan.applying.count { $0.state == state }
+        if count > 0 {
+            figure(count, state)
+            Term(" 項\(state.term.zh)，", en: " \(state.term.en.lowercased()), ")
         }
     }
 

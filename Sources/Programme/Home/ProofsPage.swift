@@ -28,7 +28,11 @@ struct ProofsPage: Sendable {
         }
     }
 
-    private var open: [DutyLine] { day.plan.applying.filter(\.state.isOpen) }
+    /// The most pressing first, in the order of their last days.
+    private var open: [DutyLine] {
+        let states = DutyState.allCases.filter(\.isOpen).sorted { $0.pressure > $1.pressure }
+        return states.flatMap { state in day.plan.applying.filter { $0.state == state } }
+    }
 
     private func section(
         _ heading: Term, _ lines: [DutyLine], _ id: String, _ filter: DutyFilter

@@ -90,7 +90,7 @@ struct ServicePage: Sendable {
                     )
                 }
             } else {
-                p {
+                p(.class("mt2")) {
                     Term(
                         "升級前自動留的副本，最近一份 \(copies[0].at.day.rocSlashes) \(copies[0].at.clock)：",
                         en: "Copies kept before upgrades, the last of \(copies[0].at.day):")
