@@ -1,4 +1,5 @@
 import Access
+import Duties
 import HTML
 import Incidents
 import Kernel
@@ -16,6 +17,20 @@ import Web
         CalendarEntry(
             day: try #require(Day(day)), moment: try moment.map { try #require(Instant($0)) },
             title: Term(title, en: title), status: .due, path: "/duties/x", key: "x-\(day)")
+    }
+
+    @Test func `a duty stands in the calendar in the words of lists`() async throws {
+        let city = try await TestCity()
+        try await city.live()
+        let today = city.clock.now.day
+        _ = try await city.programme.duties.declare(
+            "plan.risk", doneOn: today, in: ROCYear(of: today), words: "已評估",
+            by: .console("tester", in: city.agency(.child)))
+
+        let page = try await Visitor(.officer, city, in: .child).get("/calendar").text
+
+        #expect(page.contains("已聲明"))
+        #expect(!page.contains("進行中"))
     }
 
     @Test func `a year has twelve months and only its own days`() throws {

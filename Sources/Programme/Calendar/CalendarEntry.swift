@@ -9,6 +9,8 @@ struct CalendarEntry: Hashable, Sendable {
     let moment: Instant?
     let title: Term
     let status: Status
+    /// What lists call the state, where they have another word for it.
+    var words: Term?
     let path: Path
     /// What stays the same when the entry is taken into another calendar again.
     let key: String

@@ -64,6 +64,6 @@ struct CalendarPage: Sendable {
     private func line(_ entry: CalendarEntry) -> HTML {
         time(exactly: entry.day, .class("num")) { entry.day.monthAndDay }
         a(.href(entry.path)) { entry.title }
-        status(entry.status)
+        status(entry.status, entry.words)
     }
 }

@@ -29,6 +29,7 @@ extension CalendarEntry {
         moment = nil
         title = duty.rule.term
         status = state.status
+        words = state.term
         path = Path("duties", standing.duty.text)
         key = "\(standing.duty.text)-\(due)-\(standing.agencyID)"
     }
