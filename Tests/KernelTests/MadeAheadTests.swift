@@ -1,0 +1,54 @@
+import Kernel
+import Synchronization
+import Testing
+
+@Suite struct MadeAheadTests {
+    private struct Enough: Error {}
+
+    @Test(arguments: [0, 1, 2, 7, 500])
+    func `everything is used once and in order`(_ count: Int) {
+        var used: [Int] = []
+        (0..<count).madeAhead {
+            $0 * 2
+        } _: {
+            used.append($0)
+        }
+        #expect(used == (0..<count).map { $0 * 2 })
+    }
+
+    @Test func `nothing is made two at a time, nor more than one ahead`() {
+        let making = Mutex(0)
+        let made = Mutex(0)
+        var used = 0
+        (0..<200).madeAhead { number -> Bool in
+            let others = making.withLock { making in
+                defer { making += 1 }
+                return making
+            }
+            defer { making.withLock { $0 -= 1 } }
+            made.withLock { $0 += 1 }
+            return others == 0
+        } _: { wasAlone in
+            used += 1
+            let lead = made.withLock { $0 } - used
+            #expect(wasAlone)
+            #expect(lead == 0 || lead == 1)
+        }
+        #expect(used == 200)
+    }
+
+    @Test func `a fault ends all, and nothing goes on behind the caller's back`() {
+        let made = Mutex(0)
+        #expect(throws: Enough.self) {
+            try (0..<100).madeAhead { number in
+                made.withLock { $0 += 1 }
+                return number
+            } _: { number in
+                if number == 3 { throw Enough() }
+            }
+        }
+        let count = made.withLock { $0 }
+        #expect(count == 5)
+        #expect(made.withLock { $0 } == count)
+    }
+}
