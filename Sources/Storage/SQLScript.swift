@@ -25,12 +25,23 @@ struct SQLScript {
     }
 
     /// The same tables in SQLite's words: its names of types, and STRICT. Types are written in
-    /// capitals; a column `uuid` keeps its name.
+    /// capitals; a column `uuid` keeps its name. A column that may hold one of several words is
+    /// compared with each, for SQLite would make a table of the list for every row that it checks.
     var inWordsOfSQLite: String {
         var text = ""
         var statement: [String] = []
-        for token in tokens {
+        var rest = tokens[...]
+        while let token = rest.popFirst() {
             switch token {
+            case .word("IN") where statement.starts(with: ["CREATE", "TABLE"]):
+                guard let column = statement.last, column != "NOT",
+                    let words = Self.takeList(from: &rest)
+                else {
+                    text += "IN"
+                    continue
+                }
+                text.removeLast(column.count + 1)
+                text += "(" + words.map { "\(column) = \($0)" }.joined(separator: " OR ") + ")"
             case .word(let word):
                 statement.append(String(word))
                 let isRestOfDouble = word == "PRECISION" && statement.suffix(2).first == "DOUBLE"
@@ -49,6 +60,27 @@ struct SQLScript {
         "BIGINT": "INTEGER", "BOOLEAN": "INTEGER", "BYTEA": "BLOB", "DOUBLE": "REAL",
         "JSONB": "TEXT", "UUID": "TEXT",
     ]
+
+    /// Takes ` ('one', 'another')` off the front; `nil` where something else follows.
+    private static func takeList(from rest: inout ArraySlice<Token>) -> [Substring]? {
+        guard rest.starts(with: [.other(" "), .other("(")]),
+            let end = rest.firstIndex(of: .other(")"))
+        else { return nil }
+        let inside = rest[..<end].dropFirst(2)
+        let words = inside.compactMap { if case .quoted(let word) = $0 { word } else { nil } }
+        let isPlain = inside.allSatisfy {
+            switch $0 {
+            case .quoted: true
+            case .other(let text): text == "," || text.allSatisfy(\.isWhitespace)
+            default: false
+            }
+        }
+        // A doubled quote makes two tokens of one word.
+        let commas = inside.count { $0 == .other(",") }
+        guard isPlain, words.count == commas + 1 else { return nil }
+        rest = rest[(end + 1)...]
+        return words
+    }
 
     private static func takeToken(from rest: inout Substring) -> Token? {
         guard let first = rest.first else { return nil }

@@ -76,5 +76,12 @@ extension SearchIndex {
             -- sqlite: DROP TABLE searchTermsBefore;
             -- sqlite: DROP TABLE searchEntryBefore;
             """),
+        // More words are gathered before they are sorted in, which counts where thousands of records
+        // come at once; a change of a few never gathers as many.
+        Migration(
+            "2026-11-27 search: many words at once",
+            """
+            -- sqlite: INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 16000000);
+            """),
     ]
 }

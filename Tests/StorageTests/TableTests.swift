@@ -49,6 +49,21 @@ import Testing
         #expect(Dialect.postgreSQL.translated(text) == text)
     }
 
+    @Test func `a column of one of several words is compared with each of them`() {
+        let text = """
+            CREATE TABLE a (b TEXT NOT NULL CHECK (b IN ('IN (', 'd',
+              'e')), f TEXT CHECK (f IN ('it''s', 'f')), g TEXT CHECK (g NOT IN ('h')), CHECK (b IN (SELECT 'i')));
+            INSERT INTO a (b) SELECT b FROM c WHERE b IN ('j', 'k');
+            """
+        #expect(
+            Dialect.sqlite.translated(text) == """
+                CREATE TABLE a (b TEXT NOT NULL CHECK ((b = 'IN (' OR b = 'd' OR b = 'e')), \
+                f TEXT CHECK (f IN ('it''s', 'f')), g TEXT CHECK (g NOT IN ('h')), CHECK (b IN (SELECT 'i'))) STRICT;
+                INSERT INTO a (b) SELECT b FROM c WHERE b IN ('j', 'k');
+                """)
+        #expect(Dialect.postgreSQL.translated(text) == text)
+    }
+
     @Test(
         arguments: [
             "UPDATE entry SET verb = 'x'",
