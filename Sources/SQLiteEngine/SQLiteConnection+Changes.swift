@@ -30,6 +30,16 @@ extension SQLiteConnection {
         try command("RELEASE change")
     }
 
+    /// Moves what has been committed into the file where the log has grown long. What fails is tried
+    /// again after the next change; the log is as durable as the file.
+    func moveLongLog() {
+        guard loggedPages >= Self.longLog else { return }
+        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    }
+
+    /// As many pages as SQLite itself lets stand.
+    private static let longLog = 1_000
+
     /// Moves what has been committed into the file, which is then whole without its log.
     func emptyLog() throws {
         let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)

@@ -5,6 +5,8 @@ import Storage
 final class SQLiteConnection {
     let handle: OpaquePointer
     private var statements: [String: OpaquePointer] = [:]
+    /// How many pages the last commit left in the log.
+    private(set) var loggedPages = 0
 
     /// - Parameter isWriting: whether it may change the file, which it makes when there is none.
     init(path: String, isWriting: Bool = false) throws {
@@ -21,7 +23,20 @@ final class SQLiteConnection {
             throw StorageFault(of: handle)
         }
         try script(settingsOfEveryConnection)
-        if isWriting { try script(settingsOfTheWriter) }
+        guard isWriting else { return }
+        try script(settingsOfTheWriter)
+        // In the place of SQLite's own hook, which moves a long log while the change waits.
+        sqlite3_wal_hook(
+            handle,
+            { connection, _, _, pages in
+                if let connection { SQLiteConnection.note(Int(pages), of: connection) }
+                return SQLITE_OK
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private static func note(_ pages: Int, of connection: UnsafeMutableRawPointer) {
+        Unmanaged<SQLiteConnection>.fromOpaque(connection).takeUnretainedValue()
+            .loggedPages = pages
     }
 
     deinit {

@@ -87,6 +87,7 @@ package final class SQLiteDatabase: Database {
                 }
                 committed.add(1, ordering: .releasing)
                 batch.finish(outcome)
+                connection?.moveLongLog()
             }
         }
     }

@@ -33,6 +33,26 @@ import Testing
         }
     }
 
+    @Test func `a long log is moved into the file behind the changes`() async throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        let database = try SQLiteDatabase(path: path)
+        try await database.write { try $0.script("CREATE TABLE page (bytes BLOB)") }
+        func size(_ path: String) throws -> Int {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            return try #require(attributes[.size] as? Int)
+        }
+        // Some 5,000 pages in all, of which the log never holds many more than a thousand.
+        for _ in 0..<50 {
+            try await database.write { session in
+                try session.execute("INSERT INTO page (bytes) VALUES (zeroblob(400000))")
+            }
+        }
+        #expect(try size(path) > 15_000_000)
+        #expect(try size(path + "-wal") < 6_000_000)
+        try await database.close()
+    }
+
     @Test func `a second writing process is refused, and a reading one is not`() async throws {
         let folder = try ScratchFolder()
         let path = folder.path("chengdun.db")
