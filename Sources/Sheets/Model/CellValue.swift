@@ -59,9 +59,13 @@ extension CellValue {
 }
 
 extension String {
-    /// Whether nothing of the text can be seen. Most texts show with their first byte that it can.
+    /// Whether nothing of the text can be seen. Most texts show with their first byte that it can:
+    /// of ASCII, or of the Chinese characters between U+4000 and U+9FFF.
     fileprivate var isBlank: Bool {
         guard let first = utf8.first else { return true }
-        return (0x21...0x7E).contains(first) ? false : allSatisfy(\.isWhitespace)
+        switch first {
+        case 0x21...0x7E, 0xE4...0xE9: return false
+        default: return allSatisfy(\.isWhitespace)
+        }
     }
 }

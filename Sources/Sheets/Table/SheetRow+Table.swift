@@ -1,7 +1,7 @@
 extension SheetRow {
     /// The cells that were written themselves and show something.
-    var typed: [Cell] {
-        cells.filter { $0.origin != .merged && !$0.value.isBlank }
+    var typed: LazyFilterSequence<[Cell]> {
+        cells.lazy.filter { $0.origin != .merged && !$0.value.isBlank }
     }
 
     /// Whether a row could be a header: several short texts, none twice, no label before a blank.
@@ -31,13 +31,13 @@ extension SheetRow {
     /// Whether a row sums up others: 「合計」, and beside it nothing but numbers.
     ///
     /// - Parameter words: what its first cell says, for comparing.
-    static func isTotal(_ words: String, _ typed: [Cell]) -> Bool {
+    static func isTotal(_ words: String, _ typed: some Sequence<Cell>) -> Bool {
         guard begins(words, with: totals), words.count <= 16 else { return false }
         return typed.dropFirst().count { if case .text = $0.value { true } else { false } } <= 1
     }
 
     /// Whether a row is a remark, a place to sign or a line of print and not a record.
-    static func isNote(_ words: String, _ typed: [Cell]) -> Bool {
+    static func isNote(_ words: String, _ typed: some Collection<Cell>) -> Bool {
         if typed.count == 1 { return begins(words, with: notes) }
         // A place to sign: nothing but labels.
         return words.hasSuffix(":")
@@ -48,7 +48,7 @@ extension SheetRow {
     }
 
     private static func begins(_ text: String, with words: [String]) -> Bool {
-        words.contains(where: text.hasPrefix)
+        words.contains { text.utf8.starts(with: $0.utf8) }
     }
 
     private static let totals = [

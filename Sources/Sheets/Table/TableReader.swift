@@ -162,7 +162,7 @@ package struct TableHeader: Hashable, Sendable {
     }
 
     /// Whether the cells of a row say the same as the header.
-    func isRepeated(by typed: [Cell]) -> Bool {
+    func isRepeated(by typed: some Collection<Cell>) -> Bool {
         guard typed.count >= 2, typed.count * 2 >= columns.count else { return false }
         return typed.allSatisfy { cell in
             spellings[cell.column]?.contains(cell.value.text.comparable) == true
