@@ -35,13 +35,11 @@ package final class Change {
         guard let first = rows.first else { return }
         let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
         let form = LedgerForm(of: first.cells)
-        for some in rows.slices(of: 500) {
-            let values = some.map { row in
-                let cells = row.cells
-                note(row, before: nil, after: form.text(of: cells, agency: row.agencyID))
-                return [row.recordID.stored, row.agencyID.stored, 1.stored] + cells.map(\.value)
-            }
-            try view.session.insert(values, into: Row.table, columns: columns)
+        try rows.slices(of: 500).madeAhead { some in
+            some.map { NewRow($0, form) }
+        } _: { rows in
+            for row in rows { note(row.line) }
+            try view.session.insert(rows.map(\.values), into: Row.table, columns: columns)
         }
     }
 
@@ -49,21 +47,35 @@ package final class Change {
     ///
     /// - Throws: `ChangeRefusal.changedMeanwhile` when `old` is no longer the current version.
     package func update<Row: Recorded>(_ row: Row, from old: Row) throws {
-        let before = old.ledgerText
-        let after = row.ledgerText
-        guard before != after else { return sawNothingNew = true }
-        let changed = row.cells.filter { cell in !old.cells.contains(cell) }
+        try put(RevisedRow(row, from: old, LedgerForm(of: old.cells)), in: Row.table)
+    }
+
+    /// Puts many rows of one table in the place of old ones, in their order; some hundreds at a time
+    /// stand in memory as values.
+    package func update<Row: Recorded>(contentsOf pairs: [(row: Row, old: Row)]) throws {
+        guard let first = pairs.first else { return }
+        let form = LedgerForm(of: first.old.cells)
+        try pairs.slices(of: 500).madeAhead { some in
+            some.map { RevisedRow($0.row, from: $0.old, form) }
+        } _: { revised in
+            for row in revised { try put(row, in: Row.table) }
+        }
+    }
+
+    private func put(_ row: RevisedRow, in table: SQLName) throws {
+        guard row.line.before != row.line.after else { return sawNothingNew = true }
         let settings = SQL(
-            joining: changed.map { "\($0.column) = \(value: $0.value)" } + [
-                "version = \(old.version + 1)"
+            joining: row.changed.map { "\($0.column) = \(value: $0.value)" } + [
+                "version = \(row.version + 1)"
             ], with: ", ")
         let count = try view.session.execute(
             """
-            UPDATE \(Row.table) SET \(settings)
-            WHERE id = \(row.recordID) AND agencyID = \(old.agencyID) AND version = \(old.version)
+            UPDATE \(table) SET \(settings)
+            WHERE id = \(row.line.record.uuid) AND agencyID = \(row.agency)
+              AND version = \(row.version)
             """)
         guard count == 1 else { throw ChangeRefusal.changedMeanwhile }
-        note(row, before: before, after: after)
+        note(row.line)
     }
 
     /// Takes a row away for good. What people remove goes to the recycle bin by an update.
@@ -98,6 +110,40 @@ package final class Change {
         [
             Cell("id", row.recordID), Cell("agencyID", row.agencyID), Cell("version", version),
         ]
+    }
+}
+
+/// A new row as it is written: its values, and its line in the ledger.
+private struct NewRow: Sendable {
+    let values: [StoredValue]
+    let line: Line
+
+    init<Row: Recorded>(_ row: Row, _ form: LedgerForm) {
+        let cells = row.cells
+        values = [row.recordID.stored, row.agencyID.stored, 1.stored] + cells.map(\.value)
+        line = Line(
+            record: RecordID(kind: Row.kind, uuid: row.recordID), before: nil,
+            after: form.text(of: cells, agency: row.agencyID))
+    }
+}
+
+/// A row as it is written in the place of an old one, and its line in the ledger.
+private struct RevisedRow: Sendable {
+    /// Of the old row.
+    let agency: AgencyID
+    let version: Int
+    let changed: [Cell]
+    let line: Line
+
+    init<Row: Recorded>(_ row: Row, from old: Row, _ form: LedgerForm) {
+        let (cells, oldCells) = (row.cells, old.cells)
+        agency = old.agencyID
+        version = old.version
+        changed = zip(cells, oldCells).filter { $0 != $1 }.map(\.0)
+        line = Line(
+            record: RecordID(kind: Row.kind, uuid: row.recordID),
+            before: form.text(of: oldCells, agency: old.agencyID),
+            after: form.text(of: cells, agency: row.agencyID))
     }
 }
 

@@ -40,7 +40,7 @@ extension Recorded {
 
 /// How the rows of one table are written in the ledger: which column comes when. It is the same for
 /// all of them, for cells of a table always stand in one order.
-struct LedgerForm {
+struct LedgerForm: Sendable {
     private let members: [(place: Int, name: String)]
 
     init(of cells: [Cell]) {

@@ -15,15 +15,14 @@ package enum LedgerWriter {
     package static func append(_ entry: NewEntry, to session: any Session) throws -> EntryID {
         let head = try LogHead.current(for: entry.agency, in: session)
         let id = EntryID(at: entry.at, after: head?.entry)
-        let hashes = entry.lines.map { $0.asLogged.hash }
         let logged = LogEntry(
             position: head.map { $0.position + 1 } ?? 0, id: id.description,
             madeAt: entry.at.microseconds, author: entry.author.asLogged, verb: entry.verb,
             agency: entry.agency.description, ordinal: (head?.ordinal ?? 0) + 1,
-            previous: head?.agencyHash, lineCount: hashes.count,
-            linesRoot: TreeHash(ofLines: hashes))
+            previous: head?.agencyHash, lineCount: entry.lines.count,
+            linesRoot: TreeHash(ofLines: entry.lines.lazy.map(\.hash)))
         try insert(logged, id: id, of: entry, in: session)
-        try insert(entry.lines, hashes, of: id, in: session)
+        try insert(entry.lines, of: id, in: session)
         try insert(entry.secrets, of: id, in: session)
         try place(logged, id: id, of: entry, after: head, in: session)
         return id
@@ -47,19 +46,20 @@ extension LedgerWriter {
     }
 
     private static func insert(
-        _ lines: [Line], _ hashes: [TreeHash], of id: EntryID, in session: any Session
+        _ lines: [Line], of id: EntryID, in session: any Session
     ) throws {
         // Some hundreds at a time stand in memory as values.
-        for some in lines.slices(of: 500) {
+        try lines.slices(of: 500).madeAhead { some in
+            zip(some.indices, some).map { index, line in
+                [
+                    id.stored, (index + 1).stored, line.record.kind.stored,
+                    line.record.uuid.stored, line.before.stored, line.after.stored,
+                    line.hash.stored,
+                ]
+            }
+        } _: { values in
             try session.insert(
-                some.indices.map { index in
-                    let line = lines[index]
-                    return [
-                        id.stored, (index + 1).stored, line.record.kind.stored,
-                        line.record.uuid.stored, line.before.stored, line.after.stored,
-                        hashes[index].stored,
-                    ]
-                }, into: "entryLine",
+                values, into: "entryLine",
                 columns: [
                     "entryID", "ordinal", "recordKind", "recordID", "before", "after", "digest",
                 ])

@@ -38,16 +38,17 @@ package struct Line: Hashable, Sendable {
     package let before: String?
     /// The same after the change; `nil` for a record that was removed.
     package let after: String?
+    /// The leaf in the small tree of its entry: taken where the line is made, which may be ahead of
+    /// the writing.
+    let hash: TreeHash
 
     package init(record: RecordID, before: String?, after: String?) {
         self.record = record
         self.before = before
         self.after = after
-    }
-
-    var asLogged: LogLine {
-        LogLine(
+        let logged = LogLine(
             recordKind: record.kind.name, recordID: record.uuid.hyphenated, before: before,
             after: after)
+        hash = logged.hash
     }
 }

@@ -11,7 +11,7 @@ package enum SearchIndex {
     package static func put(
         _ record: RecordID, of agency: AgencyID, text: String, in session: any Session
     ) throws {
-        let text = SearchText(text)
+        let terms = SearchText(text).line(ofTerms: longest)
         switch session.dialect {
         case .sqlite:
             let number = try entry(of: record, agency, in: session)
@@ -19,7 +19,7 @@ package enum SearchIndex {
             try session.execute(
                 """
                 INSERT INTO searchTerms (rowid, terms)
-                VALUES (\(number), \(text.line(ofTerms: longest)))
+                VALUES (\(number), \(terms))
                 """)
         case .postgreSQL:
             let scopes = [scope(of: record.kind), scope(of: record.kind, in: agency)]
@@ -28,7 +28,7 @@ package enum SearchIndex {
                 INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
                 VALUES (
                   (SELECT COALESCE(MAX(number), 0) + 1 FROM searchEntry), \(record.kind),
-                  \(record.uuid), \(agency), CAST(\(vector(of: text, in: scopes)) AS TSVECTOR))
+                  \(record.uuid), \(agency), CAST(\(vector(of: terms, in: scopes)) AS TSVECTOR))
                 ON CONFLICT (kind, recordID)
                 DO UPDATE SET agencyID = excluded.agencyID, terms = excluded.terms
                 """)
@@ -46,6 +46,23 @@ package enum SearchIndex {
         }
     }
 
+    /// Makes many records of one kind found by other words than before.
+    package static func replace(
+        _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
+    ) throws {
+        guard !entries.isEmpty else { return }
+        let old: SQL = "kind = \(kind) AND recordID IN \(list: entries.map(\.uuid))"
+        if session.dialect == .sqlite {
+            try session.execute(
+                """
+                DELETE FROM searchTerms
+                WHERE rowid IN (SELECT number FROM searchEntry WHERE \(old))
+                """)
+        }
+        try session.execute("DELETE FROM searchEntry WHERE \(old)")
+        try add(entries, of: kind, in: session)
+    }
+
     /// The index is written fastest in the order of the numbers.
     private static func addToShelves(
         _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
@@ -60,7 +77,7 @@ package enum SearchIndex {
             }, into: "searchEntry", columns: ["number", "kind", "recordID", "agencyID"])
         try session.insert(
             numbered.map { number, entry in
-                [number.stored, SearchText(entry.text).line(ofTerms: longest).stored]
+                [number.stored, entry.terms.stored]
             }, into: "searchTerms", columns: ["rowid", "terms"])
     }
 
@@ -71,13 +88,12 @@ package enum SearchIndex {
         let first = (last ?? 0) + 1
         var known: [AgencyID: [String]] = [:]
         let rows = zip(first..., entries).map { number, entry -> [StoredValue] in
-            let text = SearchText(entry.text)
             let scopes =
                 known[entry.agency] ?? [scope(of: kind), scope(of: kind, in: entry.agency)]
             known[entry.agency] = scopes
             return [
                 number.stored, kind.stored, entry.uuid.stored, entry.agency.stored,
-                vector(of: text, in: scopes).stored,
+                vector(of: entry.terms, in: scopes).stored,
             ]
         }
         try session.insert(
@@ -100,7 +116,7 @@ package enum SearchIndex {
     }
 
     /// More terms than this of one text are not kept.
-    private static let longest = 10_000
+    fileprivate static let longest = 10_000
 
     /// One term for the kind, with which the search of one register passes over no other.
     static func scope(of kind: RecordKind) -> String { kind.name.lowercased() }
@@ -139,23 +155,25 @@ package enum SearchIndex {
 
     /// The terms with their places, as PostgreSQL writes a vector. Its own parser is not asked, for
     /// it cuts Chinese as the locale of the server tells it. The sign before scopes is in no word.
-    private static func vector(of text: SearchText, in scopes: [String]) -> String {
-        let terms = text.line(ofTerms: longest).split(separator: " ")
+    private static func vector(of terms: String, in scopes: [String]) -> String {
         var vector = scopes.map { "'=\($0)'" }.joined(separator: " ")
-        for (place, term) in zip(1..., terms) { vector += " '\(term)':\(place)" }
+        for (place, term) in zip(1..., terms.split(separator: " ")) {
+            vector += " '\(term)':\(place)"
+        }
         return vector
     }
 }
 
-/// A record on its way into the index, with the text that it is found by.
+/// A record on its way into the index, with the words that it is found by.
 package struct SearchEntry: Sendable {
     let uuid: UUID
     let agency: AgencyID
-    let text: String
+    /// With spaces between them.
+    let terms: String
 
     package init(_ uuid: UUID, of agency: AgencyID, text: String) {
         self.uuid = uuid
         self.agency = agency
-        self.text = text
+        terms = SearchText(text).line(ofTerms: SearchIndex.longest)
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import Exchange
 import Foundation
+import Inventory
 import Kernel
 import Ledger
 import Registers
@@ -82,6 +83,51 @@ import Testing
             try History.entries(of: officer.agency, in: $0.session)
         }
         #expect(entries[0].verb == "property.undo" && entries[0].lineCount == 3)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `what changed hands in an import goes back, whatever its order`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let assets = RegisterDesk<Asset>(door: city.door)
+        for (name, number) in [("甲機", "N-1"), ("乙機", "N-2"), ("丙機", "N-3")] {
+            let typed = TestCity.typedAsset(named: name, with: ["propertyNumber": number])
+            _ = try await assets.add(typed, by: officer)
+        }
+        let exchange = ExchangeDesk(Exchange(Asset.register), door: city.door)
+        let entry = try await city.door.change(
+            Asset.register.verb(.importing), in: officer.agency, needs: .editAssets, by: officer
+        ) { change in
+            // The last number is left first: each takes the one that was left before it.
+            let rows: [Asset] = try change.view.rows(where: "item.agencyID = \(change.agency)")
+            let columns = Asset.register.columns
+            try change.keepAll(
+                ["丙機", "乙機", "甲機"].enumerated().map { place, name in
+                    let old = try #require(rows.first { $0.name == name })
+                    let row = try columns.build(old.head) { column in
+                        column == "propertyNumber"
+                            ? "N-\(4 - place)" : columns[column.text]?.typed(old) ?? ""
+                    }
+                    return (row: row, old: old)
+                })
+            return rows.count
+        }
+        #expect(entry == 3)
+        let entries = try await city.door.read(by: officer) {
+            try History.entries(of: officer.agency, in: $0.session)
+        }
+
+        let undoing = try await exchange.undo(entries[0].id, by: officer)
+
+        #expect(undoing.restored == 3 && undoing.left.isEmpty)
+        let rows: [Asset] = try await city.door.read(by: officer) { view in
+            try view.rows(where: "item.agencyID = \(officer.agency)")
+        }
+        let numbers = Dictionary(
+            uniqueKeysWithValues: rows.map { ($0.name, $0.label.propertyNumber) })
+        #expect(numbers == ["甲機": "N-1", "乙機": "N-2", "丙機": "N-3"])
     }
 
     @Test func `after seven days nothing is undone as a whole`() async throws {

@@ -116,7 +116,7 @@ extension RegisterDesk {
         ) { change in
             let plan = try edit.plan(change.view)
             guard !plan.changed.isEmpty else { throw ExchangeRefusal.nothingToDo }
-            for (old, new) in plan.changed { try change.keep(new, from: old) }
+            try change.keepAll(plan.changed.map { (row: $0.new, old: $0.old) })
             return plan.changed.map(\.old.head.uuid)
         }
         let record = changed.first.map { RecordID(kind: Row.kind, uuid: $0) }

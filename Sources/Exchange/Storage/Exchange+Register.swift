@@ -23,8 +23,8 @@ extension Exchange where Row: RegisterRow {
                     }
                 },
                 add: { change, rows in try change.addAll(rows) },
-                revise: { change, row, old in
-                    try change.keep(row, from: old)
+                revise: { change, updates in
+                    try change.keepAll(updates.map { (row: $0.new, old: $0.old) })
                 },
                 each: { view, query, tell in try view.each(query, tell) },
                 undo: { change, lines in try change.undo(lines, of: Row.self) }))
@@ -75,17 +75,20 @@ extension Change {
     func undo<Row: RegisterRow>(_ lines: [HistoryLine], of type: Row.Type) throws -> Undoing {
         let current: [Row] = try view.rows(where: "item.agencyID = \(agency)")
         let rows = Dictionary(uniqueKeysWithValues: current.map { ($0.head.uuid, $0) })
+        let now = now
         var undoing = Undoing()
-        for (uuid, states) in Self.states(lines, of: Row.kind) {
-            guard let row = rows[uuid] else { continue }
-            if row.ledgerText == states.after, let old = try? Self.row(row, as: states.before, now)
-            {
-                try keep(old, from: row)
-                undoing.restored += 1
-            } else {
-                undoing.left.append(.init(uuid: uuid, name: row.name))
-            }
+        // What was done last is taken back first, so that each number is free that goes back.
+        let states = Self.states(lines, of: Row.kind).reversed()
+        try Array(states).slices(of: 1_000).madeAhead { some in
+            some.compactMap { uuid, states in rows[uuid].map { Restoring($0, states, now) } }
+        } _: { some in
+            let restored = some.compactMap { row in row.before.map { (row: $0, old: row.now) } }
+            try keepAll(restored)
+            undoing.restored += restored.count
+            undoing.left += some.filter { $0.before == nil }
+                .map { .init(uuid: $0.now.head.uuid, name: $0.now.name) }
         }
+        undoing.left.reverse()
         return undoing
     }
 
@@ -106,10 +109,23 @@ extension Change {
         return states
     }
 
+}
+
+/// A row that an entry wrote, and what it is to be again.
+private struct Restoring<Row: RegisterRow>: Sendable {
+    let now: Row
+    /// `nil` where somebody changed the row since, or its register no longer takes what it was.
+    let before: Row?
+
+    init(_ row: Row, _ states: (before: String?, after: String?), _ instant: Instant) {
+        now = row
+        before =
+            row.ledgerText == states.after
+            ? try? Self.row(row, as: states.before, instant) : nil
+    }
+
     /// The row with the columns that the ledger kept, or in the bin where there was none.
-    private static func row<Row: RegisterRow>(
-        _ row: Row, as before: String?, _ now: Instant
-    ) throws -> Row {
+    private static func row(_ row: Row, as before: String?, _ now: Instant) throws -> Row {
         var head = row.head
         guard let before else {
             var removed = row

@@ -46,7 +46,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     let names: @Sendable (View, AgencyID) throws -> [SQLName: KnownNames]
     let inspector: @Sendable (View) throws -> RowInspector<Row>
     let add: @Sendable (Change, [Row]) throws -> Void
-    let revise: @Sendable (Change, _ row: Row, _ old: Row) throws -> Void
+    let revise: @Sendable (Change, [ImportPlan<Row>.Update]) throws -> Void
     let each:
         @Sendable (View, ListQuery, _ tell: (Row, _ agency: String) throws -> Void) throws -> Void
     let undo: (@Sendable (Change, [HistoryLine]) throws -> Undoing)?
@@ -57,7 +57,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     ///   - names: the names of other registers' rows, by the column that names them.
     ///   - inspector: asks of each row what only the other rows can answer.
     ///   - add: writes new rows.
-    ///   - revise: writes a row in the place of an old one.
+    ///   - revise: writes rows in the place of old ones.
     ///   - each: tells the rows that a list shows, in its order, with the names of their agencies.
     ///   - undo: takes back what the lines of one entry did; `nil` where that is not offered.
     package init(
@@ -68,7 +68,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
         },
         inspector: @escaping @Sendable (View) throws -> RowInspector<Row> = { _ in RowInspector() },
         add: @escaping @Sendable (Change, [Row]) throws -> Void,
-        revise: @escaping @Sendable (Change, _ row: Row, _ old: Row) throws -> Void,
+        revise: @escaping @Sendable (Change, [ImportPlan<Row>.Update]) throws -> Void,
         each:
             @escaping @Sendable (
                 View, ListQuery, _ tell: (Row, _ agency: String) throws -> Void

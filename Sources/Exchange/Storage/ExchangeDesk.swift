@@ -42,9 +42,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
                 let plan = try plan(table, choices, change.view, looked)
                 guard plan.accepted > 0 else { throw NothingNew(plan: plan) }
                 try exchange.store.add(change, plan.created)
-                for update in plan.updated {
-                    try exchange.store.revise(change, update.new, update.old)
-                }
+                try exchange.store.revise(change, plan.updated)
                 try also(change.view, plan)
                 return plan
             }

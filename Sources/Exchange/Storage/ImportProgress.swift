@@ -47,7 +47,7 @@ final class ImportProgress: Sendable {
 }
 
 extension Exchange {
-    /// The same exchange for the import of one file, which notes what it has written. New rows are
+    /// The same exchange for the import of one file, which notes what it has written: rows are
     /// written by the thousand.
     func noting(_ uuid: UUID, in progress: ImportProgress) -> Exchange {
         let plain = store
@@ -60,9 +60,11 @@ extension Exchange {
                     progress.noteWritten(uuid, some.count)
                 }
             },
-            revise: { change, row, old in
-                try plain.revise(change, row, old)
-                progress.noteWritten(uuid, 1)
+            revise: { change, updates in
+                for some in updates.slices(of: 1_000) {
+                    try plain.revise(change, Array(some))
+                    progress.noteWritten(uuid, some.count)
+                }
             },
             each: plain.each, undo: plain.undo)
         return noting

@@ -211,6 +211,37 @@ extension Change {
         try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
     }
 
+    /// Writes many rows in the place of old ones, in their order, as `keep` writes each.
+    package func keepAll<Row: RegisterRow>(_ typed: [(row: Row, old: Row)]) throws {
+        let ties = Row.register.ties
+        // Where each may settle the next, they are written one by one.
+        if let ties, ties.together == nil {
+            return try typed.forEach { try keep($0.row, from: $0.old) }
+        }
+        for some in typed.slices(of: 1_000) {
+            let rows = try ties?.together?(self, some.map(\.row)) ?? some.map(\.row)
+            let pairs = zip(rows, some).map { (row: $0, old: $1.old) }
+            try update(contentsOf: pairs)
+            try indexAll(pairs)
+            if let ties { for (row, old) in pairs { try ties.follow(self, row, old) } }
+        }
+    }
+
+    /// Makes rows found by the words of their searched columns, those in whose words something
+    /// changed.
+    private func indexAll<Row: RegisterRow>(_ pairs: [(row: Row, old: Row)]) throws {
+        let searched = Row.register.columns.searched
+        try pairs.slices(of: 500).madeAhead { some in
+            some.compactMap { row, old in
+                let text = searched.words(of: row)
+                return row.agencyID == old.agencyID && searched.words(of: old) == text
+                    ? nil : SearchEntry(row.recordID, of: row.agencyID, text: text)
+            }
+        } _: { entries in
+            try SearchIndex.replace(entries, of: Row.kind, in: view.session)
+        }
+    }
+
     /// Adds many new rows, each found by the words of its searched columns, with all that changes
     /// with them in other registers.
     package func addAll<Row: RegisterRow>(_ typed: [Row]) throws {
@@ -220,10 +251,9 @@ extension Change {
             ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
         try insert(contentsOf: rows)
         let searched = Row.register.columns.searched
-        for some in rows.slices(of: 500) {
-            let entries = some.map {
-                SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0))
-            }
+        try rows.slices(of: 500).madeAhead { some in
+            some.map { SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0)) }
+        } _: { entries in
             try SearchIndex.add(entries, of: Row.kind, in: view.session)
         }
         if let ties { for row in rows { try ties.follow(self, row, nil) } }

@@ -23,7 +23,9 @@ extension Exchange<AgencyLine> {
                 return RowInspector { inspection.errors($0, $1) }
             },
             add: { change, lines in try change.add(lines) },
-            revise: { change, line, old in try change.revise(line, from: old) },
+            revise: { change, updates in
+                for update in updates { try change.revise(update.new, from: update.old) }
+            },
             each: { view, query, tell in
                 for line in try AgencyLine.all(under: view.caller, view)
                 where query.finds(line) { try tell(line, view.caller.agencyName) }

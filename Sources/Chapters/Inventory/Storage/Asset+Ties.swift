@@ -5,10 +5,7 @@ import Storage
 
 extension Asset {
     static let ties = RegisterTies<Asset>(
-        settled: { change, asset, _ in
-            guard asset.head.removedAt == nil else { return asset }
-            return try settled([asset], in: change).first ?? asset
-        },
+        settled: { change, asset, _ in try settled([asset], in: change).first ?? asset },
         together: { change, assets in try settled(assets, in: change) })
 
     private static func settled(_ assets: [Asset], in change: Change) throws -> [Asset] {
@@ -23,13 +20,15 @@ extension Asset {
     /// How many values one question takes.
     private static let atOnce = 2_000
 
-    /// The assets with what follows from the systems that they name.
+    /// The assets with what follows from the systems that they name; one in the bin stays as it is.
     ///
     /// An asset belongs to a system when exactly one of the agency's has that name.
     static func linked(_ assets: [Asset], in change: Change) throws -> [Asset] {
-        let names = Set(assets.compactMap(\.systemName))
+        let names = Set(assets.filter(\.isKept).compactMap(\.systemName))
         let systems = try NamedSystem.unique(names, of: change.agency, change.view)
-        return assets.map { $0.following($0.systemName.flatMap { systems[$0] }) }
+        return assets.map { asset in
+            asset.isKept ? asset.following(asset.systemName.flatMap { systems[$0] }) : asset
+        }
     }
 
     private func following(_ system: NamedSystem?) -> Asset {
@@ -40,15 +39,25 @@ extension Asset {
         return asset
     }
 
-    /// A property number stands in the register of an agency once.
+    private var isKept: Bool { head.removedAt == nil }
+
+    /// The property number that it takes in the register.
+    private var takenNumber: String? { isKept ? label.propertyNumber : nil }
+
+    /// A property number stands in the register of an agency once, after each of these assets as it
+    /// is written in its turn: one may take what another before it has left.
     private static func refuseTakenNumbers(_ assets: [Asset], in change: Change) throws {
-        let numbers = Set(assets.compactMap(\.label.propertyNumber))
-        let taken = try TakenNumber.among(numbers, of: change.agency, change.view)
+        let numbers = Set(assets.compactMap(\.takenNumber))
+        var taken = try TakenNumber.among(numbers, of: change.agency, change.view)
+        let borne = Dictionary(taken.values.map { ($0.uuid, $0.number) }) { first, _ in first }
         for asset in assets {
-            guard let number = asset.label.propertyNumber, let other = taken[number],
-                other.uuid != asset.head.uuid
-            else { continue }
-            throw InvalidRow([other.error])
+            let uuid = asset.head.uuid
+            if let old = borne[uuid], old != asset.takenNumber { taken[old] = nil }
+            guard let number = asset.takenNumber else { continue }
+            if let other = taken[number], other.uuid != uuid { throw InvalidRow([other.error]) }
+            taken[number] = TakenNumber(
+                uuid: uuid, number: number, name: asset.name,
+                owner: asset.owner ?? asset.label.keeper ?? asset.manager)
         }
     }
 }

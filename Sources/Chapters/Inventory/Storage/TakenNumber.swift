@@ -28,10 +28,8 @@ struct TakenNumber: Sendable {
 
 extension TakenNumber: RowDecodable {
     init(_ row: inout RowReader) throws {
-        uuid = try row.next()
-        number = try row.next()
-        name = try row.next()
-        owner = try row.next()
+        try self.init(
+            uuid: row.next(), number: row.next(), name: row.next(), owner: row.next())
     }
 
     /// Those of `numbers` that assets of `agency` bear, by number.

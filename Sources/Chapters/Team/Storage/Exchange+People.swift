@@ -27,7 +27,9 @@ extension Exchange<PersonLine> {
                 return RowInspector { inspection.errors($0, $1) }
             },
             add: { change, lines in try change.enter(lines) },
-            revise: { change, line, old in try change.revise(line, from: old) },
+            revise: { change, updates in
+                for update in updates { try change.revise(update.new, from: update.old) }
+            },
             each: { view, query, tell in
                 for line in try PersonLine.all(under: view.caller, on: query.day, view)
                 where query.agency.map({ $0 == line.head.agencyID }) ?? true {
