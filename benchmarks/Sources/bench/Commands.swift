@@ -47,9 +47,11 @@ struct CommandRun {
 
     private func figure(_ name: String, _ words: String...) throws -> CommandFigure {
         let before = Self.cpuSecondsOfChildren
-        try Command.output([plan.program] + words)
-        let figure = CommandFigure(name: name, cpuSeconds: Self.cpuSecondsOfChildren - before)
-        say("\(name): \(figure.cpuSeconds.short) s CPU")
+        let clock = try ContinuousClock().measure { try Command.output([plan.program] + words) }
+        let figure = CommandFigure(
+            name: name, cpuSeconds: Self.cpuSecondsOfChildren - before,
+            clockSeconds: clock / .seconds(1))
+        say("\(name): \(figure.cpuSeconds.short) s CPU, \(clock)")
         return figure
     }
 
@@ -85,6 +87,8 @@ struct CommandRun {
 struct CommandFigure: Codable {
     let name: String
     let cpuSeconds: Double
+    /// `nil` where only the cost is compared.
+    var clockSeconds: Double?
 }
 
 /// A list of assets as a school would bring it: its own, again and again, each with a property
