@@ -13,6 +13,8 @@ package enum DutyRefusal: Refusal, Equatable {
     case waiverConsent
     case waiverDocument
     case waiverDays
+    /// A day of the form that cannot be read; the field's name.
+    case waiverDay(String)
     case reminderWords
     case noneChosen
     /// So many of the chosen were reminded by somebody else today.
@@ -22,7 +24,7 @@ package enum DutyRefusal: Refusal, Equatable {
         switch self {
         case .unknown: .notFound
         case .declarationWords, .doneLater, .doneAfterPeriod, .waiverReason, .waiverConsent,
-            .waiverDocument, .waiverDays, .reminderWords, .noneChosen:
+            .waiverDocument, .waiverDays, .waiverDay, .reminderWords, .noneChosen:
             .invalid
         case .notOwed, .provenByRegister, .ended, .remindedMeanwhile: .conflict
         }
@@ -41,6 +43,7 @@ package enum DutyRefusal: Refusal, Equatable {
         case .waiverConsent: "duty.waiver_consent"
         case .waiverDocument: "duty.waiver_document"
         case .waiverDays: "duty.waiver_days"
+        case .waiverDay: "duty.waiver_day"
         case .reminderWords: "duty.reminder_words"
         case .noneChosen: "duty.none_chosen"
         case .remindedMeanwhile: "duty.reminded_meanwhile"
@@ -56,6 +59,7 @@ package enum DutyRefusal: Refusal, Equatable {
         case .waiverConsent: "consentBy"
         case .waiverDocument: "document"
         case .waiverDays: "untilOn"
+        case .waiverDay(let field): field
         case .unknown, .notOwed, .provenByRegister, .ended, .noneChosen, .remindedMeanwhile: nil
         }
     }
@@ -103,6 +107,8 @@ package enum DutyRefusal: Refusal, Equatable {
         case .waiverConsent: Term("填寫同意的機關", en: "Say which agency consented")
         case .waiverDocument: Term("填寫同意的公文文號", en: "Give the number of the letter of consent")
         case .waiverDays: Term("結束日不能早於開始日", en: "It cannot end before it begins")
+        case .waiverDay:
+            Term("不是日期，要寫成 2026-03-13", en: "This is no date. Write it as 2026-03-13")
         }
     }
 }

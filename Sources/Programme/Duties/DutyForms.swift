@@ -161,7 +161,7 @@ struct WaiverPanel: Sendable {
     }
 
     private var recording: HTML {
-        let isOpen = ["reason", "consentBy", "document", "untilOn"].contains {
+        let isOpen = ["reason", "consentBy", "document", "fromOn", "untilOn"].contains {
             sent.error($0) != nil
         }
         return details(.class("help"), .when(isOpen, .open)) {
@@ -182,7 +182,8 @@ struct WaiverPanel: Sendable {
                     .line(sent.value("document"), width: .half, most: 100),
                     error: sent.error("document"))
                 FormField(
-                    "fromOn", Term("從哪一天", en: "From"), .day(sent.value("fromOn", or: "\(today)")))
+                    "fromOn", Term("從哪一天", en: "From"), .day(sent.value("fromOn", or: "\(today)")),
+                    error: sent.error("fromOn"))
                 FormField(
                     "untilOn", Term("到哪一天", en: "Until"), .day(sent.value("untilOn")),
                     error: sent.error("untilOn"), optional: true)

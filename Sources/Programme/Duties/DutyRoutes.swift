@@ -82,10 +82,17 @@ struct DutyRoutes: Sendable {
             _ = try await desk.waive(
                 duty, because: form["reason"], consentBy: form["consentBy"],
                 document: form["document"],
-                from: form.value("fromOn", as: Day.self) ?? request.now.day,
-                until: form.value("untilOn", as: Day.self), by: request.caller)
+                from: day("fromOn", in: form) ?? request.now.day,
+                until: day("untilOn", in: form), by: request.caller)
             return Toast(Term("已登錄免辦", en: "Waiver recorded"))
         }
+    }
+
+    /// The day in a field; `nil` where it was left blank.
+    private func day(_ field: String, in form: Fields) throws -> Day? {
+        guard !form[field].isEmpty else { return nil }
+        guard let day = form.value(field, as: Day.self) else { throw DutyRefusal.waiverDay(field) }
+        return day
     }
 
     private func takeBack(_ request: WebRequest) async throws -> Answer {
