@@ -11,24 +11,32 @@ package enum SearchIndex {
     package static func put(
         _ record: RecordID, of agency: AgencyID, text: String, in session: any Session
     ) throws {
-        let terms = SearchText(text).line(ofTerms: longest)
+        try put(SearchEntry(record.uuid, of: agency, text: text), of: record.kind, in: session)
+    }
+
+    /// Makes a record of one kind found by the words of its entry and by no others.
+    package static func put(
+        _ new: SearchEntry, of kind: RecordKind, in session: any Session
+    ) throws {
+        let record = RecordID(kind: kind, uuid: new.uuid)
         switch session.dialect {
         case .sqlite:
-            let number = try entry(of: record, agency, in: session)
+            let number = try entry(of: record, new.agency, in: session)
             try session.execute("DELETE FROM searchTerms WHERE rowid = \(number)")
             try session.execute(
                 """
                 INSERT INTO searchTerms (rowid, terms)
-                VALUES (\(number), \(terms))
+                VALUES (\(number), \(new.terms))
                 """)
         case .postgreSQL:
-            let scopes = [scope(of: record.kind), scope(of: record.kind, in: agency)]
+            let scopes = [scope(of: kind), scope(of: kind, in: new.agency)]
             try session.execute(
                 """
                 INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
                 VALUES (
-                  (SELECT COALESCE(MAX(number), 0) + 1 FROM searchEntry), \(record.kind),
-                  \(record.uuid), \(agency), CAST(\(vector(of: terms, in: scopes)) AS TSVECTOR))
+                  (SELECT COALESCE(MAX(number), 0) + 1 FROM searchEntry), \(kind),
+                  \(new.uuid), \(new.agency),
+                  CAST(\(vector(of: new.terms, in: scopes)) AS TSVECTOR))
                 ON CONFLICT (kind, recordID)
                 DO UPDATE SET agencyID = excluded.agencyID, terms = excluded.terms
                 """)
@@ -165,7 +173,7 @@ package enum SearchIndex {
 }
 
 /// A record on its way into the index, with the words that it is found by.
-package struct SearchEntry: Sendable {
+package struct SearchEntry: Hashable, Sendable {
     let uuid: UUID
     let agency: AgencyID
     /// With spaces between them.

@@ -16,6 +16,8 @@ package final class Columns<Row: Sendable>: Sendable {
     let listed: [Column<Row>]
     let filtered: [Column<Row>]
     package let entered: [Column<Row>]
+    /// Those by whose words rows are found.
+    let searched: [Column<Row>]
     /// The same as a form offers one of them: drawn once, for every list has them.
     let enteredOptions: HTML
     /// The columns that are read back with a row.
@@ -56,6 +58,7 @@ package final class Columns<Row: Sendable>: Sendable {
         let naming = shown.first { $0.name.text == "name" } ?? shown.first { $0.isRequired }
         listed = shown.filter { $0 === naming } + shown.filter { $0 !== naming }
         filtered = all.filter { $0.traits.isFiltered }
+        searched = all.filter { $0.traits.isSearched }
         let entered = all.filter { !$0.isDerived }
         self.entered = entered
         enteredOptions = HTML {

@@ -204,11 +204,9 @@ extension Change {
 
     /// Makes a row found by the words of its searched columns, where they are not those of `old`.
     package func index<Row: RegisterRow>(_ row: Row, from old: Row? = nil) throws {
-        let record = RecordID(kind: Row.kind, uuid: row.recordID)
-        let searched = Row.register.columns.searched
-        let text = searched.words(of: row)
-        if let old, old.agencyID == row.agencyID, searched.words(of: old) == text { return }
-        try SearchIndex.put(record, of: row.agencyID, text: text, in: view.session)
+        let entry = row.searchEntry
+        if entry == old?.searchEntry { return }
+        try SearchIndex.put(entry, of: Row.kind, in: view.session)
     }
 
     /// Writes many rows in the place of old ones, in their order, as `keep` writes each.
@@ -227,16 +225,10 @@ extension Change {
         }
     }
 
-    /// Makes rows found by the words of their searched columns, those in whose words something
-    /// changed.
+    /// Makes rows found by the words of their searched columns, where they are not those of the old.
     private func indexAll<Row: RegisterRow>(_ pairs: [(row: Row, old: Row)]) throws {
-        let searched = Row.register.columns.searched
         try pairs.slices(of: 500).madeAhead { some in
-            some.compactMap { row, old in
-                let text = searched.words(of: row)
-                return row.agencyID == old.agencyID && searched.words(of: old) == text
-                    ? nil : SearchEntry(row.recordID, of: row.agencyID, text: text)
-            }
+            some.map { ($0.searchEntry, $1.searchEntry) }.filter { $0 != $1 }.map(\.0)
         } _: { entries in
             try SearchIndex.replace(entries, of: Row.kind, in: view.session)
         }
@@ -250,9 +242,8 @@ extension Change {
             try ties?.together?(self, typed)
             ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
         try insert(contentsOf: rows)
-        let searched = Row.register.columns.searched
         try rows.slices(of: 500).madeAhead { some in
-            some.map { SearchEntry($0.recordID, of: $0.agencyID, text: searched.words(of: $0)) }
+            some.map(\.searchEntry)
         } _: { entries in
             try SearchIndex.add(entries, of: Row.kind, in: view.session)
         }
@@ -260,14 +251,11 @@ extension Change {
     }
 }
 
-extension Columns {
-    fileprivate var searched: [Column<Row>] { all.filter(\.traits.isSearched) }
-}
-
-extension Array {
-    /// The words of the columns, a line each.
-    fileprivate func words<Row>(of row: Row) -> String where Element == Column<Row> {
-        map { $0.typed(row) }.joined(separator: "\n")
+extension RegisterRow {
+    /// The row in the search: by the words of its searched columns, a line each.
+    fileprivate var searchEntry: SearchEntry {
+        let words = Self.register.columns.searched.map { $0.typed(self) }
+        return SearchEntry(recordID, of: agencyID, text: words.joined(separator: "\n"))
     }
 }
 
