@@ -11,8 +11,8 @@ package final class Columns<Row: Sendable>: Sendable {
     package let otherwise: [SQLName]
     /// Every column in the order of the form; derived ones last.
     package let all: [Column<Row>]
-    /// Those that lists show, the one first that names a row; those by whose values lists are narrowed, and those that people fill,
-    /// without those that follow from others.
+    /// Those that lists show, the one first that names a row; those by whose values lists are
+    /// narrowed; and those that people fill, without those that follow from others.
     let listed: [Column<Row>]
     let filtered: [Column<Row>]
     package let entered: [Column<Row>]
