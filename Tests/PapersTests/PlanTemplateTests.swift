@@ -12,9 +12,10 @@ import Testing
     }
 
     /// How many rows the list of demands has in each chapter, 0 for those across chapters. The last
-    /// of chapter 7 is asked by the law of today and not by the plan of February 2020.
+    /// of chapters 1 and 7 and the last six of chapter 6 are asked by the law of today and not by
+    /// the plan of February 2020.
     static let rows = [
-        0: 8, 1: 3, 2: 4, 3: 4, 4: 25, 5: 20, 6: 24, 7: 17, 8: 7, 9: 17, 10: 8, 11: 20, 12: 16,
+        0: 8, 1: 4, 2: 4, 3: 4, 4: 25, 5: 20, 6: 30, 7: 17, 8: 7, 9: 17, 10: 8, 11: 20, 12: 16,
         13: 10, 14: 4, 15: 31, 16: 4, 17: 6,
     ]
 

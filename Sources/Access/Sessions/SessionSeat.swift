@@ -39,8 +39,9 @@ struct SessionSeat: RowDecodable {
 
     /// The rows of the session with `secret`, if its seat holds at `now`.
     ///
-    /// A deputy with a post of their own reads the principal's posts, somebody acting by consent those at the superior; a
-    /// standing in or a consent that has ended leaves nothing to join, and so no rows.
+    /// A deputy with a post of their own reads the principal's posts, somebody acting by consent
+    /// those at the superior; a standing in or a consent that has ended leaves nothing to join, and
+    /// so no rows.
     static func find(
         _ secret: Digest, at now: Instant, _ session: any Session
     ) throws -> [SessionSeat] {
