@@ -101,12 +101,9 @@ struct ListReading<Row: RegisterRow> {
         let rows: SQL = "SELECT 1 FROM \(source) WHERE \(SQL(joining: conditions, with: " AND "))"
         // Figures elsewhere lead to the list of one agency, and are to find themselves there.
         let isWhole = question == nil && (query.agency ?? reach.onlyAgency) != nil
-        let counted = isWhole ? rows : "\(rows) LIMIT \(CappedCount.cap + 1)"
-        let number = try view.value(
-            "SELECT count(*) FROM (\(counted)) AS counted", as: Int.self)
+        let count = try view.count(rows, toTheLast: isWhole)
         return isWhole
-            ? CappedCount(all: number ?? 0)
-            : CappedCount(number: number ?? 0, orMore: try hasMany(question))
+            ? count : CappedCount(number: count.number, orMore: try hasMany(question))
     }
 
     /// The question whose records are counted: of those that many have in a city, the ones within

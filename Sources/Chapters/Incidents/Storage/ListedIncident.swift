@@ -44,13 +44,10 @@ extension ListedIncident {
     /// All of them, for figures elsewhere lead to the list; only those that have some words are
     /// counted no further than a page needs.
     fileprivate static func count(_ query: IncidentQuery, _ view: View) throws -> CappedCount {
-        let isWhole = query.words.isEmpty
         let rows: SQL = """
             SELECT 1 FROM incident WHERE \(SQL(joining: conditions(query, view), with: " AND "))
             """
-        let counted = isWhole ? rows : "\(rows) LIMIT \(CappedCount.cap + 1)"
-        let number: Int = try view.value("SELECT COUNT(*) FROM (\(counted)) AS counted") ?? 0
-        return isWhole ? CappedCount(all: number) : CappedCount(number: number)
+        return try view.count(rows, toTheLast: query.words.isEmpty)
     }
 
     /// What the caller began and has not told the rest of.

@@ -83,10 +83,7 @@ extension PeopleQuery {
               AND \(view.reach(.open), covers: "person.agencyID")
             """
         // Figures elsewhere lead to lists that are narrowed by a state or a role.
-        let isWhole = words.isEmpty
-        let counted = isWhole ? found : "\(found) LIMIT \(CappedCount.cap + 1)"
-        let number: Int = try view.value("SELECT count(*) FROM (\(counted)) AS counted") ?? 0
-        return isWhole ? CappedCount(all: number) : CappedCount(number: number)
+        return try view.count(found, toTheLast: words.isEmpty)
     }
 
     private func some(_ condition: SQL, limit: Int, _ view: View) throws -> [PersonEntry] {
