@@ -1,8 +1,14 @@
 import Archive
+import Kernel
 
 /// A kind of spreadsheet that we read and write.
 package enum SheetFormat: String, CaseIterable, Sendable {
     case ods, xlsx, csv
+
+    /// As in 「教育局資通系統_1151123.ods」.
+    package func fileName(of subject: String, on day: Day) -> String {
+        "\(subject)_\(day.rocSlashes.filter { $0 != "/" }).\(rawValue)"
+    }
 }
 
 /// A spreadsheet that somebody gave us, whatever its name says it is.

@@ -108,7 +108,6 @@ extension Change {
         }
         return states
     }
-
 }
 
 /// A row that an entry wrote, and what it is to be again.

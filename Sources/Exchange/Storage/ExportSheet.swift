@@ -25,17 +25,8 @@ struct ExportSheet<Row: Sendable> {
         return try workbook.finish()
     }
 
-    /// As in 「教育局資通系統_1151123.ods」.
-    func fileName(_ format: SheetFormat, on day: Day? = nil) -> String {
-        let day = (day ?? today).rocSlashes.filter { $0 != "/" }
-        return "\(agencyName)\(exchange.title.zh)_\(day).\(format.rawValue)"
-    }
-
-    /// When the sheet was made, and as on which day, where that is another.
-    static func note(asOn day: Day?, _ today: Day) -> String {
-        let made = "製表日期：\(today.rocWords)"
-        guard let day, day != today else { return made }
-        return "\(day.rocWords)當日的資料，\(made)"
+    func fileName(_ format: SheetFormat, on day: Day?) -> String {
+        format.fileName(of: "\(agencyName)\(exchange.title.zh)", on: day ?? today)
     }
 
     private var exported: [Column<Row>] { exchange.columns.all }
@@ -44,10 +35,23 @@ struct ExportSheet<Row: Sendable> {
         let agency =
             namesAgencies && !exchange.spansAgencies ? [SheetColumn("機關", width: 24)] : []
         return SheetLayout(
-            name: exchange.title.zh, title: "\(agencyName)\(exchange.title.zh)",
-            note: Self.note(asOn: query.day, today),
-            columns: agency + exported.map { SheetColumn($0.term.zh, width: $0.sheetWidth) },
-            paper: exported.count > 12 ? .a3 : .a4)
+            of: exchange.title, at: agencyName, exported, beside: agency, asOn: query.day, today)
+    }
+}
+
+extension SheetLayout {
+    /// The sheet of a register of an agency: when it was made, as on which day where that is another,
+    /// and its columns after those of `first`.
+    init<Row>(
+        of register: Term, at agencyName: String, _ columns: [Column<Row>],
+        beside first: [SheetColumn] = [], asOn day: Day?, _ today: Day
+    ) {
+        let made = "製表日期：\(today.rocWords)"
+        let past = day.flatMap { $0 == today ? nil : "\($0.rocWords)當日的資料，" }
+        self.init(
+            name: register.zh, title: "\(agencyName)\(register.zh)", note: (past ?? "") + made,
+            columns: first + columns.map { SheetColumn($0.term.zh, width: $0.sheetWidth) },
+            paper: columns.count > 12 ? .a3 : .a4)
     }
 }
 
@@ -63,7 +67,7 @@ extension Column {
         }
     }
 
-    var sheetWidth: Int {
+    fileprivate var sheetWidth: Int {
         let own =
             switch input {
             case .line: 18

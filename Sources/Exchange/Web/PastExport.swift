@@ -25,10 +25,9 @@ package struct PastExport<Row: RegisterRow>: Sendable {
         }
         let query = try ListQuery(fields, of: register.columns)
         let past = try await desk.past(query, limit: Self.most, by: request.caller)
-        let days = past.day.rocSlashes.filter { $0 != "/" }
         return .file(
             try Self.file(past, format, on: request.now.day),
-            name: "\(past.agencyName)\(register.title.zh)_\(days).\(format.rawValue)",
+            name: format.fileName(of: "\(past.agencyName)\(register.title.zh)", on: past.day),
             type: format.mediaType)
     }
 
@@ -39,12 +38,8 @@ package struct PastExport<Row: RegisterRow>: Sendable {
         _ past: PastRegister<Row>, _ format: SheetFormat, on today: Day
     ) throws -> [UInt8] {
         let columns = Row.register.columns.all
-        let title = Row.register.title.zh
         let layout = SheetLayout(
-            name: title, title: "\(past.agencyName)\(title)",
-            note: ExportSheet<Row>.note(asOn: past.day, today),
-            columns: columns.map { SheetColumn($0.term.zh, width: $0.sheetWidth) },
-            paper: columns.count > 12 ? .a3 : .a4)
+            of: Row.register.title, at: past.agencyName, columns, asOn: past.day, today)
         let workbook = try WorkbookWriter(format, [layout])
         for row in past.slice.rows {
             try workbook.add(columns.map { $0.sheetCell(row) })

@@ -28,7 +28,7 @@ struct WholeBoardSheet: Sendable {
 
     /// As in 「資訊局應辦事項總表_1151126.ods」.
     func fileName(_ format: SheetFormat) -> String {
-        "\(agencyName)應辦事項總表_\(today.rocSlashes.filter { $0 != "/" }).\(format.rawValue)"
+        format.fileName(of: "\(agencyName)應辦事項總表", on: today)
     }
 
     private var layout: SheetLayout {
