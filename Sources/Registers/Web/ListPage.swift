@@ -203,15 +203,7 @@ extension HTMLWriter {
 }
 
 /// A value as a page shows it; what is missing is said.
-func given(_ shown: Term) -> HTML {
-    HTML {
-        if shown.zh.isEmpty {
-            span(.class("missing")) { Term("尚未填寫", en: "Not given") }
-        } else {
-            shown
-        }
-    }
-}
+func given(_ shown: Term) -> HTML { shown.zh.isEmpty ? notGiven : HTML(shown) }
 
 extension Column {
     func filterChoice(chosen: String?) -> FilterBar.Choice? {

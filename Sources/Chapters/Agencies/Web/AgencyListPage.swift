@@ -142,7 +142,7 @@ struct AgencyListPage: Sendable {
                 if item.hasEnded { span(.class("hint")) { Term("（已不存在）", en: " (no more)") } }
             },
             TableColumn(Term("機關代碼", en: "Code")) { item in
-                if let code = item.code { code } else { Self.missing }
+                if let code = item.code { code } else { notGiven }
             },
             TableColumn(Term("類別", en: "Kind")) { HTML($0.kind) },
             TableColumn(Term("上級機關", en: "Superior")) { HTML($0.superiorName ?? "") },
@@ -159,10 +159,6 @@ struct AgencyListPage: Sendable {
                 }
             },
         ]
-    }
-
-    private static var missing: HTML {
-        span(.class("missing")) { Term("尚未填寫", en: "Not given") }
     }
 }
 

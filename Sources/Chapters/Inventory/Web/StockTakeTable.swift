@@ -30,7 +30,7 @@ struct StockTakeTable: Component {
         return [named]
             + words.map { term, value in
                 TableColumn(term) { line in
-                    if let word = value(line.asset) { word } else { missing }
+                    if let word = value(line.asset) { word } else { notGiven }
                 }
             } + [result] + (mayChange ? [act] : [])
     }
@@ -67,5 +67,3 @@ struct StockTakeTable: Component {
         }
     }
 }
-
-private let missing = span(.class("missing")) { Term("尚未填寫", en: "Not given") }
