@@ -71,7 +71,7 @@ extension Law {
         switch owed.cadence {
         case .each(_, let months):
             guard let opensOn = owed.opensOn, let dueOn = owed.dueOn else { return [] }
-            let began = months < 12 ? firstDay(of: owed.duty) : nil
+            let began = months < 12 ? firstDays[owed.duty.id] : nil
             return periods(from: opensOn, months: months, in: year).compactMap { start in
                 let end = start.adding(months: months).adding(days: -1)
                 if let began, end < began { return nil }
@@ -106,11 +106,6 @@ extension Law {
                     lateness: .never)
             ]
         }
-    }
-
-    /// The day on which the law, or the city, began to ask for a duty.
-    private func firstDay(of duty: Duty) -> Day? {
-        duties.filter { $0.id == duty.id }.map(\.rule.span.from).min()
     }
 
     /// The first days of the periods of so many months that touch `year`; `known` is one of them.

@@ -12,6 +12,8 @@ package struct Law: Sendable {
     package let lists: [LawList]
     package let items: [LawItem]
     package let duties: [Duty]
+    /// The day on which the law, or the city, began to ask for a duty, by its id.
+    package let firstDays: [String: Day]
     package let clocks: [Clock]
     package let severity: [SeverityRow]
     package let grading: [GradingRow]
@@ -35,6 +37,7 @@ package struct Law: Sendable {
         lists = try shelf.read(.lists, LawList.init)
         items = try shelf.read(.items, LawItem.init)
         duties = try shelf.read(.duties, Duty.init)
+        firstDays = Dictionary(duties.map { ($0.id, $0.rule.span.from) }) { min($0, $1) }
         clocks = try shelf.read(.clocks, Clock.init)
         severity = try shelf.read(.severity, SeverityRow.init)
         grading = try shelf.read(.grading, GradingRow.init)
