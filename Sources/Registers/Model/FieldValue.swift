@@ -44,14 +44,6 @@ package struct FieldChoice: Hashable, Sendable {
     package let term: Term
 }
 
-/// A value of the API that is not an object.
-package enum JSONScalar: Hashable, Sendable {
-    case null
-    case text(String)
-    case number(Int)
-    case truth(Bool)
-}
-
 extension String: FieldValue {
     package init(typed text: String) throws(FieldProblem) {
         guard !text.isEmpty else { throw .empty }

@@ -1,5 +1,13 @@
 import Foundation
 
+/// A value of the API that is not an object.
+package enum JSONScalar: Hashable, Sendable {
+    case null
+    case text(String)
+    case number(Int)
+    case truth(Bool)
+}
+
 extension JSONScalar: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
