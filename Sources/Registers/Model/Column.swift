@@ -15,6 +15,10 @@ package final class Column<Row: Sendable>: Sendable {
     package let typed: @Sendable (Row) -> String
     package let shown: @Sendable (Row) -> Term
     package let json: @Sendable (Row) -> JSONScalar
+    /// What a list shows of the column, and where it stands in the list's order, read without the
+    /// rest of the row.
+    let readShown: @Sendable (inout RowReader) throws -> Term
+    let readStored: @Sendable (inout RowReader) throws -> StoredValue
     /// Reads what was typed, for its problem or for the column's stored value.
     package let read: @Sendable (String) throws(FieldProblem) -> StoredValue
     /// How a stored value of the column is read, as histories need it.
@@ -33,6 +37,8 @@ package final class Column<Row: Sendable>: Sendable {
         typed = { value($0).typed }
         shown = { value($0).shown }
         json = { value($0).json }
+        readShown = { try $0.next(Value.self).shown }
+        readStored = { try $0.next(Value.self).stored }
         read = { typed throws(FieldProblem) in try field.read(typed).stored }
         word = { (try? Value(typed: $0))?.shown ?? Term($0, en: $0) }
     }

@@ -24,6 +24,8 @@ package final class Columns<Row: Sendable>: Sendable {
     package let kept: [Column<Row>]
     /// Their names as a query reads them from `item`, after those of the head.
     let selected: SQL
+    /// The columns that a list reads of `item`: the id, and those that it shows.
+    let shown: SQL
     /// What lists can be narrowed to beyond the values of columns.
     package let questions: [RowQuestion]
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
@@ -56,7 +58,9 @@ package final class Columns<Row: Sendable>: Sendable {
         self.all = all
         let shown = all.filter { $0.traits.isListed }
         let naming = shown.first { $0.name.text == "name" } ?? shown.first { $0.isRequired }
-        listed = shown.filter { $0 === naming } + shown.filter { $0 !== naming }
+        let listed = shown.filter { $0 === naming } + shown.filter { $0 !== naming }
+        self.listed = listed
+        self.shown = SQL(joining: ["item.id"] + listed.map { "item.\($0.name)" }, with: ", ")
         filtered = all.filter { $0.traits.isFiltered }
         searched = all.filter { $0.traits.isSearched }
         let entered = all.filter { !$0.isDerived }

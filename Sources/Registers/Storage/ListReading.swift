@@ -52,7 +52,20 @@ struct ListReading<Row: RegisterRow> {
         self.extent = extent
     }
 
+    /// The rows of the page, whole.
     func slice() throws -> Slice<Listed<Row>> {
+        try slice(of: View.columns(of: Row.self)) { try Listed<Row>(&$0) }
+    }
+
+    /// What the list shows of the rows of the page.
+    func shown() throws -> Slice<ShownRow> {
+        let columns = Row.register.columns
+        return try slice(of: columns.shown) { try ShownRow(columns.listed, &$0) }
+    }
+
+    private func slice<Item>(
+        of columns: SQL, _ make: (inout RowReader) throws -> Item
+    ) throws -> Slice<Item> {
         var conditions = conditions
         if let key = query.after { conditions.append(order.beyond(key)) }
         var way = way
@@ -67,12 +80,20 @@ struct ListReading<Row: RegisterRow> {
         }
         let source = ListWalk(order: order, count: query.limit + 1).rows(
             of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
-        var rows = try view.all(
-            "SELECT \(View.columns(of: Row.self)), \(agencyName) \(source)"
-        ) { reader in try Listed<Row>(row: Row.decode(&reader), agencyName: reader.next()) }
-        guard rows.count > query.limit else { return Slice(rows: rows, next: horizon) }
-        rows.removeLast(rows.count - query.limit)
-        return Slice(rows: rows, next: rows.last.map { order.key(of: $0.row) })
+        var (rows, last): ([Item], PageKey?) = ([], nil)
+        let more = try view.all("SELECT \(columns), \(agencyName), \(order.place) \(source)") {
+            guard rows.count < query.limit else { return }
+            rows.append(try make(&$0))
+            if rows.count == query.limit { last = try key(&$0) }
+        }
+        return Slice(rows: rows, next: more.count > query.limit ? last : horizon)
+    }
+
+    /// Reads where a row stands in the list.
+    private func key(_ reader: inout RowReader) throws -> PageKey {
+        let column = Row.register.columns[order.column.text]
+        return PageKey(
+            value: try column?.readStored(&reader) ?? .null, uuid: try reader.next())
     }
 
     /// The name of each row's agency; the caller's own is known, and looked up for no row.
@@ -83,6 +104,12 @@ struct ListReading<Row: RegisterRow> {
     /// How many rows there are on all pages, as far as it is worth counting.
     func count() throws -> CappedCount {
         try memory.count(of: query, within: reach, view, counted)
+    }
+
+    /// A page of the list, and how many rows there are in all.
+    func counted<Item>(_ slice: Slice<Item>) throws -> (Slice<Item>, CappedCount) {
+        let isAll = query.after == nil && slice.next == nil
+        return (slice, isAll ? CappedCount(number: slice.rows.count) : try count())
     }
 
     private func counted() throws -> CappedCount {
@@ -127,10 +154,7 @@ struct ListReading<Row: RegisterRow> {
         let after = query.after.map(order.beyond) ?? "TRUE"
         let walk = ListWalk(order: order, count: 1, after: looked - 1)
         let source = walk.rows(of: Row.table, where: after, within: reach, way)
-        let rows = try view.all("SELECT \(View.columns(of: Row.self)) \(source)") {
-            try Row.decode(&$0)
-        }
-        return rows.first.map(order.key)
+        return try view.all("SELECT \(order.place) \(source)", key).first
     }
 
     /// What must hold of `item` beside that its agency is within reach and that it has the words.
@@ -155,21 +179,16 @@ struct ListReading<Row: RegisterRow> {
 extension ListOrder {
     /// What holds of the rows after `key`.
     fileprivate func beyond(_ key: PageKey) -> SQL {
-        isDescending ? "\(place) < \(key.place)" : "\(place) > \(key.place)"
+        isDescending ? "(\(place)) < \(key.place)" : "(\(place)) > \(key.place)"
     }
 
     /// What holds of the rows before `key` and at it.
     fileprivate func upTo(_ key: PageKey) -> SQL {
-        isDescending ? "\(place) >= \(key.place)" : "\(place) <= \(key.place)"
+        isDescending ? "(\(place)) >= \(key.place)" : "(\(place)) <= \(key.place)"
     }
 
     /// Where a row stands in the list.
-    fileprivate func key<Row: RegisterRow>(of row: Row) -> PageKey {
-        let value = Row.register.columns[column.text]?.cell(row).value
-        return PageKey(value: value ?? .null, uuid: row.head.uuid)
-    }
-
-    private var place: SQL { "(item.\(column), item.id)" }
+    fileprivate var place: SQL { "item.\(column), item.id" }
 }
 
 extension PageKey {

@@ -18,16 +18,20 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
     package func list(
         _ query: ListQuery, by caller: Caller
     ) async throws -> (Slice<Listed<Row>>, CappedCount) {
-        try await door.read(by: caller) { [memory] view in try view.page(query, memory) }
+        try await door.read(by: caller) { [memory] view in
+            let reading = try ListReading<Row>(query, view, memory)
+            return try reading.counted(reading.slice())
+        }
     }
 
     /// A page of the list with what is said on top of it: what is amiss in the rows that the caller
     /// sees.
     package func page(
         _ query: ListQuery, by caller: Caller
-    ) async throws -> (Slice<Listed<Row>>, CappedCount, [ListNote], agencyName: String) {
+    ) async throws -> (Slice<ShownRow>, CappedCount, [ListNote], agencyName: String) {
         try await door.read(by: caller) { [memory] view in
-            let (slice, count) = try view.page(query, memory, of: Row.self)
+            let reading = try ListReading<Row>(query, view, memory)
+            let (slice, count) = try reading.counted(reading.shown())
             let other = query.agency.flatMap { $0 == caller.agency ? nil : $0 }
             let name = try other.map { try Agency.findEvenEnded($0, view).name }
             return (
@@ -142,18 +146,6 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
 }
 
 extension View {
-    /// A page of a list, and how many rows there are in all.
-    fileprivate func page<Row: RegisterRow>(
-        _ query: ListQuery, _ memory: ListMemory, of type: Row.Type = Row.self
-    ) throws -> (Slice<Listed<Row>>, CappedCount) {
-        let reading = try ListReading<Row>(query, self, memory)
-        let slice = try reading.slice()
-        if query.after == nil, slice.next == nil {
-            return (slice, CappedCount(number: slice.rows.count))
-        }
-        return (slice, try reading.count())
-    }
-
     fileprivate func notes<Row: RegisterRow>(
         _ memory: ListMemory, of type: Row.Type
     ) throws -> [ListNote] {

@@ -22,10 +22,7 @@ extension View {
             WHERE item.id = found.recordID AND item.removedAt IS NULL
               AND \(passing: reach)
             LIMIT \(limit)
-            """
-        ) { reader in
-            try Listed(row: Row.decode(&reader), agencyName: reader.next())
-        }
+            """)
     }
 
     /// The question for the words that finds the first records within `reach`, and not the first of

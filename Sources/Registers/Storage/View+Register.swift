@@ -9,6 +9,25 @@ package struct Listed<Row: RegisterRow>: Hashable, Sendable {
     package let agencyName: String
 }
 
+extension Listed: RowDecodable {
+    package init(_ reader: inout RowReader) throws {
+        self.init(row: try Row.decode(&reader), agencyName: try reader.next())
+    }
+}
+
+/// A row as its list shows it, in the order of the listed columns: of thirty, a list shows eight.
+package struct ShownRow: Sendable {
+    let uuid: UUID
+    let cells: [Term]
+    let agencyName: String
+
+    init<Row>(_ listed: [Column<Row>], _ reader: inout RowReader) throws {
+        uuid = try reader.next()
+        cells = try listed.map { try $0.readShown(&reader) }
+        agencyName = try reader.next()
+    }
+}
+
 extension View {
     /// One page of what the caller may see of a register.
     package func list<Row: RegisterRow>(
@@ -33,10 +52,8 @@ extension View {
             SELECT \(Self.columns(of: type)), agency.name
             FROM \(type.table) AS item JOIN agency ON agency.id = item.agencyID
             WHERE item.id = \(uuid) AND \(reach(type.register.supervision), covers: "item.agencyID")
-            """
-        ) { reader in
-            try Listed(row: Row.decode(&reader), agencyName: reader.next())
-        }.first
+            """, as: Listed<Row>.self
+        ).first
     }
 
     /// The rows, called `item`, for which `condition` holds; it names the agency.

@@ -41,10 +41,9 @@ extension ListPage {
     }
 
     /// The boxes beside the rows.
-    var selection: DataTable<Listed<Row>>.Selection {
+    var selection: DataTable<ShownRow>.Selection {
         DataTable.Selection(
-            form: "bulk", key: { $0.row.head.uuid.hyphenated },
-            name: { $0.row.name })
+            form: "bulk", key: { $0.uuid.hyphenated }, name: { $0.cells.first?.zh ?? "" })
     }
 }
 

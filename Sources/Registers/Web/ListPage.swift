@@ -6,7 +6,7 @@ import Web
 
 /// The list of a register: how many there are, what narrows them, the rows.
 struct ListPage<Row: RegisterRow>: Sendable {
-    let slice: Slice<Listed<Row>>
+    let slice: Slice<ShownRow>
     let count: CappedCount
     let query: ListQuery
     let notes: [ListNote]
@@ -130,30 +130,26 @@ struct ListPage<Row: RegisterRow>: Sendable {
             en: "\(slice.rows.count) on this page, \(count) in all")
     }
 
-    private var tableColumns: [TableColumn<Listed<Row>>] {
-        let register = register
-        let listed = register.columns.listed
-        let named = listed.first?.name
+    private var tableColumns: [TableColumn<ShownRow>] {
         let place = register.place.text + "/"
-        var columns = listed.map { column in
-            let shown = column.shown
-            return column.name == named
-                ? TableColumn<Listed<Row>>(column.term, sort: sort(column)) { item, writer in
+        var columns = register.columns.listed.enumerated().map { index, column in
+            index == 0
+                ? TableColumn<ShownRow>(column.term, sort: sort(column)) { row, writer in
                     writer.markup("<a href=\"")
                     writer.text(place)
-                    writer.id(item.row.head.uuid)
+                    writer.id(row.uuid)
                     writer.markup("\">")
-                    writer.words(shown(item.row))
+                    writer.words(row.cells[0])
                     writer.markup("</a>")
                 }
-                : TableColumn(column.term, sort: sort(column)) { item, writer in
-                    writer.given(shown(item.row))
+                : TableColumn(column.term, sort: sort(column)) { row, writer in
+                    writer.given(row.cells[index])
                 }
         }
         if caller.supervises {
             columns.append(
-                TableColumn(Term("機關", en: "Agency")) { item, writer in
-                    writer.text(item.agencyName)
+                TableColumn(Term("機關", en: "Agency")) { row, writer in
+                    writer.text(row.agencyName)
                 })
         }
         return columns
