@@ -34,15 +34,19 @@ package struct Judge: Sendable {
         in year: ROCYear, asOf today: Day, within reach: Reach,
         of duties: Set<MeasureID>? = nil, _ view: View, by law: Law? = nil
     ) throws -> [Standing] {
-        let claims = try claims(
-            in: year, asOf: today, within: reach, of: duties, view, by: law ?? shelf.law)
-        let findings = try findings(for: claims, within: reach, view)
+        let law = law ?? shelf.law
         let declared = try Declared.within(reach, view)
         let waived = try Waived.within(reach, view)
-        return claims.map { claim in
-            standing(
-                claim, findings[Asked(duty: claim.duty, period: claim.asked)], declared, waived)
+        var findings = Findings(proofs: proofs, reach: reach, view: view)
+        var standings: [Standing] = []
+        // One agency after the other, for the claims of a whole city are long to lay up.
+        for agency in try source.judged(view, reach, today) {
+            for claim in law.claims(on: agency, in: year, asOf: today)
+            where duties?.contains(claim.duty) != false {
+                standings.append(standing(claim, try findings.answer(to: claim), declared, waived))
+            }
         }
+        return standings
     }
 
     /// What the law asks of the agencies within `reach`.
@@ -55,24 +59,6 @@ package struct Judge: Sendable {
         let claims = agencies.flatMap { law.claims(on: $0, in: year, asOf: today) }
         guard let duties else { return claims }
         return claims.filter { duties.contains($0.duty) }
-    }
-
-    /// One question to one proof.
-    private struct Asked: Hashable {
-        let duty: MeasureID
-        let period: Period
-    }
-
-    private func findings(
-        for claims: [Claim], within reach: Reach, _ view: View
-    ) throws -> [Asked: [AgencyID: Finding]] {
-        var findings: [Asked: [AgencyID: Finding]] = [:]
-        for claim in claims {
-            let asked = Asked(duty: claim.duty, period: claim.asked)
-            guard findings[asked] == nil, let proof = proofs[claim.duty] else { continue }
-            findings[asked] = try proof.answer(view, claim.asked, reach)
-        }
-        return findings
     }
 
     /// - Parameter findings: `nil` where no register proves the duty.
@@ -94,6 +80,35 @@ package struct Judge: Sendable {
                 ? declared.latest(of: claim.duty, by: agency, in: claim.period) : nil,
             waivedFrom: waiver?.fromOn, waivedUntil: waiver?.untilOn,
             isEmpty: finding?.needed == 0)
+    }
+}
+
+/// What the registers prove of the agencies of a reach: each proof is asked once for each period.
+private struct Findings {
+    let proofs: [MeasureID: Proof]
+    let reach: Reach
+    let view: View
+    private var known: [Asked: [AgencyID: Finding]] = [:]
+
+    private struct Asked: Hashable {
+        let duty: MeasureID
+        let period: Period
+    }
+
+    init(proofs: [MeasureID: Proof], reach: Reach, view: View) {
+        self.proofs = proofs
+        self.reach = reach
+        self.view = view
+    }
+
+    /// `nil` where no register proves the duty.
+    mutating func answer(to claim: Claim) throws -> [AgencyID: Finding]? {
+        guard let proof = proofs[claim.duty] else { return nil }
+        let asked = Asked(duty: claim.duty, period: claim.asked)
+        if let answer = known[asked] { return answer }
+        let answer = try proof.answer(view, claim.asked, reach)
+        known[asked] = answer
+        return answer
     }
 }
 

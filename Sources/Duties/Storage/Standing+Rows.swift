@@ -80,17 +80,31 @@ extension Standing: RowDecodable {
     private static func moved(
         _ old: [Standing], _ new: [Standing]
     ) -> (old: [Standing], new: [Standing]) {
-        let before = Dictionary(grouping: old, by: \.agencyID)
-        let after = Dictionary(grouping: new, by: \.agencyID)
+        let (before, after) = (byAgency(old), byAgency(new))
         var moved: (old: [Standing], new: [Standing]) = ([], [])
         for agency in Set(before.keys).union(after.keys) {
             let (old, new) = (before[agency] ?? [], after[agency] ?? [])
             let inOrder = new.sorted { ($0.duty, $0.opensOn) < ($1.duty, $1.opensOn) }
-            guard inOrder != old else { continue }
+            guard !inOrder.elementsEqual(old) else { continue }
             moved.old += old
             moved.new += new
         }
         return moved
+    }
+
+    /// The standings of each agency; those of one mostly lie together, and then nothing is copied.
+    private static func byAgency(_ standings: [Standing]) -> [AgencyID: ArraySlice<Standing>] {
+        var slices: [AgencyID: ArraySlice<Standing>] = [:]
+        var start = 0
+        while start < standings.count {
+            let agency = standings[start].agencyID
+            let end =
+                standings[start...].firstIndex { $0.agencyID != agency } ?? standings.count
+            let slice = standings[start..<end]
+            slices[agency] = slices[agency].map { $0 + slice } ?? slice
+            start = end
+        }
+        return slices
     }
 
     /// How many rows one statement writes; both databases limit the parameters.
