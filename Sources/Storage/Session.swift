@@ -60,6 +60,16 @@ package protocol RowDecodable: Sendable {
         index += 1
         return try Value.read(source, place)
     }
+
+    /// What `read` makes of the next column.
+    @inlinable @inline(__always)
+    package mutating func next<Made>(
+        by read: (any ColumnSource, _ place: Int) throws -> Made
+    ) rethrows -> Made {
+        let place = index
+        index += 1
+        return try read(source, place)
+    }
 }
 
 /// Which words the database understands where the two differ.

@@ -10,6 +10,8 @@ package protocol FieldValue: Storable, Hashable {
     var typed: String { get }
     /// The value as it is read on a page.
     var shown: Term { get }
+    /// What is read on a page for the value of column `index`; lists read thousands.
+    static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term
     /// The value in the API.
     var json: JSONScalar { get }
     static var input: FieldInput { get }
@@ -20,6 +22,9 @@ package protocol FieldValue: Storable, Hashable {
 extension FieldValue {
     package static var allowsNothing: Bool { false }
     package var shown: Term { Term(typed, en: typed) }
+    package static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term {
+        try read(row, index).shown
+    }
 }
 
 /// What is wrong with what was typed, with a message for the person who typed it.
@@ -62,6 +67,10 @@ extension String: FieldValue {
     }
 
     package var typed: String { self }
+    package static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term {
+        let text = try row.text(index)
+        return Term(text, en: text)
+    }
     package var json: JSONScalar { .text(self) }
     package static var input: FieldInput { .line }
 }
@@ -135,6 +144,9 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
     package var typed: String { self?.typed ?? "" }
     package var shown: Term { self?.shown ?? Term("", en: "") }
+    package static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term {
+        row.isNull(index) ? Term("", en: "") : try Wrapped.shown(row, index)
+    }
     package var json: JSONScalar { self?.json ?? .null }
     package static var input: FieldInput { Wrapped.input }
     package static var allowsNothing: Bool { true }

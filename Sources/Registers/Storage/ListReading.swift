@@ -60,7 +60,7 @@ struct ListReading<Row: RegisterRow> {
     /// What the list shows of the rows of the page.
     func shown() throws -> Slice<ShownRow> {
         let columns = Row.register.columns
-        return try slice(of: columns.shown) { try ShownRow(columns.listed, &$0) }
+        return try slice(of: columns.shown) { try ShownRow(columns.shownReadings, &$0) }
     }
 
     private func slice<Item>(
@@ -80,13 +80,16 @@ struct ListReading<Row: RegisterRow> {
         }
         let source = ListWalk(order: order, count: query.limit + 1).rows(
             of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
-        var (rows, last): ([Item], PageKey?) = ([], nil)
-        let more = try view.all("SELECT \(columns), \(agencyName), \(order.place) \(source)") {
-            guard rows.count < query.limit else { return }
-            rows.append(try make(&$0))
-            if rows.count == query.limit { last = try key(&$0) }
+        var (seen, last): (Int, PageKey?) = (0, nil)
+        var rows = try view.all("SELECT \(columns), \(agencyName), \(order.place) \(source)") {
+            let item = try make(&$0)
+            seen += 1
+            if seen == query.limit { last = try key(&$0) }
+            return item
         }
-        return Slice(rows: rows, next: more.count > query.limit ? last : horizon)
+        guard rows.count > query.limit else { return Slice(rows: rows, next: horizon) }
+        rows.removeLast(rows.count - query.limit)
+        return Slice(rows: rows, next: last)
     }
 
     /// Reads where a row stands in the list.

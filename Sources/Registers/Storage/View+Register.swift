@@ -21,9 +21,12 @@ package struct ShownRow: Sendable {
     let cells: [Term]
     let agencyName: String
 
-    init<Row>(_ listed: [Column<Row>], _ reader: inout RowReader) throws {
+    init(_ readings: [ShownReading], _ reader: inout RowReader) throws {
         uuid = try reader.next()
-        cells = try listed.map { try $0.readShown(&reader) }
+        var cells: [Term] = []
+        cells.reserveCapacity(readings.count)
+        for reading in readings { cells.append(try reader.next(by: reading)) }
+        self.cells = cells
         agencyName = try reader.next()
     }
 }

@@ -59,7 +59,7 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
         let caller = try request.caller
         let (slice, count, notes, name) = try await desk.page(query, by: caller)
         return .page(
-            ListPage(
+            ListPage<Row>(
                 slice: slice, count: count, query: query, notes: notes, agencyName: name,
                 caller: caller
             ).page)
