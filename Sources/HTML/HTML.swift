@@ -17,6 +17,7 @@ package struct HTML: Sendable {
         case element(Element)
         case several([HTML])
         case drawing(any Drawing)
+        case drawn([UInt8])
     }
 
     init(_ node: Node) {

@@ -40,20 +40,26 @@ package protocol Drawing: Sendable {
 }
 
 /// Writes pieces into one buffer and escapes what is text.
-package struct HTMLWriter {
+package struct HTMLWriter: Sendable {
     let reader: Reader
     private(set) var bytes: [UInt8] = []
 
-    init(reader: Reader, capacity: Int) {
+    package init(reader: Reader, capacity: Int = 16_384) {
         self.reader = reader
         bytes.reserveCapacity(capacity)
     }
+
+    /// What was written, to stand in a page for the same reader.
+    package var piece: HTML { HTML(.drawn(bytes)) }
 
     /// Markup written in this program, passed on as it stands.
     package mutating func markup(_ markup: StaticString) { literal(markup) }
 
     /// Text, escaped.
     package mutating func text(_ text: String) { escape(text) }
+
+    /// The characters of a text, escaped.
+    package mutating func text(utf8 characters: UnsafeBufferPointer<UInt8>) { escape(characters) }
 
     /// An id, as it stands in addresses and forms.
     package mutating func id(_ uuid: UUID) {
@@ -78,6 +84,7 @@ package struct HTMLWriter {
         case .element(let element): write(element)
         case .several(let pieces): for piece in pieces { write(piece) }
         case .drawing(let drawing): drawing.draw(in: &self)
+        case .drawn(let markup): bytes.append(contentsOf: markup)
         }
     }
 
@@ -146,18 +153,20 @@ package struct HTMLWriter {
         text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
-    /// Appends the runs between characters that mean something in markup, and those as entities.
     private mutating func escape(_ text: String) {
         var text = text
-        text.withUTF8 { characters in
-            var start = 0
-            for index in characters.indices where Self.isMarkup(characters[index]) {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start..<index]))
-                literal(Self.entity(characters[index]))
-                start = index + 1
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start...]))
+        text.withUTF8 { escape($0) }
+    }
+
+    /// Appends the runs between characters that mean something in markup, and those as entities.
+    private mutating func escape(_ characters: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in characters.indices where Self.isMarkup(characters[index]) {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start..<index]))
+            literal(Self.entity(characters[index]))
+            start = index + 1
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start...]))
     }
 
     /// Whether a character means something in markup. Pages are read through for them, so it is one

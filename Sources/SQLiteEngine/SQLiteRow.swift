@@ -27,21 +27,33 @@ struct SQLiteRow: ColumnSource {
     }
 
     func text(_ index: Int) throws -> String {
-        guard sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT,
-            let start = sqlite3_column_text(statement, Int32(index))
-        else { throw StorageFault.column(index, expected: "text") }
-        let count = Int(sqlite3_column_bytes(statement, Int32(index)))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        guard let text = characters(index) else {
+            throw StorageFault.column(index, expected: "text")
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    func text(_ index: Int, _ use: (UnsafeBufferPointer<UInt8>) -> Void) throws {
+        guard let text = characters(index) else {
+            throw StorageFault.column(index, expected: "text")
+        }
+        use(text)
     }
 
     func uuid(_ index: Int) throws -> UUID {
-        guard sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT,
-            let start = sqlite3_column_text(statement, Int32(index)),
-            let uuid = UUID(
-                hyphenated: UnsafeBufferPointer(
-                    start: start, count: Int(sqlite3_column_bytes(statement, Int32(index)))))
-        else { throw StorageFault.column(index, expected: "a UUID") }
+        guard let text = characters(index), let uuid = UUID(hyphenated: text) else {
+            throw StorageFault.column(index, expected: "a UUID")
+        }
         return uuid
+    }
+
+    /// The text of a column where SQLite has it, until the next step; `nil` where none is.
+    private func characters(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+        guard sqlite3_column_type(statement, Int32(index)) == SQLITE_TEXT,
+            let start = sqlite3_column_text(statement, Int32(index))
+        else { return nil }
+        return UnsafeBufferPointer(
+            start: start, count: Int(sqlite3_column_bytes(statement, Int32(index))))
     }
 
     func blob(_ index: Int) throws -> [UInt8] {

@@ -61,14 +61,10 @@ package protocol RowDecodable: Sendable {
         return try Value.read(source, place)
     }
 
-    /// What `read` makes of the next column.
-    @inlinable @inline(__always)
-    package mutating func next<Made>(
-        by read: (any ColumnSource, _ place: Int) throws -> Made
-    ) rethrows -> Made {
-        let place = index
-        index += 1
-        return try read(source, place)
+    /// Passes over the next `count` columns, which are read where they stand: the first at `place`.
+    package mutating func pass(_ count: Int) -> (source: any ColumnSource, place: Int) {
+        defer { index += count }
+        return (source, index)
     }
 }
 

@@ -42,12 +42,19 @@ extension StoredValue {
     func integer(_ index: Int) throws -> Int64
     func real(_ index: Int) throws -> Double
     func text(_ index: Int) throws -> String
+    /// Lends the characters of a text where they stand.
+    func text(_ index: Int, _ use: (UnsafeBufferPointer<UInt8>) -> Void) throws
     func blob(_ index: Int) throws -> [UInt8]
     /// The text of an id, read in place: every row of a list has two.
     func uuid(_ index: Int) throws -> UUID
 }
 
 extension ColumnSource {
+    package func text(_ index: Int, _ use: (UnsafeBufferPointer<UInt8>) -> Void) throws {
+        var text = try text(index)
+        text.withUTF8(use)
+    }
+
     package func uuid(_ index: Int) throws -> UUID {
         guard let uuid = UUID(hyphenated: try text(index)) else {
             throw StorageFault.column(index, expected: "a UUID")

@@ -1,11 +1,13 @@
 import Access
 import Foundation
+import HTML
 import Kernel
 import Storage
 import Systems
 import TestCity
 import TestEngines
 import Testing
+import Web
 
 @testable import Registers
 
@@ -216,7 +218,8 @@ import Testing
         let school = try await city.caller(.officer, in: .child)
 
         let statements = try await city.database.statements {
-            _ = try await desk.page(ListQuery(), by: school)
+            _ = try await desk.page(
+                ListQuery(), by: school, drawing: TableRow([]), for: Reader(language: .chinese))
         }
         #expect(statements.count == 1)
     }
@@ -232,7 +235,7 @@ import Testing
 }
 
 extension TypedFields {
-    fileprivate static func system(_ name: String) -> TypedFields {
+    static func system(_ name: String) -> TypedFields {
         TypedFields([
             "name": name, "owner": "資訊組", "building": "own", "citizenFacing": "false",
             "business": "", "state": "planned",

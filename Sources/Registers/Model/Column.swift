@@ -1,9 +1,13 @@
 import Access
+import HTML
 import Kernel
 import Storage
 
+/// Writes what a list shows of the value at a place of a row of the database.
+typealias CellDrawing = @Sendable (any ColumnSource, _ place: Int, inout HTMLWriter) throws -> Void
+
 /// What a list shows of the value at a place of a row of the database.
-typealias ShownReading = @Sendable (any ColumnSource, _ place: Int) throws -> Term
+typealias NameReading = @Sendable (any ColumnSource, _ place: Int) throws -> Term
 
 /// A field of a register without the type of its value, as tables and pages walk over it.
 package final class Column<Row: Sendable>: Sendable {
@@ -20,7 +24,8 @@ package final class Column<Row: Sendable>: Sendable {
     package let json: @Sendable (Row) -> JSONScalar
     /// What a list shows of the column, and where it stands in the list's order, read without the
     /// rest of the row.
-    let readShown: ShownReading
+    let draw: CellDrawing
+    let readShown: NameReading
     let readStored: @Sendable (inout RowReader) throws -> StoredValue
     /// Reads what was typed, for its problem or for the column's stored value.
     package let read: @Sendable (String) throws(FieldProblem) -> StoredValue
@@ -40,7 +45,8 @@ package final class Column<Row: Sendable>: Sendable {
         typed = { value($0).typed }
         shown = { value($0).shown }
         json = { value($0).json }
-        readShown = { try Value.shown($0, $1) }
+        draw = { try Value.draw($0, $1, in: &$2) }
+        readShown = { try Value.read($0, $1).shown }
         readStored = { try $0.next(Value.self).stored }
         read = { typed throws(FieldProblem) in try field.read(typed).stored }
         word = { (try? Value(typed: $0))?.shown ?? Term($0, en: $0) }

@@ -24,9 +24,8 @@ package final class Columns<Row: Sendable>: Sendable {
     package let kept: [Column<Row>]
     /// Their names as a query reads them from `item`, after those of the head.
     let selected: SQL
-    /// The columns that a list reads of `item`, the id before those that it shows, and how.
+    /// The columns that a list reads of `item`: the id, and those that it shows.
     let shown: SQL
-    let shownReadings: [ShownReading]
     /// What lists can be narrowed to beyond the values of columns.
     package let questions: [RowQuestion]
     let decode: @Sendable (RowHead, inout RowReader) throws -> Row
@@ -61,7 +60,6 @@ package final class Columns<Row: Sendable>: Sendable {
         let naming = shown.first { $0.name.text == "name" } ?? shown.first { $0.isRequired }
         let listed = shown.filter { $0 === naming } + shown.filter { $0 !== naming }
         self.listed = listed
-        shownReadings = listed.map { $0.readShown }
         self.shown = SQL(joining: ["item.id"] + listed.map { "item.\($0.name)" }, with: ", ")
         filtered = all.filter { $0.traits.isFiltered }
         searched = all.filter { $0.traits.isSearched }

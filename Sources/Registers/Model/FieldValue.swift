@@ -1,4 +1,5 @@
 import Foundation
+import HTML
 import Kernel
 import Storage
 
@@ -10,8 +11,8 @@ package protocol FieldValue: Storable, Hashable {
     var typed: String { get }
     /// The value as it is read on a page.
     var shown: Term { get }
-    /// What is read on a page for the value of column `index`; lists read thousands.
-    static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term
+    /// Writes what a list shows of column `index`, from where it stands if it can be.
+    static func draw(_ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter) throws
     /// The value in the API.
     var json: JSONScalar { get }
     static var input: FieldInput { get }
@@ -22,8 +23,20 @@ package protocol FieldValue: Storable, Hashable {
 extension FieldValue {
     package static var allowsNothing: Bool { false }
     package var shown: Term { Term(typed, en: typed) }
-    package static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term {
-        try read(row, index).shown
+    package static func draw(
+        _ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter
+    ) throws {
+        let shown = try read(row, index).shown
+        if shown.zh.isEmpty { writer.missing() } else { writer.words(shown) }
+    }
+}
+
+extension HTMLWriter {
+    /// In the place of a value that nobody has given.
+    fileprivate mutating func missing() {
+        markup("<span class=\"missing\">")
+        words(Term("尚未填寫", en: "Not given"))
+        markup("</span>")
     }
 }
 
@@ -67,9 +80,10 @@ extension String: FieldValue {
     }
 
     package var typed: String { self }
-    package static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term {
-        let text = try row.text(index)
-        return Term(text, en: text)
+    package static func draw(
+        _ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter
+    ) throws {
+        try row.text(index) { $0.isEmpty ? writer.missing() : writer.text(utf8: $0) }
     }
     package var json: JSONScalar { .text(self) }
     package static var input: FieldInput { .line }
@@ -144,8 +158,10 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
     package var typed: String { self?.typed ?? "" }
     package var shown: Term { self?.shown ?? Term("", en: "") }
-    package static func shown(_ row: any ColumnSource, _ index: Int) throws -> Term {
-        row.isNull(index) ? Term("", en: "") : try Wrapped.shown(row, index)
+    package static func draw(
+        _ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter
+    ) throws {
+        if row.isNull(index) { writer.missing() } else { try Wrapped.draw(row, index, in: &writer) }
     }
     package var json: JSONScalar { self?.json ?? .null }
     package static var input: FieldInput { Wrapped.input }

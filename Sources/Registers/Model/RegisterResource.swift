@@ -1,4 +1,5 @@
 import Foundation
+import Access
 import Kernel
 import Web
 

@@ -1,6 +1,8 @@
 import Access
+import HTML
 import Kernel
 import Storage
+import Web
 
 /// The reading of one list by one caller: a page of its rows, and how many there are.
 ///
@@ -57,10 +59,17 @@ struct ListReading<Row: RegisterRow> {
         try slice(of: View.columns(of: Row.self)) { try Listed<Row>(&$0) }
     }
 
-    /// What the list shows of the rows of the page.
-    func shown() throws -> Slice<ShownRow> {
+    /// The rows of the page drawn as they are read: nothing is made of them but markup.
+    func drawn(
+        _ row: TableRow<ShownRow>, in writer: inout HTMLWriter
+    ) throws -> Slice<Void> {
         let columns = Row.register.columns
-        return try slice(of: columns.shown) { try ShownRow(columns.shownReadings, &$0) }
+        let (cells, read) = (columns.listed.count, columns.listed[0].readShown)
+        return try slice(of: columns.shown) {
+            let shown = try ShownRow(&$0, cells: cells, named: read)
+            row.draw(shown, in: &writer)
+            if let fault = shown.fault { throw fault }
+        }
     }
 
     private func slice<Item>(
@@ -80,16 +89,13 @@ struct ListReading<Row: RegisterRow> {
         }
         let source = ListWalk(order: order, count: query.limit + 1).rows(
             of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
-        var (seen, last): (Int, PageKey?) = (0, nil)
-        var rows = try view.all("SELECT \(columns), \(agencyName), \(order.place) \(source)") {
-            let item = try make(&$0)
-            seen += 1
-            if seen == query.limit { last = try key(&$0) }
-            return item
+        var (rows, end, next): ([Item], PageKey?, PageKey?) = ([], nil, horizon)
+        _ = try view.all("SELECT \(columns), \(agencyName), \(order.place) \(source)") { reader in
+            guard rows.count < query.limit else { return next = end }
+            rows.append(try make(&reader))
+            if rows.count == query.limit { end = try key(&reader) }
         }
-        guard rows.count > query.limit else { return Slice(rows: rows, next: horizon) }
-        rows.removeLast(rows.count - query.limit)
-        return Slice(rows: rows, next: last)
+        return Slice(rows: rows, next: next)
     }
 
     /// Reads where a row stands in the list.

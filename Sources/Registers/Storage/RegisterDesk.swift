@@ -1,8 +1,22 @@
 import Access
 import Foundation
+import HTML
 import Kernel
 import Ledger
 import Storage
+import Web
+
+/// A page of a list, its rows drawn as they were read.
+package struct DrawnList: Sendable {
+    let rows: HTML
+    /// How many rows the page shows.
+    let shown: Int
+    let next: PageKey?
+    let count: CappedCount
+    package let notes: [ListNote]
+    /// Whose list it is.
+    let agencyName: String
+}
 
 /// What people can do with a register, each as one change through the Door.
 package struct RegisterDesk<Row: RegisterRow>: Sendable {
@@ -24,19 +38,22 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
         }
     }
 
-    /// A page of the list with what is said on top of it: what is amiss in the rows that the caller
-    /// sees.
+    /// A page of the list, drawn as it is read, with what is said on top of it: what is amiss in the
+    /// rows that the caller sees.
     package func page(
-        _ query: ListQuery, by caller: Caller
-    ) async throws -> (Slice<ShownRow>, CappedCount, [ListNote], agencyName: String) {
+        _ query: ListQuery, by caller: Caller, drawing row: TableRow<ShownRow>,
+        for reader: Reader
+    ) async throws -> DrawnList {
         try await door.read(by: caller) { [memory] view in
             let reading = try ListReading<Row>(query, view, memory)
-            let (slice, count) = try reading.counted(reading.shown())
+            var writer = HTMLWriter(reader: reader, capacity: 32_768)
+            let (slice, count) = try reading.counted(reading.drawn(row, in: &writer))
             let other = query.agency.flatMap { $0 == caller.agency ? nil : $0 }
             let name = try other.map { try Agency.findEvenEnded($0, view).name }
-            return (
-                slice, count, try view.notes(memory, of: Row.self), name ?? caller.agencyName
-            )
+            return DrawnList(
+                rows: writer.piece, shown: slice.rows.count, next: slice.next, count: count,
+                notes: try view.notes(memory, of: Row.self),
+                agencyName: name ?? caller.agencyName)
         }
     }
 

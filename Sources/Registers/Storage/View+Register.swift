@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HTML
 import Kernel
 import Storage
 
@@ -15,19 +16,26 @@ extension Listed: RowDecodable {
     }
 }
 
-/// A row as its list shows it, in the order of the listed columns: of thirty, a list shows eight.
-package struct ShownRow: Sendable {
+/// The row of a list that is being read: its cells are drawn from where they stand. Of thirty
+/// columns a list shows eight.
+package final class ShownRow {
     let uuid: UUID
-    let cells: [Term]
-    let agencyName: String
+    /// What the column says that names the row.
+    let name: Term
+    private let source: any ColumnSource
+    private let start: Int
+    /// Why a cell could not be read.
+    fileprivate(set) var fault: (any Error)?
 
-    init(_ readings: [ShownReading], _ reader: inout RowReader) throws {
+    init(_ reader: inout RowReader, cells: Int, named read: NameReading) throws {
         uuid = try reader.next()
-        var cells: [Term] = []
-        cells.reserveCapacity(readings.count)
-        for reading in readings { cells.append(try reader.next(by: reading)) }
-        self.cells = cells
-        agencyName = try reader.next()
+        (source, start) = reader.pass(cells + 1)
+        name = try read(source, start)
+    }
+
+    /// - Parameter place: which of the listed columns; after them stands the agency's name.
+    func draw(_ place: Int, by draw: CellDrawing, in writer: inout HTMLWriter) {
+        do { try draw(source, start + place, &writer) } catch { fault = error }
     }
 }
 

@@ -39,12 +39,6 @@ extension ListPage {
             )
         }
     }
-
-    /// The boxes beside the rows.
-    var selection: DataTable<ShownRow>.Selection {
-        DataTable.Selection(
-            form: "bulk", key: { $0.uuid.hyphenated }, name: { $0.cells.first?.zh ?? "" })
-    }
 }
 
 extension ListQuery {

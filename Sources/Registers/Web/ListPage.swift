@@ -6,14 +6,12 @@ import Web
 
 /// The list of a register: how many there are, what narrows them, the rows.
 struct ListPage<Row: RegisterRow>: Sendable {
-    let slice: Slice<ShownRow>
-    let count: CappedCount
+    let list: DrawnList
+    let table: ListTable<Row>
     let query: ListQuery
-    let notes: [ListNote]
-    /// Whose list it is.
-    let agencyName: String
     let caller: Caller
 
+    private var count: CappedCount { list.count }
     private var register: Register<Row> { Row.register }
     private var mayEdit: Bool { caller.may(register.edit) }
 
@@ -21,8 +19,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
         Page(register.title, width: .wide) {
             PageHeading(
                 heading, eyebrow: HTML(owner), actions: actions)
-            for note in notes { note.drawn }
-            if isUntouched && slice.rows.isEmpty {
+            for note in list.notes { note.drawn }
+            if isUntouched && list.shown == 0 {
                 mayEdit
                     ? EmptyState(register.emptyHint, addLink, importLink)
                     : EmptyState(register.emptyHint)
@@ -36,8 +34,6 @@ struct ListPage<Row: RegisterRow>: Sendable {
         }
     }
 
-    private var extras: RegisterExtras<Row> { register.extras }
-
     private var isUntouched: Bool {
         query.words.isEmpty && query.filters.isEmpty && query.only == nil && query.after == nil
             && query.day == nil && query.agency == nil
@@ -45,8 +41,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
 
     private var owner: Term {
         caller.supervises && register.supervision == .open && query.agency == nil
-            ? Term("\(agencyName)及所屬", en: "\(agencyName) and those under it")
-            : Term(agencyName, en: agencyName)
+            ? Term("\(list.agencyName)及所屬", en: "\(list.agencyName) and those under it")
+            : Term(list.agencyName, en: list.agencyName)
     }
 
     private var heading: Term {
@@ -62,7 +58,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
                 way.term, query.pairs.reduce(place) { $0.with($1.name, $1.value) }
             ).body
         }
-        let acts = extras.acts.map { actionForm($0.term, to: $0.path) }
+        let acts = register.extras.acts.map { actionForm($0.term, to: $0.path) }
         return ways + asOf + (mayEdit ? acts + [addLink.body, importLink.body] : [])
     }
 
@@ -106,57 +102,27 @@ struct ListPage<Row: RegisterRow>: Sendable {
 
     @HTMLBuilder
     private var results: HTML {
-        if slice.rows.isEmpty, slice.next == nil {
+        if list.shown == 0, list.next == nil {
             EmptyState(
                 Term("沒有符合條件的\(register.one.zh)。換個說法，或清除條件。", en: "Nothing matches."),
                 ActionLink(Term("清除條件", en: "Clear"), register.place))
         } else {
             DataTable(
-                register.title, columns: tableColumns, rows: slice.rows,
-                selection: mayEdit ? selection : nil)
+                register.title, columns: table.columns, drawn: list.rows, isSelected: mayEdit)
             if mayEdit {
                 bulkForm
                 pasting
             }
             Paging(
                 first: query.after == nil ? nil : query.place(of: register, after: nil),
-                next: slice.next.map { query.place(of: register, after: $0) }, summary: summary)
+                next: list.next.map { query.place(of: register, after: $0) }, summary: summary)
         }
     }
 
     private var summary: Term {
         Term(
-            "這一頁 \(slice.rows.count) 筆，共 \(count) 筆",
-            en: "\(slice.rows.count) on this page, \(count) in all")
-    }
-
-    private var tableColumns: [TableColumn<ShownRow>] {
-        let place = register.place.text + "/"
-        var columns = register.columns.listed.enumerated().map { index, column in
-            index == 0
-                ? TableColumn<ShownRow>(column.term, sort: sort(column)) { row, writer in
-                    writer.markup("<a href=\"")
-                    writer.text(place)
-                    writer.id(row.uuid)
-                    writer.markup("\">")
-                    writer.words(row.cells[0])
-                    writer.markup("</a>")
-                }
-                : TableColumn(column.term, sort: sort(column)) { row, writer in
-                    writer.given(row.cells[index])
-                }
-        }
-        if caller.supervises {
-            columns.append(
-                TableColumn(Term("機關", en: "Agency")) { row, writer in
-                    writer.text(row.agencyName)
-                })
-        }
-        return columns
-    }
-
-    private func sort(_ column: Column<Row>) -> TableSort? {
-        query.sort(column) { $0.place(of: register, after: nil) }
+            "這一頁 \(list.shown) 筆，共 \(count) 筆",
+            en: "\(list.shown) on this page, \(count) in all")
     }
 }
 
@@ -182,19 +148,6 @@ extension ListQuery {
         query.after = key
         let start = isBin ? register.place.appending("bin") : register.place
         return query.pairs.reduce(start) { $0.with($1.name, $1.value) }
-    }
-}
-
-extension HTMLWriter {
-    /// A value as a list shows it; what is missing is said.
-    fileprivate mutating func given(_ shown: Term) {
-        if shown.zh.isEmpty {
-            markup("<span class=\"missing\">")
-            words(Term("尚未填寫", en: "Not given"))
-            markup("</span>")
-        } else {
-            words(shown)
-        }
     }
 }
 

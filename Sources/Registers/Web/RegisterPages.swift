@@ -57,12 +57,10 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
             return .redirect(to: register.pastPlace(query))
         }
         let caller = try request.caller
-        let (slice, count, notes, name) = try await desk.page(query, by: caller)
-        return .page(
-            ListPage<Row>(
-                slice: slice, count: count, query: query, notes: notes, agencyName: name,
-                caller: caller
-            ).page)
+        let table = ListTable<Row>(query, caller)
+        let list = try await desk.page(
+            query, by: caller, drawing: table.row, for: Reader(language: request.language))
+        return .page(ListPage(list: list, table: table, query: query, caller: caller).page)
     }
 
     private func bin(_ request: WebRequest) async throws -> Answer {

@@ -2,11 +2,11 @@ import HTML
 import Kernel
 
 /// A list as a table: every heading has a scope, sorting is a link, the first column names the row.
-package struct DataTable<Row: Sendable>: Component {
+package struct DataTable<Row>: Component {
     let caption: Term
     let columns: [TableColumn<Row>]
-    let rows: [Row]
-    let selection: Selection?
+    let isSelected: Bool
+    let rows: HTML
 
     /// The boxes with which several rows are taken at once.
     package struct Selection: Sendable {
@@ -32,11 +32,23 @@ package struct DataTable<Row: Sendable>: Component {
     /// - Parameter caption: what the table lists, for those who hear it.
     package init(
         _ caption: Term, columns: [TableColumn<Row>], rows: [Row], selection: Selection? = nil
+    ) where Row: Sendable {
+        self.init(
+            caption, columns: columns,
+            drawn: HTML(drawing: TableRows(rows: rows, row: TableRow(columns, selection))),
+            isSelected: selection != nil)
+    }
+
+    /// - Parameters:
+    ///   - rows: as a `TableRow` of the same columns has drawn them.
+    ///   - isSelected: whether it drew boxes.
+    package init(
+        _ caption: Term, columns: [TableColumn<Row>], drawn rows: HTML, isSelected: Bool
     ) {
         self.caption = caption
         self.columns = columns
         self.rows = rows
-        self.selection = selection
+        self.isSelected = isSelected
     }
 
     package var body: HTML {
@@ -48,14 +60,14 @@ package struct DataTable<Row: Sendable>: Component {
             table(.class("table")) {
                 HTML("caption", [.class("vh")]) { words }
                 thead { tr { headings } }
-                tbody { HTML(drawing: TableRows(columns: columns, rows: rows, selection)) }
+                tbody { rows }
             }
         }
     }
 
     @HTMLBuilder
     private var headings: HTML {
-        if selection != nil {
+        if isSelected {
             th(.scope(.col), .class("pick")) {
                 span(.class("vh")) { Term("選取", en: "Select") }
             }
@@ -66,20 +78,36 @@ package struct DataTable<Row: Sendable>: Component {
 
 /// The rows of a table, drawn one after the other.
 private struct TableRows<Row: Sendable>: Drawing {
+    let rows: [Row]
+    let row: TableRow<Row>
+
+    func draw(in writer: inout HTMLWriter) {
+        rows.withUnsafeBufferPointer { rows in
+            for index in rows.indices { row.draw(rows[index], in: &writer) }
+        }
+    }
+}
+
+/// Draws the rows of a table, be it while they are read.
+package struct TableRow<Row>: Sendable {
     typealias Cell = @Sendable (Row, inout HTMLWriter) -> Void
 
-    let rows: [Row]
-    private let draw: Cell
+    private let cells: Cell
 
     /// All cells of a row become one function: a list of them would be looked up in every cell.
-    init(columns: [TableColumn<Row>], rows: [Row], _ selection: DataTable<Row>.Selection?) {
-        self.rows = rows
+    package init(_ columns: [TableColumn<Row>], _ selection: DataTable<Row>.Selection? = nil) {
         var draw: Cell = { _, _ in }
         if let selection { draw = { row, writer in Self.pick(row, selection, &writer) } }
         for (index, column) in columns.enumerated() {
             draw = Self.drawing(draw, then: column, isName: index == 0)
         }
-        self.draw = draw
+        cells = draw
+    }
+
+    package func draw(_ row: Row, in writer: inout HTMLWriter) {
+        writer.markup("<tr>")
+        cells(row, &writer)
+        writer.markup("</tr>")
     }
 
     /// The first cell is the heading of its row.
@@ -94,16 +122,6 @@ private struct TableRows<Row: Sendable>: Drawing {
             writer.markup(start)
             cell(row, &writer)
             writer.markup(end)
-        }
-    }
-
-    func draw(in writer: inout HTMLWriter) {
-        rows.withUnsafeBufferPointer { rows in
-            for index in rows.indices {
-                writer.markup("<tr>")
-                draw(rows[index], &writer)
-                writer.markup("</tr>")
-            }
         }
     }
 
@@ -124,7 +142,7 @@ private struct TableRows<Row: Sendable>: Drawing {
 }
 
 /// One column of a table: what it is called, how it sorts, what stands in it.
-package struct TableColumn<Row: Sendable>: Sendable {
+package struct TableColumn<Row>: Sendable {
     let term: Term
     let kind: TableKind
     let sort: TableSort?
