@@ -14,7 +14,9 @@ struct Bench {
 
     private static func run() throws {
         let plan = try BenchPlan(CommandLine.arguments.dropFirst())
-        var report = Report(machine: Machine.read(), plan: plan)
+        let pace = try Pace.read(plan)
+        if plan.isPaceOnly { return print(pace.milliseconds) }
+        var report = Report(machine: Machine.read(), pace: pace, plan: plan)
         for rows in plan.rows {
             let table = try BigTable.make(rows: rows, plan: plan)
             report.sizes.append(try TableRun(table: table, plan: plan).measure())
@@ -45,12 +47,18 @@ struct BenchPlan {
     var folder = ".build/bench"
     var results = "docs"
     var port = 18_180
+    /// Whether only the machine is measured, for other measurements.
+    var isPaceOnly = false
 
     init(_ arguments: some Sequence<String>) throws {
         var rest = Array(arguments)[...]
         while let option = rest.popFirst() {
             if option == "--short" {
                 (rows, seconds, imported, entries) = ([10_000], 1, 5_000, 20_000)
+                continue
+            }
+            if option == "--pace" {
+                isPaceOnly = true
                 continue
             }
             guard let value = rest.popFirst() else { throw BenchFault.usage(option) }

@@ -1,18 +1,23 @@
 import Foundation
 
-/// A running `chengdun serve`, and what the kernel says it has used.
+/// A running server, as `chengdun serve`, and what the kernel says it has used.
 final class Server {
     let port: Int
     private let process = Process()
     /// From the start of the process to its first answer.
     private(set) var startSeconds = 0.0
 
-    init(_ plan: BenchPlan, data: String) throws {
-        port = plan.port
-        process.executableURL = URL(fileURLWithPath: plan.program)
-        process.arguments = [
-            "serve", "--data", data, "--port", String(port), "--api-per-minute", "0",
-        ]
+    convenience init(_ plan: BenchPlan, data: String) throws {
+        try self.init(
+            program: plan.program,
+            ["serve", "--data", data, "--port", String(plan.port), "--api-per-minute", "0"],
+            port: plan.port)
+    }
+
+    init(program: String, _ words: [String], port: Int) throws {
+        self.port = port
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = words
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         let start = ContinuousClock.now
