@@ -43,9 +43,16 @@ package final class Column<Row: Sendable>: Sendable {
         self.isDerived = isDerived
         cell = { Cell(name, value($0)) }
         typed = { value($0).typed }
-        shown = { value($0).shown }
+        let nothing = field.traits.nothing
+        shown = { row in
+            let shown = value(row).shown
+            return shown.zh.isEmpty ? nothing ?? shown : shown
+        }
         json = { value($0).json }
-        draw = { try Value.draw($0, $1, in: &$2) }
+        draw = { row, place, writer in
+            if let nothing, row.isNull(place) { return writer.words(nothing) }
+            try Value.draw(row, place, in: &writer)
+        }
         readShown = { try Value.read($0, $1).shown }
         readStored = { try $0.next(Value.self).stored }
         read = { typed throws(FieldProblem) in try field.read(typed).stored }

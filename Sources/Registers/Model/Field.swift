@@ -91,6 +91,8 @@ package struct FieldTraits: Sendable {
     package var settled: String?
     /// What a file most likely means that has no such column; an import proposes it for the file.
     package var assumed: String?
+    /// What is read where nothing is given, if that is a fact and no gap: 「在任」.
+    package var nothing: Term?
     /// The heading that the field stands under in forms and on the record's page.
     package var group: FieldGroup
 
@@ -98,8 +100,9 @@ package struct FieldTraits: Sendable {
         aliases: [String] = [], hint: Term? = nil, listed: Bool = false, sorted: Bool = false,
         filtered: Bool = false, searched: Bool = false, long: Bool = false,
         offers: @escaping @autoclosure @Sendable () -> [String] = [], settled: String? = nil,
-        assumed: String? = nil, group: FieldGroup = .main
+        assumed: String? = nil, nothing: Term? = nil, group: FieldGroup = .main
     ) {
+        self.nothing = nothing
         self.aliases = aliases
         self.hint = hint
         isListed = listed

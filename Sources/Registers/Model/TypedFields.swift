@@ -1,4 +1,4 @@
-import Foundation
+import Kernel
 import Storage
 
 /// What somebody typed into the fields of a form, by the names of the columns.
@@ -11,15 +11,4 @@ package struct TypedFields: Hashable, Sendable {
     }
 
     package subscript(_ name: SQLName) -> String { words[name.text] ?? "" }
-}
-
-extension String {
-    /// The text without white space around it; most have none, and stay as they are.
-    fileprivate var trimmed: String {
-        func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
-            scalar.map { $0.properties.isWhitespace || $0 == "\u{200B}" } ?? false
-        }
-        guard isSpace(unicodeScalars.first) || isSpace(unicodeScalars.last) else { return self }
-        return trimmingCharacters(in: .whitespacesAndNewlines)
-    }
 }

@@ -14,8 +14,8 @@ package struct PastRow<Row: RegisterRow>: Sendable {
 
     /// The value of a column as it was read then.
     package func shown(_ column: Column<Row>) -> Term {
-        let kept = self[column]
-        return kept == .null ? Term("", en: "") : column.word(kept.typed)
+        let nothing = column.traits.nothing ?? Term("", en: "")
+        return self[column] == .null ? nothing : column.word(self[column].typed)
     }
 
     fileprivate init(_ uuid: UUID, _ text: String) throws {

@@ -98,7 +98,8 @@ extension Asset {
         ),
         Field(
             "disposedOn", \.life.disposedOn, Term("報廢日期", en: "Scrapped on"),
-            FieldTraits(aliases: ["報廢日"], group: .life)),
+            FieldTraits(
+                aliases: ["報廢日"], nothing: Term("沒有報廢", en: "Not scrapped"), group: .life)),
         Field(
             "erasure", \.life.erasure, Term("資料抹除方式", en: "How data was erased"),
             FieldTraits(

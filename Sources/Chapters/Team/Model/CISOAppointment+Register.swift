@@ -42,7 +42,7 @@ extension CISOAppointment {
             "untilOn", \.untilOn, Term("卸任日期", en: "Until"),
             FieldTraits(
                 hint: Term("還在任就空著", en: "Leave blank while it lasts"), listed: true,
-                group: .term)),
+                nothing: Term("在任", en: "In office"), group: .term)),
         Field(
             "approvedOn", \.approval.on, Term("簽陳核可日期", en: "Approved on"),
             FieldTraits(listed: true, group: .approval)),

@@ -100,7 +100,7 @@ extension Certificate {
             FieldTraits(
                 aliases: ["有效期限", "到期日期"],
                 hint: Term("沒有期限就空著", en: "Leave blank where it does not expire"), listed: true,
-                group: .validity)),
+                nothing: Term("無期限", en: "Does not expire"), group: .validity)),
         Field(
             "person", \.match, Term("人員名冊", en: "List of people"), FieldTraits(settled: "")),
         questions: [

@@ -61,7 +61,9 @@ extension TeamMember {
             FieldTraits(aliases: ["異動日期", "到任日期"], group: .term)),
         Field(
             "untilOn", \.untilOn, Term("卸任日期", en: "Until"),
-            FieldTraits(hint: Term("還在任就空著", en: "Leave blank while it lasts"), group: .term)),
+            FieldTraits(
+                hint: Term("還在任就空著", en: "Leave blank while it lasts"),
+                nothing: Term("在任", en: "In office"), group: .term)),
         Field(
             "confirmedOn", \.confirmedOn, Term("最近確認", en: "Last confirmed"),
             FieldTraits(listed: true, settled: "", group: .term)),
