@@ -55,6 +55,11 @@ package enum AccountAccess: Hashable, Sendable {
         }
     }
 
+    /// The words of how an account can stand today.
+    package static let words: Set = [
+        "none", "uninvited", "invited", "lapsed", "open", "closed",
+    ]
+
     /// Whether a first link is to be sent, or sent again.
     package var awaitsInvitation: Bool {
         switch self {

@@ -53,9 +53,12 @@ struct PersonLine: Hashable, Sendable {
             FieldTraits(aliases: ["聯絡電話", "分機", "公務電話"]), rules: .atMost(40)),
         Field(
             "roles", \.roles, Term("角色", en: "Roles"),
-            FieldTraits(aliases: ["系統角色", "擔任角色"])),
+            FieldTraits(aliases: ["系統角色", "擔任角色"], filtered: true)),
         derived: [
-            .derived(Field("access", \.accessWords, Term("帳號狀態", en: "Account state")))
+            .derived(
+                Field(
+                    "access", \.accessWords, Term("帳號狀態", en: "Account state"),
+                    FieldTraits(filtered: true)))
         ])
 
     private var accessWords: String? { access?.term.zh }

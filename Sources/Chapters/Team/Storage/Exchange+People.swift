@@ -11,7 +11,9 @@ extension Exchange<PersonLine> {
         one: Term("人員", en: "Person"), kind: Person.kind, columns: PersonLine.columns,
         see: .seePeople, edit: .managePeople, spansAgencies: true,
         store: ExchangeStore(
-            rows: { view, _ in try PersonLine.all(under: view.caller, view) },
+            rows: { view, _ in
+                try PersonEntry.all(under: view.caller, view).map(PersonLine.init)
+            },
             head: \.head,
             names: { view, _ in
                 let reach = Reach.subtree(path: view.caller.agencyPath)
@@ -31,26 +33,57 @@ extension Exchange<PersonLine> {
                 for update in updates { try change.revise(update.new, from: update.old) }
             },
             each: { view, query, tell in
-                for line in try PersonLine.all(under: view.caller, on: query.day, view)
-                where query.agency.map({ $0 == line.head.agencyID }) ?? true {
-                    try tell(line, line.agency ?? "")
+                for entry in try PersonEntry.all(that: query, view) {
+                    try tell(PersonLine(entry), entry.agencyName)
                 }
             },
             undo: { change, lines in try change.undoPeople(lines) }))
 }
 
-extension PersonLine {
+extension PersonEntry {
     /// The people of the caller's agency and of those under it, today or at the end of `day`.
-    static func all(
+    fileprivate static func all(
         under top: Caller, on day: Day? = nil, _ view: View
-    ) throws -> [PersonLine] {
+    ) throws -> [PersonEntry] {
         let reach = top.supervises ? Reach.subtree(path: top.agencyPath) : .agency(top.agency)
-        guard let day, day < view.now.day else {
-            return try PersonEntry.all(in: reach, view).map(PersonLine.init)
-        }
-        return try PersonEntry.all(in: reach, on: day, view).map(PersonLine.init)
+        guard let day, day < view.now.day else { return try all(in: reach, view) }
+        return try all(in: reach, on: day, view)
     }
 
+    /// Those of them whom the list of people shows that leads to a file: by words, role and account
+    /// as `PeopleList` has it.
+    fileprivate static func all(that query: ListQuery, _ view: View) throws -> [PersonEntry] {
+        let isPast = query.day.map { $0 < view.now.day } ?? false
+        let role = try query.typed("roles").flatMap { try RoleList(typed: $0).roles.first }
+        let state = query.typed("access") ?? ""
+        let found = isPast ? nil : try query.found(view)
+        return try all(under: view.caller, on: query.day, view).filter { entry in
+            (query.agency.map { $0 == entry.person.agencyID } ?? true)
+                && entry.stands(as: role, state, isPast: isPast)
+                && (found?.contains(entry.person.id) ?? entry.says(query.words))
+        }
+    }
+}
+
+extension ListQuery {
+    fileprivate func typed(_ column: SQLName) -> String? {
+        filters.first { $0.column == column }?.typed
+    }
+
+    /// Who has the words today; `nil` where none are asked for.
+    fileprivate func found(_ view: View) throws -> Set<PersonID>? {
+        guard !words.isEmpty else { return nil }
+        let ids: [PersonID] = try view.values(
+            """
+            SELECT person.id FROM person
+            WHERE \(search: words, of: Person.kind, id: "person.id", in: agency)
+              AND \(view.reach(.open), covers: "person.agencyID")
+            """)
+        return Set(ids)
+    }
+}
+
+extension PersonLine {
     init(_ entry: PersonEntry) {
         let person = entry.person
         self.init(

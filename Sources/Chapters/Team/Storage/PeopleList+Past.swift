@@ -14,7 +14,9 @@ extension PeopleList {
     static func past(_ query: PeopleQuery, on day: Day, _ view: View) throws -> PeopleList {
         let name = try Agency.name(of: query.agency, on: day, view)
         let all = try PersonEntry.all(in: .agency(query.agency), on: day, view)
-        let found = all.filter(query.means).sorted { one, other in
+        let found = all.filter { entry in
+            entry.stands(as: query.role, query.state, isPast: true) && entry.says(query.words)
+        }.sorted { one, other in
             (one.roles.isEmpty ? 1 : 0, one.person.name, one.person.id.uuid)
                 < (other.roles.isEmpty ? 1 : 0, other.person.name, other.person.id.uuid)
         }
@@ -28,12 +30,19 @@ extension PeopleList {
     }
 }
 
-extension PeopleQuery {
-    /// Whether somebody is meant; the words stand somewhere in what is written down about them.
-    fileprivate func means(_ entry: PersonEntry) -> Bool {
-        if let role, !entry.roles.contains(role) { return false }
-        if Self.pastStates.contains(state), entry.access.word != state { return false }
-        let details = entry.person.details
+extension PersonEntry {
+    /// Whether somebody has the role and an account that stands so, where these are asked for; of a
+    /// past day less is known of accounts, and what is not known is not asked.
+    func stands(as role: Role?, _ state: String, isPast: Bool) -> Bool {
+        if let role, !roles.contains(role) { return false }
+        let isKnown =
+            isPast ? Self.pastStates.contains(state) : AccountAccess.words.contains(state)
+        return !isKnown || access.word == state
+    }
+
+    /// Whether the words stand somewhere in what is written down about somebody.
+    func says(_ words: String) -> Bool {
+        let details = person.details
         return [details.name, details.account?.text, details.email, details.phone].have(words)
     }
 

@@ -109,6 +109,9 @@ struct PeoplePage: Sendable {
                 a(
                     .href(
                         Path("people", "export").with("agency", query.agency)
+                            .with("q", query.words.isEmpty ? nil : query.words)
+                            .with("roles", query.role?.rawValue)
+                            .with("access", query.state.isEmpty ? nil : query.state)
                             .with("on", list.day).with("format", format))
                 ) { format.uppercased() }
             }
