@@ -26,26 +26,36 @@ enum ModelAsset {
         ("電力供應", "support", "電力", [], ""),
     ]
 
-    private static let rooms = ["教務處", "學務處", "總務處", "輔導室", "電腦教室", "圖書館", "行政大樓 2F", "機房"]
-    private static let offices = ["秘書室", "資訊室", "人事室", "會計室", "業務科", "檔案室", "3F 辦公室", "機房"]
+    /// Where things stand, and which unit uses them there.
+    private typealias Room = (place: String, unit: String)
+
+    private static let rooms: [Room] = [
+        ("教務處", "教務處"), ("學務處", "學務處"), ("總務處", "總務處"), ("輔導室", "輔導室"),
+        ("電腦教室", "教務處"), ("圖書館", "教務處"), ("行政大樓 2F", "總務處"), ("機房", "資訊組"),
+    ]
+    private static let offices: [Room] = [
+        ("秘書室", "秘書室"), ("資訊室", "資訊室"), ("人事室", "人事室"), ("會計室", "會計室"),
+        ("業務科", "業務科"), ("檔案室", "秘書室"), ("3F 辦公室", "業務科"), ("機房", "資訊室"),
+    ]
 
     static func typed(
         number: Int, of place: ModelPlace, systems: [String],
         using generator: inout SeededGenerator
     ) -> TypedFields {
         let plan = plans[Int.random(in: 0..<plans.count, using: &generator)]
-        let places = place.organisation.isSchool ? rooms : offices
-        let unit = places.randomElement(using: &generator) ?? "總務處"
+        let rooms = place.organisation.isSchool ? rooms : offices
+        let room = rooms.randomElement(using: &generator) ?? rooms[0]
         var words = [
             "name": "\(plan.name) \(number + 1)", "assetClass": plan.assetClass,
             "kind": plan.kind, "owner": place.organisation.isSchool ? "總務處" : "秘書室",
-            "usedBy": unit, "place": unit, "state": chance(25, &generator) ? "idle" : "inUse",
+            "usedBy": room.unit, "place": room.place,
+            "state": chance(25, &generator) ? "idle" : "inUse",
         ]
         if !chance(20, &generator) {
             words["manager"] = place.organisation.isSchool ? "資訊組" : "資訊室"
         }
         if plan.assetClass == "physical" {
-            words.merge(label(number, plan, unit, using: &generator)) { $1 }
+            words.merge(label(number, plan, room.unit, using: &generator)) { $1 }
         } else {
             words["systemName"] = systems.randomElement(using: &generator)
             words["need"] = "普"

@@ -73,6 +73,9 @@ struct PeoplePage: Sendable {
     }
 
     private var heading: Term {
+        guard !query.isNarrow else {
+            return Term("找到 \(list.found) 位人員", en: "\(list.found) people found")
+        }
         guard let day = list.day else {
             return Term("\(list.total) 位人員", en: "\(list.total) people")
         }
