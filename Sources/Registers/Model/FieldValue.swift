@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Kernel
 import Storage
+import Web
 
 /// A value that people type into a field and read from it.
 package protocol FieldValue: Storable, Hashable {
@@ -27,16 +28,7 @@ extension FieldValue {
         _ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter
     ) throws {
         let shown = try read(row, index).shown
-        if shown.zh.isEmpty { writer.missing() } else { writer.words(shown) }
-    }
-}
-
-extension HTMLWriter {
-    /// In the place of a value that nobody has given.
-    fileprivate mutating func missing() {
-        markup("<span class=\"missing\">")
-        words(Term("尚未填寫", en: "Not given"))
-        markup("</span>")
+        if shown.zh.isEmpty { writer.write(notGiven) } else { writer.words(shown) }
     }
 }
 
@@ -83,7 +75,7 @@ extension String: FieldValue {
     package static func draw(
         _ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter
     ) throws {
-        try row.text(index) { $0.isEmpty ? writer.missing() : writer.text(utf8: $0) }
+        try row.text(index) { $0.isEmpty ? writer.write(notGiven) : writer.text(utf8: $0) }
     }
     package var json: JSONScalar { .text(self) }
     package static var input: FieldInput { .line }
@@ -161,7 +153,11 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     package static func draw(
         _ row: any ColumnSource, _ index: Int, in writer: inout HTMLWriter
     ) throws {
-        if row.isNull(index) { writer.missing() } else { try Wrapped.draw(row, index, in: &writer) }
+        if row.isNull(index) {
+            writer.write(notGiven)
+        } else {
+            try Wrapped.draw(row, index, in: &writer)
+        }
     }
     package var json: JSONScalar { self?.json ?? .null }
     package static var input: FieldInput { Wrapped.input }
