@@ -20,11 +20,11 @@ import Testing
         #expect(!XMLTags.areHonest(Array(xml.utf8)))
     }
 
-    @Test func `a plan with a million attributes is refused at once`() throws {
+    // Compared with each other, so many attributes would take hours.
+    @Test(.timeLimit(.minutes(1)))
+    func `a plan with a million attributes is refused without comparing them`() throws {
         let attributes = (0..<1_000_000).map { " a\($0)='>'" }.joined()
-        let start = ContinuousClock.now
         #expect(XMLElement(Array("<a\(attributes)/>".utf8)) == nil)
-        #expect(ContinuousClock.now - start < .seconds(5))
     }
 
     @Test func `a part that says another encoding is read as UTF-8 all the same`() throws {

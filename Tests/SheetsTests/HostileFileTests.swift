@@ -1,15 +1,18 @@
 import Archive
+import Foundation
 import Sheets
 import Testing
 
-/// Files made to harm: each is refused within a second, with a sentence.
+/// Files made to harm: each is refused within seconds of one processor, with a sentence. Neighbours on
+/// the machine do not count.
 @Suite struct HostileFileTests {
     @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)
     func `a hostile spreadsheet is refused for what is wrong with it`(_ index: Int) throws {
         let file = Self.hostile[index]
-        let start = ContinuousClock.now
-        #expect(throws: file.refusal) { try events(file.bytes()) }
-        #expect(ContinuousClock.now - start < .seconds(5))
+        let bytes = try file.bytes()
+        let before = Self.processorSeconds
+        #expect(throws: file.refusal) { try events(bytes) }
+        #expect(Self.processorSeconds - before < 5)
         #expect(file.refusal.message.zh.hasSuffix("。"))
     }
 
@@ -53,6 +56,13 @@ import Testing
         try zip.add("_rels/.rels", Array(external.utf8))
         let bytes = try zip.finish()
         #expect(throws: SheetRefusal.unknownFormat) { try events(bytes) }
+    }
+
+    /// What this thread has used of the processors.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private struct File: Sendable {
