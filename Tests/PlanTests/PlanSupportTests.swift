@@ -215,6 +215,48 @@ import Web
         #expect(Set(list.entries.map(\.claim.duty)).subtracting(shown) == [])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a duty that the city adds stands in a part of its own, as in the list of duties`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        #expect(!page(of: try await city.planReadout()).contains("市府加的"))
+        try await city.addDuty(of: [.agency])
+
+        let owing = page(of: try await city.planReadout())
+        #expect(owing.contains("市府加的"))
+        #expect(owing.contains("應辦：社群帳號盤點"))
+        #expect(owing.contains("府資安字第 1150012345 號函"))
+        for place in TestCity.Place.allCases {
+            let agency = city.agency(place).id
+            let list = try await city.programme.duties.list(
+                of: agency, in: ROCYear(of: city.clock.now.day), by: city.console)
+            let supports = try await city.planReadout(by: .city, of: place).supports
+            let isOwed = supports.ofCity.contains {
+                if case .duty = supports.support(of: $0) { true } else { false }
+            }
+            #expect(isOwed == list.entries.contains { $0.claim.duty == "city.1" }, "\(place)")
+        }
+    }
+
+    @Test func `what the city adds is named to who may not see how duties stand`() async throws {
+        let city = try await TestCity()
+        try await city.addDuty(of: [.agency, .school])
+
+        let words = page(of: try await city.planReadout(by: .staff))
+
+        #expect(words.contains("應辦：社群帳號盤點"))
+        #expect(words.contains("不開放給您的角色"))
+        // The law's pages are not theirs either.
+        #expect(!words.contains("/law/city-duties"))
+    }
+
+    private func page(of readout: PlanReadout) -> String {
+        String(
+            decoding: PlanContentsPage(readout: readout).page.content.bytes(
+                for: Reader(language: .chinese)), as: UTF8.self)
+    }
+
     @Test func `who may not see duties is told so, not that nothing is owed`() async throws {
         let city = try await TestCity()
 
@@ -253,6 +295,19 @@ extension TestCity {
         return try await door.read(by: caller) { view in
             try view.planReadout(question, shelf: shelf, provers)
         }
+    }
+
+    /// The city asks by letter for something that is done once a year, from today on.
+    func addDuty(of kinds: [OrganisationKind]) async throws {
+        var draft = CityDutyDraft()
+        draft.term = "社群帳號盤點"
+        draft.why = "知道誰在用機關的名字說話。"
+        draft.document = "府資安字第 1150012345 號函"
+        draft.kinds = kinds
+        draft.levels = Level.allCases
+        draft.cadence = .each(times: 1, months: 12)
+        draft.from = clock.now.day
+        _ = try await programme.lawDesk.add(draft, by: try await caller(.city))
     }
 
     /// Reports so many incidents of a bureau and confirms that they are of level 3.

@@ -18,6 +18,8 @@ struct JudgedDuty: Sendable {
 struct DutyBook: Sendable {
     private let judged: [String: JudgedDuty]
     private let reasons: [String: Term]
+    /// All of them, owed or not, each once.
+    let all: [Duty]
     /// How many periods stand in each state, in the order of the states' own list.
     let byState: [(state: DutyState, count: Int)]
 
@@ -28,6 +30,8 @@ struct DutyBook: Sendable {
                 ($0.duty.text, JudgedDuty(standing: $0, state: $0.state(on: day), day: day))
             }
         ) { $1 }
+        let known = list.entries.map(\.owed.duty) + list.absences.map(\.duty)
+        all = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }.map(\.value)
         reasons = Dictionary(list.absences.map { ($0.duty.id, $0.reason) }) { $1 }
         let counts = Dictionary(standings.map { ($0.state(on: day), 1) }, uniquingKeysWith: +)
         byState = [.met, .declared, .waived, .upcoming, .missing, .due, .late].compactMap { state in

@@ -83,7 +83,7 @@ extension View {
                 sources: provers.sources, counts: counts, duties: duties,
                 papers: Set(PaperKind.allCases.filter { $0.permissions.allSatisfy(caller.may) }),
                 citations: (cited.count, cited.count { !$0.isCurrent }),
-                law: shelf.laws.law, day: question.day),
+                law: shelf.laws.law, day: question.day, demanded: try shelf.requirements.duties),
             choices: try agencyChoices())
     }
 

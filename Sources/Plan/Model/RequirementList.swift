@@ -25,6 +25,9 @@ package struct RequirementList: Sendable {
         places[number].map { all[$0] }
     }
 
+    /// The duties that some row names; any other is one that the city added to the plan.
+    var duties: Set<String> { Set(all.flatMap(\.duties)) }
+
     /// Which rows each clause of a plan answers, by the clause's id.
     ///
     /// A clause that names its rows has those. What no clause names, as in a plan read from a file

@@ -18,6 +18,8 @@ struct SupportBook: Sendable {
     let papers: Set<PaperKind>
     /// How many places of the text cite the law, and at how many it has moved.
     let citations: (all: Int, stale: Int)
+    /// What the city asks by letters of its own, in the order in which it began; no clause has it.
+    let ofCity: [Duty]
     private let sources: [String: RecordSource]
     private let counts: [String: Int]
     private let terms: [String: Term]
@@ -25,7 +27,7 @@ struct SupportBook: Sendable {
     init(
         agency: AgencyID, year: ROCYear, today: Day, sources: [RecordSource],
         counts: [String: Int], duties: DutyBook?, papers: Set<PaperKind>,
-        citations: (all: Int, stale: Int), law: Law, day: Day
+        citations: (all: Int, stale: Int), law: Law, day: Day, demanded: Set<String>
     ) {
         self.agency = agency
         self.year = year
@@ -35,7 +37,10 @@ struct SupportBook: Sendable {
         self.citations = citations
         self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
         self.counts = counts
-        terms = Dictionary(law.duties(on: day).map { ($0.rule.id, $0.rule.term) }) { $1 }
+        let inForce = law.duties(on: day)
+        ofCity = (duties?.all ?? inForce).filter { !demanded.contains($0.id) }
+            .sorted { ($0.rule.span.from, $0.id) < ($1.rule.span.from, $1.id) }
+        terms = Dictionary((inForce + ofCity).map { ($0.id, $0.rule.term) }) { $1 }
     }
 
     /// What is known about one row.
@@ -47,6 +52,9 @@ struct SupportBook: Sendable {
             + requirement.papers.map { .paper($0, path: papers.contains($0) ? paper($0) : nil) }
             + (requirement.builtIn.map { [.builtIn($0)] } ?? [])
     }
+
+    /// How a duty of the city's own stands.
+    func support(of duty: Duty) -> Support? { self.duty(duty.id) }
 
     /// How the row stands.
     ///

@@ -13,6 +13,7 @@ struct PlanContentsPage {
             readout.chooser(at: "/plan")
             if readout.version == nil { missing }
             chapters
+            if !readout.supports.ofCity.isEmpty { ofCity }
             if !readout.strays.isEmpty { strays }
         }
     }
@@ -72,6 +73,34 @@ struct PlanContentsPage {
                 en: "\(tally.all) demands: \(tally.sentence.en)")
             if stale > 0 {
                 Term("，\(stale) 處引用已變", en: ", \(stale) citations out of date")
+            }
+        }
+    }
+
+    /// What the city asks beside the plan, with how it stands: no clause speaks of it.
+    private var ofCity: HTML {
+        let duties = readout.supports.ofCity
+        return panel(Term("市府加的", en: "Added by the city"), id: "of-city") {
+            p(.class("hint")) {
+                Term(
+                    "計畫的條文沒有寫、市府用公文要求的應辦事項有 \(duties.count) 項。",
+                    en: "Duties that the city asks by letter, and no clause: \(duties.count).")
+                if readout.supports.duties != nil {
+                    " "
+                    a(.href("/law/city-duties")) { Term("看公文和規定", en: "See the letters") }
+                }
+            }
+            ul(.class("picks mt2")) {
+                for duty in duties {
+                    li {
+                        div {
+                            if let support = readout.supports.support(of: duty) {
+                                SupportView(support: support, year: readout.supports.year)
+                            }
+                            small { duty.rule.citation.term }
+                        }
+                    }
+                }
             }
         }
     }
