@@ -130,7 +130,7 @@ struct IncidentListPage: Sendable {
                 Term("沒有符合條件的事件。換個條件，或清除條件。", en: "Nothing matches."),
                 ActionLink(Term("清除條件", en: "Clear"), place))
         } else {
-            DataTable(title, columns: columns, rows: rows)
+            div(.class("stacks")) { DataTable(title, columns: columns, rows: rows) }
             Paging(
                 first: query.after == nil ? nil : address(after: nil),
                 next: hasMore ? address(after: rows.last?.incident.id) : nil,
@@ -155,7 +155,12 @@ struct IncidentListPage: Sendable {
                 a(.href(row.incident.place)) { row.incident.heading }
                 small { (row.incident.account?.words ?? "").prefix(40) }
             },
-            TableColumn(Term("知悉時間", en: "Known since")) { time($0.incident.report.knownAt) },
+            TableColumn(Term("知悉時間", en: "Known since")) { row in
+                span(.class("narrow-only"), .aria("hidden", "true")) {
+                    Term("知悉 ", en: "Known since ")
+                }
+                time(row.incident.report.knownAt)
+            },
             TableColumn(Term("等級", en: "Level")) { row in
                 row.incident.levelTerm
                 if row.incident.confirmedLevel != nil { small { Term("已審核", en: "Reviewed") } }
