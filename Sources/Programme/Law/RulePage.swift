@@ -80,7 +80,7 @@ struct RulePage: Sendable {
         var facts = [
             SummaryList.Fact(
                 Term("新增", en: "Added"),
-                HTML {
+                span {
                     duty.addedBy
                     Term("，", en: ", ")
                     time(duty.addedAt)
@@ -90,7 +90,7 @@ struct RulePage: Sendable {
             facts.append(
                 SummaryList.Fact(
                     Term("停用", en: "Withdrawn"),
-                    HTML {
+                    span {
                         by
                         Term("，", en: ", ")
                         time(at)
@@ -122,7 +122,7 @@ struct RulePage: Sendable {
                             DutyPlace.one(entry.claim.duty, year),
                             note: entry.standing.periodWords,
                             state: dutyTag(entry.standing, on: today))
-                    })
+                    }, in: year)
             }
         }
     }
@@ -145,11 +145,13 @@ struct RulePage: Sendable {
         }
     }
 
+    /// What the city wrote itself has no other text to be compared with.
+    private var mayConfirm: Bool { mayManage && isInForce && look.cityDuty == nil }
     private var isUnsure: Bool { rule.certainty != .verified && look.confirmation == nil }
 
     @HTMLBuilder
     private var comparison: HTML {
-        if isUnsure || rule.question != nil || !look.confirmations.isEmpty || mayManage {
+        if isUnsure || rule.question != nil || !look.confirmations.isEmpty || mayConfirm {
             panel(Term("核對原文", en: "Compared with the text"), id: "compared") {
                 if isUnsure { sureness }
                 if let question = rule.question {
@@ -160,7 +162,7 @@ struct RulePage: Sendable {
                     }
                 }
                 for confirmation in look.confirmations { shown(confirmation) }
-                if mayManage && isInForce { confirming }
+                if mayConfirm { confirming }
             }
         }
     }
