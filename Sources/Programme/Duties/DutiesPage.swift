@@ -132,7 +132,7 @@ struct DutiesPage: Sendable {
                         due: entry.standing.dueOn, entry.owed.duty.rule.term,
                         DutyPlace.one(entry.claim.duty, list.year, of: other),
                         note: entry.note, state: dutyTag(entry.standing, on: today))
-                })
+                }, in: list.year)
         }
     }
 

@@ -74,7 +74,7 @@ struct DutyRows: Component {
                     h2(.id(id)) { heading }
                     a(.href(link.path)) { link.term }
                 }
-                TaskList(lines.prefix(most).map(item))
+                TaskList(lines.prefix(most).map(item), in: ROCYear(of: today))
             }
         }
     }

@@ -60,6 +60,7 @@ package struct DateBlock: Component {
         div(.class("date")) {
             time(exactly: due) {
                 b { due.monthAndDay }
+                if due.year != today.year { span { due.yearTerm } }
                 span { due.weekday.term }
             }
             HTML("em", [.class(due < today ? "is-late" : "")]) { today.distance(to: due) }
@@ -73,6 +74,9 @@ extension Day {
         let (_, month, day) = components
         return (month < 10 ? "0\(month)/" : "\(month)/") + (day < 10 ? "0\(day)" : "\(day)")
     }
+
+    /// As in 「116 年」.
+    fileprivate var yearTerm: Term { Term("\(ROCYear(of: self).number) 年", en: "\(year)") }
 
     /// How far `due` lies from this day, as in 「剩 4 天」 and 「逾期 3 天」.
     package func distance(to due: Day) -> Term {
@@ -94,9 +98,12 @@ package func taskCards(_ cards: [TaskCard]) -> HTML {
 /// What comes next, a line each; the whole line is the link.
 package struct TaskList: Component {
     let items: [Item]
+    let year: ROCYear
 
-    package init(_ items: [Item]) {
+    /// - Parameter year: the year that readers have in mind; a day of another names its own.
+    package init(_ items: [Item], in year: ROCYear) {
         self.items = items
+        self.year = year
     }
 
     package struct Item: Sendable {
@@ -121,15 +128,7 @@ package struct TaskList: Component {
         ul(.class("tasks")) {
             for item in items {
                 li {
-                    if let due = item.due {
-                        time(exactly: due) {
-                            due.monthAndDay
-                            " "
-                            due.weekday.short
-                        }
-                    } else {
-                        span {}
-                    }
+                    if let due = item.due { time(exactly: due) { words(due) } } else { span {} }
                     div {
                         a(.href(item.path)) { item.heading }
                         if let note = item.note { small { note } }
@@ -137,6 +136,17 @@ package struct TaskList: Component {
                     item.state
                 }
             }
+        }
+    }
+
+    @HTMLBuilder
+    private func words(_ due: Day) -> HTML {
+        if ROCYear(of: due) == year {
+            due.monthAndDay
+            " "
+            due.weekday.short
+        } else {
+            Term(due.rocSlashes, en: "\(due)")
         }
     }
 }

@@ -63,17 +63,18 @@ struct StyleGuide {
         }
         section(.aria("labelledby", "next-title")) {
             h2(.id("next-title")) { Term("接下來", en: "Next") }
-            TaskList([
-                TaskList.Item(
-                    due: today.adding(days: 11),
-                    Term("確認推行小組名單", en: "Check the team's names"), "/style-guide",
-                    note: Term("有 1 位成員已離職，要換人", en: "One member has left"),
-                    state: status(.progress)),
-                TaskList.Item(
-                    due: today.adding(days: 18),
-                    Term("更新資產清冊", en: "Update the inventory"), "/style-guide",
-                    state: status(.none)),
-            ])
+            TaskList(
+                [
+                    TaskList.Item(
+                        due: today.adding(days: 11),
+                        Term("確認推行小組名單", en: "Check the team's names"), "/style-guide",
+                        note: Term("有 1 位成員已離職，要換人", en: "One member has left"),
+                        state: status(.progress)),
+                    TaskList.Item(
+                        due: today.adding(days: 18),
+                        Term("更新資產清冊", en: "Update the inventory"), "/style-guide",
+                        state: status(.none)),
+                ], in: ROCYear(of: today))
         }
     }
 
