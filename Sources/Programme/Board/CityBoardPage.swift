@@ -1,6 +1,7 @@
 import Access
 import Duties
 import HTML
+import Incidents
 import Kernel
 import Statute
 import Web
@@ -16,7 +17,7 @@ struct CityBoardPage: Sendable {
     var page: Page {
         Page(Term("總覽", en: "Overview"), width: .wide) {
             PageHeading(
-                heading, eyebrow: HTML(board.on.eyebrow), lede: HTML(lede),
+                heading, eyebrow: HTML(board.on.eyebrow), lede: lede,
                 actions: [
                     ActionLink(Term("全部一頁看完", en: "All on one page"), "/board/all").body
                 ])
@@ -42,12 +43,24 @@ struct CityBoardPage: Sendable {
             en: "\(others) organisations are not late, \(late) are")
     }
 
-    private var lede: Term {
-        Term(
-            "\(caller.agencyName)與所屬，\(board.year.number) 年度。每個數字都能點開看是哪些。",
-            en:
-                "\(caller.agencyName) and all below, \(board.year.gregorian). Each figure opens its list."
-        )
+    /// Of what the board tells, and the incident whose deadline comes first.
+    private var lede: HTML {
+        HTML {
+            Term(
+                "\(caller.agencyName)與所屬，\(board.year.number) 年度。",
+                en: "\(caller.agencyName) and all below, \(board.year.gregorian). ")
+            if let clock = board.clocks.first(where: { !$0.isDrill }) {
+                Term("最急：", en: "First of all: ")
+                a(.href(.incident(clock.incident))) { clock.title }
+                Term(
+                    "（\(clock.agencyName)），\(clock.term.zh)的時限是 ",
+                    en: " (\(clock.agencyName)), \(clock.term.en.lowercased()) ")
+                deadline(clock.due)
+                Term("。", en: ".")
+            } else {
+                Term("每個數字都能點開看是哪些。", en: "Each figure opens its list.")
+            }
+        }
     }
 
     /// The duties that most organisations are late with: a trouble of the system, not of a name.

@@ -18,7 +18,7 @@ struct AgencyHomePage: Sendable {
     var page: Page {
         Page(Term("待辦", en: "To do"), aside: aside) {
             PageHeading(
-                day.plan.heading(for: "\(caller.name)，您好"),
+                day.plan.heading(for: caller.name),
                 eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
             RunningPanel(clocks: day.clocks, now: now)
             WaitingPanel(waiting: day.waiting)

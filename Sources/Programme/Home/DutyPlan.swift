@@ -39,10 +39,10 @@ struct DutyPlan: Sendable {
             (undated.count, Term("\(undated.count) 件該補上", en: "\(undated.count) missing")),
         ].filter { $0.0 > 0 }.map(\.1)
         if parts.isEmpty {
-            return Term("\(name)，這週沒有要辦的事", en: "\(name), nothing to do this week")
+            return Term("\(name)，您好，這週沒有要辦的事", en: "\(name), nothing to do this week")
         }
         return Term(
-            "\(name)，" + parts.map(\.zh).joined(separator: "，"),
+            "\(name)，您好，" + parts.map(\.zh).joined(separator: "，"),
             en: "\(name), " + parts.map(\.en).joined(separator: ", "))
     }
 }

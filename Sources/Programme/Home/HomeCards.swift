@@ -18,6 +18,11 @@ struct ReportCard: Component {
                 icon("triangle-alert")
                 Term("通報資安事件", en: "Report an incident")
             }
+            p(.class("tel")) {
+                a(.href("/incidents/contacts")) {
+                    Term("要找誰？看聯絡卡", en: "Whom to call: the contact card")
+                }
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ import Web
 extension Path {
     static let incidents: Path = "/incidents"
 
-    static func incident(_ id: IncidentID) -> Path { Path("incidents", id.description) }
+    /// The page of one incident.
+    package static func incident(_ id: IncidentID) -> Path { Path("incidents", id.description) }
 }
 
 extension Incident {
