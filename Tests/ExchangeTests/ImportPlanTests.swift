@@ -44,12 +44,25 @@ import Testing
         #expect(plan.created.map(\.remark) == [nil, "無", "第一行\n第二行"])
     }
 
+    @Test func `units, codes and grades beside an answer are understood`() async throws {
+        let table = sheet(
+            header,
+            ["A-1", "電腦", "HW 實體資產", "教務處", "", "24 台", ""],
+            ["A-2", "電腦", "SW軟體資產", "教務處", "", "一台", ""],
+            ["A-3", "電腦", "實體資產", "教務處", "", "３組", ""])
+
+        let plan = try await plan(table)
+
+        #expect(plan.errors.map(\.message.zh) == [])
+        #expect(plan.created.map(\.count) == [24, 1, 3])
+    }
+
     @Test func `every bad cell is told with its row, what it says and what it must be`()
         async throws
     {
         let table = sheet(
             header,
-            ["A-1", "電腦", "重要", "教務處", "113.2.30", "一台", ""],
+            ["A-1", "電腦", "重要", "教務處", "113.2.30", "數台", ""],
             ["A-2", "", "實體資產", "教務處", "26/3/1", "0", ""],
             ["A-3", "電腦", "實體資產", "教務處", "", "0", ""])
 
@@ -60,7 +73,7 @@ import Testing
             Set(plan.errors.map(\.message.zh)) == [
                 "第 2 列：資產類別寫「重要」，要改成 實體資產、軟體資產 其中一個",
                 "第 2 列：購置日期寫「113.2.30」，沒有這一天，查明後改正",
-                "第 2 列：數量寫「一台」，要填整數，例如 24",
+                "第 2 列：數量寫「數台」，要填整數，例如 24",
                 "第 3 列：購置日期寫「26/3/1」，看不出是民國還是西元，要寫完整的年，例如 115/03/13",
                 "第 4 列：數量是 0 要說明原因",
             ])

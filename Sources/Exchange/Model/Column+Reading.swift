@@ -36,7 +36,9 @@ final class ReadCell: Sendable {
 extension Column {
     /// Reads a cell: full-width digits, stray spaces and every way to write a date are understood;
     /// the words of people stay as they are.
-    func read(_ cell: CellValue) -> ReadCell {
+    ///
+    /// - Parameter heading: what stands above; it says what a 「是」 means.
+    func read(_ cell: CellValue, under heading: String) -> ReadCell {
         let written = cell.text.tidied
         guard !written.isEmpty else { return .empty }
         if isText {
@@ -44,12 +46,42 @@ extension Column {
             if !isRequired, Gap.words.isSaid(by: written) { return .blank(written) }
             return read(written, as: written)
         }
-        let read = input == .day ? readDay(cell, written) : read(written, as: word(for: written))
+        let read =
+            input == .day ? readDay(cell, written) : readAnswer(written, under: heading.comparable)
         guard read.advice != nil, !isRequired else { return read }
         return Gap.answers.isSaid(by: written) ? .blank(written) : read
     }
 
     private var isText: Bool { input == .line || input == .paragraph }
+
+    /// Reads an answer or a figure as it stands or, where that is none, as people mean it.
+    private func readAnswer(_ written: String, under heading: String) -> ReadCell {
+        let plain = read(written, as: word(for: written))
+        guard plain.advice != nil else { return plain }
+        let meant = meanings(of: written, under: heading).map { read(written, as: $0) }
+        return meant.first { $0.advice == nil } ?? plain
+    }
+
+    /// What is meant by 「24小時」 and 「一台」, by 「普級」 and 「HW 硬體」, and by a 「是」 under the name of a
+    /// choice.
+    private func meanings(of written: String, under heading: String) -> [String] {
+        switch input {
+        case .wholeNumber:
+            let bare = Measure.all.first(where: written.hasSuffix).map {
+                String(written.dropLast($0.count)).tidied
+            }
+            return bare.map { [$0, Measure.numerals[$0].map(String.init)].compactMap(\.self) } ?? []
+        case .choice(let choices):
+            let named = choices.filter { heading.contains($0.term.zh.comparable) }
+            guard !Gap.agreement.isSaid(by: written) else {
+                return named.count == 1 ? [named[0].word] : []
+            }
+            let uncoded = written.drop { $0.isASCII }
+            let ungraded = written.hasSuffix("級") ? [String(written.dropLast())] : []
+            return ungraded + (uncoded.isEmpty ? [] : [String(uncoded)])
+        case .line, .paragraph, .yesOrNo, .day: return []
+        }
+    }
 
     private func read(_ written: String, as typed: String) -> ReadCell {
         do {
@@ -107,7 +139,15 @@ extension Column {
 private enum Gap {
     static let words: Set = ["NA", "N/A", "-", "--", "－", "—", "/", "NULL"]
     /// In a column of figures, days or answers these say the same.
-    static let answers = words.union(["無", "沒有", "不適用"])
+    static let answers = words.union(["無", "沒有", "不適用", "否"])
+    static let agreement: Set = ["是", "有", "Y", "YES", "V", "✓"]
+}
+
+/// What people write after a figure: of what it counts.
+private enum Measure {
+    static let all = ["小時", "時", "台", "臺", "部", "個", "支", "套", "件", "組", "式"]
+    static let numerals = Dictionary(
+        uniqueKeysWithValues: zip("一二三四五六七八九".map(String.init), 1...))
 }
 
 extension FieldProblem {

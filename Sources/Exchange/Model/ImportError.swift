@@ -1,4 +1,5 @@
 import Kernel
+import Registers
 
 /// What is wrong with one cell of a file, so that whoever filled it knows where and what to write.
 package struct ImportError: Hashable, Sendable {
@@ -36,11 +37,24 @@ extension ImportError {
                 en: "Row \(row): \(column) says “\(value.shortened)”. \(advice.en)"))
     }
 
-    static func missing(_ row: Int, _ column: String) -> Self {
-        ImportError(
+    /// 「第 4 列：沒有寫資產類別，要寫 資訊、軟體、實體、支援服務 其中一個」.
+    static func missing(_ row: Int, _ column: String, _ input: FieldInput) -> Self {
+        let advice: Term =
+            switch input {
+            case .choice(let choices):
+                Term(
+                    "，要寫 \(choices.map(\.term.zh).joined(separator: "、")) 其中一個",
+                    en: "; it must be one of \(choices.map(\.term.en).joined(separator: ", "))")
+            case .yesOrNo: Term("，要寫 是 或 否", en: "; write yes or no")
+            case .wholeNumber: Term("，要填整數，例如 24", en: "; write a whole number, such as 24")
+            case .day: Term("，要寫成 115/03/13", en: "; write a date, as 2026-03-13")
+            case .line, .paragraph: Term("", en: "")
+            }
+        return ImportError(
             row: row, column: column, value: "",
             message: Term(
-                "第 \(row) 列：沒有寫\(column)", en: "Row \(row): \(column) is not given"))
+                "第 \(row) 列：沒有寫\(column)\(advice.zh)",
+                en: "Row \(row): \(column) is not given\(advice.en)"))
     }
 
     /// Two rows of the file are about the same record.

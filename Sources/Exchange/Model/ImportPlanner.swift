@@ -47,7 +47,7 @@ struct ImportPlanner<Row: Sendable> {
                 return CellReader(
                     column.heading, names: known[name],
                     keptPlace: exchange.columns.kept.firstIndex { $0.name == name }
-                ) { column.field.read($0) }
+                ) { column.field.read($0, under: column.heading.written) }
             },
             keys: RowKeys(
                 identity: places(exchange.columns.identity),
@@ -202,7 +202,9 @@ extension ImportPlanner {
                 return .wrong(read.number, heading, written, error.message)
             }
             let given = old.flatMap { field?.typed($0) } ?? defaults[error.field.text] ?? ""
-            if given.isEmpty, field?.isRequired ?? false { return .missing(read.number, heading) }
+            if given.isEmpty, let field, field.isRequired {
+                return .missing(read.number, heading, field.input)
+            }
             return ImportError(
                 row: read.number, column: heading, value: given,
                 message: Term(
