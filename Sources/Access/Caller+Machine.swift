@@ -23,12 +23,21 @@ extension Caller {
 extension Door {
     /// Somebody at the machine itself, in the agency with `code`, or in the city.
     ///
-    /// - Throws: `AgencyRefusal.unknown` where there is none.
+    /// - Throws: `AgencyRefusal.unknown` where there is none; `.ended` where it is no more.
     package func console(_ user: String, inAgencyWithCode code: String?) async throws -> Caller {
+        let reader = try await reader(user, ofAgencyWithCode: code)
+        let end = try await look { try AgencyEnd.all(in: .agency(reader.agency), $0).first }
+        if let end { throw AgencyRefusal.ended(end) }
+        return reader
+    }
+
+    /// Somebody at the machine itself who reads what an agency has, or what one had that is no more.
+    ///
+    /// - Throws: `AgencyRefusal.unknown` where there is none.
+    package func reader(_ user: String, ofAgencyWithCode code: String?) async throws -> Caller {
         let agency: Agency? = try await look { session in
             guard let code else { return try Agency.city(session) }
-            return try session.first(
-                "SELECT \(Agency.columns) FROM agency WHERE code = \(code) AND removedAt IS NULL")
+            return try session.first("SELECT \(Agency.columns) FROM agency WHERE code = \(code)")
         }
         guard let agency else { throw AgencyRefusal.unknown }
         return .console(user, in: agency)

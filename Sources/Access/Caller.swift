@@ -27,6 +27,8 @@ package struct Caller: Hashable, Sendable {
     package let agencyName: String
     /// Whether other agencies stand under this one.
     package let supervises: Bool
+    /// The agencies that are no more and for which this one carries on (承接).
+    package let predecessors: Set<AgencyID>
     package let roles: Set<Role>
     package let permissions: Set<Permission>
     /// For whom the caller acts: the principal of a deputy (代理人), the agency of 代辦.
@@ -36,7 +38,8 @@ package struct Caller: Hashable, Sendable {
 
     init(
         kind: Kind, name: String, agency: AgencyID, agencyPath: String, agencyName: String,
-        supervises: Bool, roles: Set<Role>, permissions: Set<Permission>? = nil,
+        supervises: Bool, predecessors: Set<AgencyID> = [], roles: Set<Role>,
+        permissions: Set<Permission>? = nil,
         onBehalfOf: String? = nil, principal: PersonID? = nil
     ) {
         self.kind = kind
@@ -45,10 +48,17 @@ package struct Caller: Hashable, Sendable {
         self.agencyPath = agencyPath
         self.agencyName = agencyName
         self.supervises = supervises
+        self.predecessors = predecessors
         self.roles = roles
         self.permissions = permissions ?? Set(roles.flatMap(\.permissions))
         self.onBehalfOf = onBehalfOf
         self.principal = principal
+    }
+
+    /// Whether what runs in `agency` is for the caller's to bring to an end: its own, and one that is
+    /// no more and for which it carries on.
+    package func answers(for agency: AgencyID) -> Bool {
+        agency == self.agency || predecessors.contains(agency)
     }
 
     package func may(_ permission: Permission) -> Bool {

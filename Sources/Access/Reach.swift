@@ -11,6 +11,12 @@ package enum Reach: Hashable, Sendable {
     /// No limit: the city itself and the service's own jobs.
     case city
 
+    /// What a list is of when no agency is named: whoever carries on has a list of their own, and asks
+    /// for what they took over by its name.
+    package var unnamed: Reach {
+        if case .heir(let id) = self { .agency(id) } else { self }
+    }
+
     /// The agency, where there is but one.
     package var onlyAgency: AgencyID? {
         if case .agency(let id) = self { id } else { nil }
@@ -30,9 +36,9 @@ extension Caller {
     package func reach(_ supervision: Supervision) -> Reach {
         switch (kind, supervision) {
         case (.console, _), (.job, _): .city
-        case (_, .closed): supervises ? .heir(agency) : .agency(agency)
-        case (_, .open) where !supervises: .agency(agency)
-        case (_, .open): isOfCity ? .city : .subtree(path: agencyPath)
+        case (_, .open) where isOfCity: supervises ? .city : .agency(agency)
+        case (_, .open) where supervises: .subtree(path: agencyPath)
+        case _: predecessors.isEmpty ? .agency(agency) : .heir(agency)
         }
     }
 }

@@ -42,7 +42,7 @@ struct ExportCommand: AsyncParsableCommand {
                 law: try place.law())
             let bytes = try await programme.exchange(of: register).give(
                 format, ofAll: all,
-                by: programme.door.console(NSUserName(), inAgencyWithCode: agency))
+                by: programme.door.reader(NSUserName(), ofAgencyWithCode: agency))
             try await database.close()
             try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
         }

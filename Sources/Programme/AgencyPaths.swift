@@ -50,7 +50,7 @@ struct AgencyPaths {
                 [
                     ("successor", .string),
                     ("manner", ResourcePaths.choice(AgencyEnd.Manner.allCases.map(\.rawValue))),
-                ], ["successor"]),
+                ], []),
             (
                 "/api/v1/agency-count",
                 .object([("get", resource.operation("count", asks: ["on"], count))])

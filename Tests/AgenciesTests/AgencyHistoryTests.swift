@@ -119,11 +119,39 @@ import Web
                 city.agency(.parent).id, .closed, into: city.agency(.own).id, from: today,
                 by: city.console)
         }
-        await #expect(throws: AgencyRefusal.cycle) {
+        await #expect(throws: AgencyRefusal.ownSuccessor) {
             try await desk.end(
                 city.agency(.own).id, .closed, into: city.agency(.child).id, from: today,
                 by: city.console)
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a school that is closed goes to its superior where nobody else is named`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let desk = AgencyDesk(door: city.door)
+        let (school, bureau) = (city.agency(.child), city.agency(.own))
+
+        await #expect(throws: AgencyListRefusal.successorMissing) {
+            try await desk.end(
+                school.id, .merged, into: nil, from: AgencyDating(yesterday), by: city.console)
+        }
+        try await desk.end(
+            school.id, .closed, into: nil, from: AgencyDating(yesterday), by: city.console)
+
+        let end = try await city.door.read(by: city.console) {
+            try AgencyEnd.all(in: .agency(school.id), $0.session)
+        }
+        #expect(end.map(\.successorID) == [bureau.id])
+        let account = AgencyRefusal.ended(try #require(end.first))
+        let code = try #require(school.details.code)
+        await #expect(throws: account) {
+            try await city.door.console("tester", inAgencyWithCode: code)
+        }
+        let reader = try await city.door.reader("tester", ofAgencyWithCode: code)
+        #expect(reader.agency == school.id)
     }
 
     @Test(arguments: TestEngine.allCases)

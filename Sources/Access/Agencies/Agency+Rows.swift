@@ -33,6 +33,10 @@ extension Agency: RowDecodable {
         agency.kind, agency.level, agency.version, agency.removedAt
         """
 
+    /// How the list of a reach names a row's `agency`; one that is no more is marked.
+    package static let nameMarked: SQL =
+        "CASE WHEN agency.removedAt IS NULL THEN agency.name ELSE agency.name || '（已不存在）' END"
+
     package init(_ row: inout RowReader) throws {
         id = try row.next()
         parentID = try row.next()
@@ -70,13 +74,12 @@ extension Agency: RowDecodable {
         return found
     }
 
-    /// The agency with `code` within the caller's reach.
+    /// The agency with `code` within the caller's reach, be it no more.
     package static func find(code: String, _ view: View) throws -> Agency? {
         try view.first(
             """
             SELECT \(columns) FROM agency
-            WHERE code = \(code) AND removedAt IS NULL
-              AND \(view.reach(.open), covers: "agency.id")
+            WHERE code = \(code) AND \(view.reach(.open), covers: "agency.id")
             """)
     }
 

@@ -15,6 +15,12 @@ package struct Agency: Hashable, Sendable {
     package let removedAt: Instant?
 
     package var name: String { details.name }
+
+    /// The name, and that it is no more.
+    package var termToday: Term {
+        removedAt == nil
+            ? Term(name, en: name) : Term("\(name)（已不存在）", en: "\(name) (no more)")
+    }
 }
 
 /// What people write down about an agency.

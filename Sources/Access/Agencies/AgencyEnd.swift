@@ -19,6 +19,8 @@ package struct AgencyEnd: Hashable, Sendable {
 
     package let agencyID: AgencyID
     package let name: String
+    /// The code that it had, which no other agency gets.
+    package let code: String?
     package let successorID: AgencyID
     package let successorName: String
     package let manner: Manner
@@ -30,6 +32,7 @@ extension AgencyEnd: RowDecodable {
     package init(_ row: inout RowReader) throws {
         agencyID = try row.next()
         name = try row.next()
+        code = try row.next()
         successorID = try row.next()
         successorName = try row.next()
         manner = try row.next()
@@ -37,15 +40,28 @@ extension AgencyEnd: RowDecodable {
         document = try row.next()
     }
 
+    private static let source: SQL = """
+        SELECT agencyEnd.agencyID, ended.name, ended.code, agencyEnd.successorID,
+          successor.name, agencyEnd.manner, agencyEnd.endedOn, agencyEnd.document
+        FROM agencyEnd
+        JOIN agency ended ON ended.id = agencyEnd.agencyID
+        JOIN agency successor ON successor.id = agencyEnd.successorID
+        """
+
+    /// The end of every agency of `reach` that is no more.
+    package static func all(in reach: Reach, _ session: any Session) throws -> [AgencyEnd] {
+        try session.all(
+            """
+            \(source)
+            WHERE \(reach, covers: "agencyEnd.agencyID") ORDER BY agencyEnd.endedOn, ended.name
+            """)
+    }
+
     /// The end of `agency` itself, and of those that it succeeds.
     package static func all(about agency: AgencyID, _ view: View) throws -> [AgencyEnd] {
         try view.all(
             """
-            SELECT agencyEnd.agencyID, ended.name, agencyEnd.successorID, successor.name,
-              agencyEnd.manner, agencyEnd.endedOn, agencyEnd.document
-            FROM agencyEnd
-            JOIN agency ended ON ended.id = agencyEnd.agencyID
-            JOIN agency successor ON successor.id = agencyEnd.successorID
+            \(source)
             WHERE (agencyEnd.agencyID = \(agency) OR agencyEnd.successorID = \(agency))
               AND \(view.reach(.open), covers: "agencyEnd.agencyID")
             ORDER BY agencyEnd.endedOn DESC, ended.name
@@ -53,12 +69,27 @@ extension AgencyEnd: RowDecodable {
     }
 }
 
+extension AgencyEnd {
+    /// The ends of those that the caller's agency carries on for; asked only where there are any.
+    package static func all(carriedOnBy caller: Caller, _ view: View) throws -> [AgencyEnd] {
+        guard !caller.predecessors.isEmpty else { return [] }
+        return try all(about: caller.agency, view).filter { $0.successorID == caller.agency }
+    }
+
+    /// Where one reads on in what it left, as in 「115/11/20 整併進來的…，資產清冊另外查閱」.
+    package func reading(_ list: Term) -> Term {
+        Term(
+            "\(endedOn.rocSlashes) 起承接\(name)，它的\(list.zh)在這裡",
+            en: "Carried on for \(name) since \(endedOn): its \(list.en)")
+    }
+}
+
 extension AgencyTree {
     /// Ends an agency: what stood under it goes to the successor, its posts end with it, and the
     /// successor reads what it leaves.
     ///
-    /// - Throws: `AgencyRefusal.cityStays` for the city; `.cycle` for a successor that stands under
-    ///   it; `.notYet` and `.beforeLastChange` for a day on which it cannot end.
+    /// - Throws: `AgencyRefusal.cityStays` for the city; `.ownSuccessor` for a successor that stands under
+    ///   it or is it; `.notYet` and `.beforeLastChange` for a day on which it cannot end.
     package func end(
         _ id: AgencyID, _ manner: AgencyEnd.Manner, into successor: AgencyID,
         from dating: AgencyDating, by caller: Caller
@@ -67,7 +98,7 @@ extension AgencyTree {
             let old = try Agency.find(id, change.view)
             let heir = try Agency.find(successor, change.view)
             guard old.parentID != nil else { throw AgencyRefusal.cityStays }
-            guard !heir.path.isWithin(old.path) else { throw AgencyRefusal.cycle }
+            guard !heir.path.isWithin(old.path) else { throw AgencyRefusal.ownSuccessor }
             for child in try Agency.children(of: id, change.view) {
                 try change.move(child, under: heir, dating)
             }

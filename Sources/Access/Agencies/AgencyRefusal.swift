@@ -8,18 +8,22 @@ package enum AgencyRefusal: Refusal, Equatable {
     case codeLength
     case codeTaken(String)
     case cycle
+    /// An agency that is to end cannot be carried on by itself or by one under it.
+    case ownSuccessor
     case cityStays
     case cityExists
     /// The day of a change is still to come.
     case notYet(Day)
     /// The day of a change lies before the last one, which was on that day.
     case beforeLastChange(Day)
+    /// It is no more, and nothing new is written down in it.
+    case ended(AgencyEnd)
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
         case .nameLength, .kindLength, .codeLength, .notYet, .beforeLastChange: .invalid
-        case .codeTaken, .cycle, .cityStays, .cityExists: .conflict
+        case .codeTaken, .cycle, .ownSuccessor, .cityStays, .cityExists, .ended: .conflict
         }
     }
 
@@ -32,10 +36,12 @@ package enum AgencyRefusal: Refusal, Equatable {
         case .codeLength: "agency.code"
         case .codeTaken: "agency.code_taken"
         case .cycle: "agency.cycle"
+        case .ownSuccessor: "agency.own_successor"
         case .cityStays: "agency.city_stays"
         case .cityExists: "agency.city_exists"
         case .notYet: "agency.not_yet"
         case .beforeLastChange: "agency.before_last_change"
+        case .ended: "agency.ended"
         }
     }
 
@@ -54,8 +60,14 @@ package enum AgencyRefusal: Refusal, Equatable {
             Term(
                 "不能改隸到自己的下級機關。先把那個機關移出來。",
                 en: "An agency cannot stand under its own subordinate. Move that one first.")
+        case .ownSuccessor:
+            Term(
+                "承接的機關不能是它自己或它的下級機關，選別的機關。",
+                en: "Neither the agency itself nor one under it can carry on. Choose another.")
         case .cityStays:
-            Term("市府在最上層，不能改隸。", en: "The city is at the top and cannot be moved.")
+            Term(
+                "市府在最上層，不能改隸、整併或裁撤。",
+                en: "The city is at the top and can be neither moved nor ended.")
         case .cityExists:
             Term(
                 "這個資料庫已經設立過，不必再設立一次。",
@@ -64,6 +76,15 @@ package enum AgencyRefusal: Refusal, Equatable {
             Term(
                 "生效日 \(day.rocSlashes) 還沒到，當天或之後再登錄。",
                 en: "\(day) is still to come. Enter the change on that day or later.")
+        case .beforeLastChange(AgencyPeriod.beforeRecords):
+            Term(
+                "生效日太早，機關名單從 \(AgencyPeriod.beforeRecords.rocSlashes) 記起。",
+                en: "The list of agencies begins on \(AgencyPeriod.beforeRecords).")
+        case .ended(let end):
+            Term(
+                "\(end.name) \(end.endedOn.rocSlashes) 起\(end.manner.term.zh)，由\(end.successorName)承接。",
+                en: "\(end.name): \(end.manner.term.en.lowercased()) on \(end.endedOn); "
+                    + "\(end.successorName) carries on.")
         case .beforeLastChange(let day):
             Term(
                 "生效日要在上一次異動（\(day.rocSlashes)）之後。",

@@ -5,7 +5,8 @@ import Storage
 package enum SessionSubject {}
 package typealias SessionID = ID<SessionSubject>
 
-/// The person and the seat behind a session's token, with one row for each role.
+/// The person and the seat behind a session's token, with one row for each role and
+/// each agency that the seat's carries on for.
 struct SessionSeat: RowDecodable {
     let id: SessionID
     let person: PersonID
@@ -16,6 +17,8 @@ struct SessionSeat: RowDecodable {
     let agencyPath: String
     let agencyName: String
     let supervises: Bool
+    /// One of those that the agency carries on for; a row for each.
+    let predecessor: AgencyID?
     let principal: PersonID?
     let principalName: String?
     let isByConsent: Bool
@@ -31,6 +34,7 @@ struct SessionSeat: RowDecodable {
         agencyPath = try row.next()
         agencyName = try row.next()
         supervises = try row.next()
+        predecessor = try row.next()
         principal = try row.next()
         principalName = try row.next()
         isByConsent = try row.next()
@@ -49,14 +53,18 @@ struct SessionSeat: RowDecodable {
             """
             SELECT session.id, person.id, person.name, session.lastUsedAt, session.endsAt,
               agency.id, agency.path, agency.name,
-              CASE WHEN EXISTS (SELECT 1 FROM agency child WHERE child.parentID = agency.id)
-                THEN 1 ELSE 0 END,
+              CASE WHEN EXISTS (
+                SELECT 1 FROM agency child
+                WHERE child.parentID = agency.id AND child.removedAt IS NULL) THEN 1 ELSE 0 END,
+              predecessor.id,
               principal.id, principal.name,
               CASE WHEN session.consentID IS NULL THEN 0 ELSE 1 END,
               appointment.role
             FROM session
             JOIN person ON person.id = session.personID AND person.disabledAt IS NULL
             JOIN agency ON agency.id = session.agencyID AND agency.removedAt IS NULL
+            LEFT JOIN agency predecessor ON predecessor.parentID = agency.id
+              AND predecessor.removedAt IS NOT NULL
             LEFT JOIN deputy ON deputy.id = session.deputyID AND deputy.personID = person.id
               AND deputy.agencyID = agency.id AND \(InForce.deputy.on(now.day))
               AND \(Deputy.isOfTheAgency(on: now.day))
@@ -106,7 +114,8 @@ extension Caller {
         self.init(
             kind: .person(first.person), name: first.personName, agency: first.agency,
             agencyPath: first.agencyPath, agencyName: first.agencyName,
-            supervises: first.supervises, roles: roles,
+            supervises: first.supervises,
+            predecessors: Set(rows.compactMap(\.predecessor)), roles: roles,
             onBehalfOf: first.isByConsent ? first.agencyName : first.principalName,
             principal: first.principal)
     }

@@ -1,7 +1,8 @@
 import Kernel
 import Storage
 
-/// The key, its owner and the owner's posts behind a token, with one row for each role.
+/// The key, its owner and the owner's posts behind a token, with one row for each role and each
+/// agency that the owner's carries on for.
 struct TokenSeat: RowDecodable {
     let id: TokenID
     let name: String
@@ -13,6 +14,8 @@ struct TokenSeat: RowDecodable {
     let agencyPath: String
     let agencyName: String
     let supervises: Bool
+    /// One of those that the agency carries on for; a row for each.
+    let predecessor: AgencyID?
     let role: Role
 
     init(_ row: inout RowReader) throws {
@@ -26,6 +29,7 @@ struct TokenSeat: RowDecodable {
         agencyPath = try row.next()
         agencyName = try row.next()
         supervises = try row.next()
+        predecessor = try row.next()
         role = try row.next()
     }
 
@@ -36,12 +40,16 @@ struct TokenSeat: RowDecodable {
             """
             SELECT apiToken.id, apiToken.name, apiToken.permissions, apiToken.lastUsedAt,
               person.id, person.name, agency.id, agency.path, agency.name,
-              CASE WHEN EXISTS (SELECT 1 FROM agency child WHERE child.parentID = agency.id)
-                THEN 1 ELSE 0 END,
+              CASE WHEN EXISTS (
+                SELECT 1 FROM agency child
+                WHERE child.parentID = agency.id AND child.removedAt IS NULL) THEN 1 ELSE 0 END,
+              predecessor.id,
               appointment.role
             FROM apiToken
             JOIN person ON person.id = apiToken.personID AND person.disabledAt IS NULL
             JOIN agency ON agency.id = apiToken.agencyID AND agency.removedAt IS NULL
+            LEFT JOIN agency predecessor ON predecessor.parentID = agency.id
+              AND predecessor.removedAt IS NOT NULL
             JOIN appointment ON appointment.personID = person.id
               AND appointment.agencyID = agency.id AND \(InForce.appointment.on(now.day))
             WHERE apiToken.secret = \(secret.digest) AND apiToken.revokedAt IS NULL
@@ -59,7 +67,8 @@ extension Caller {
             kind: .token(first.id, owner: first.owner),
             name: "\(first.name)（\(first.ownerName)）", agency: first.agency,
             agencyPath: first.agencyPath, agencyName: first.agencyName,
-            supervises: first.supervises, roles: roles,
+            supervises: first.supervises,
+            predecessors: Set(rows.compactMap(\.predecessor)), roles: roles,
             permissions: first.granted.intersection(held).intersection(Permission.forPrograms))
     }
 }

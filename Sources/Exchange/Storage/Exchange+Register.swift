@@ -40,7 +40,7 @@ extension View {
         query.limit = 1_000
         query.after = nil
         repeat {
-            let slice = try list(query, of: Row.self)
+            let slice = try list(query, of: Row.self, naming: Agency.nameMarked)
             for listed in slice.rows { try tell(listed.row, listed.agencyName) }
             query.after = slice.next
         } while query.after != nil

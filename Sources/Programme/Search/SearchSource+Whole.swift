@@ -19,17 +19,18 @@ extension SearchSource {
         }
     }
 
-    /// Agencies by name, code or kind; each leads to its own page.
+    /// Agencies by name, code or kind, those that are no more last; each leads to its own page.
     static let agencies = SearchSource(Term("機關", en: "Agencies"), needs: .seeAgencies) {
         words, view in
         guard !words.isEmpty else { return [] }
         return try view.all(
             """
-            SELECT agency.id, agency.name, agency.code, agency.kind FROM agency
-            WHERE \(view.reach(.open), covers: "agency.id") AND agency.removedAt IS NULL
+            SELECT agency.id, \(Agency.nameMarked), agency.code, agency.kind FROM agency
+            WHERE \(view.reach(.open), covers: "agency.id")
               AND (\(words, within: "agency.name") OR \(words, within: "agency.code")
                 OR agency.kind = \(words.text))
-            ORDER BY LENGTH(agency.name), agency.name
+            ORDER BY CASE WHEN agency.removedAt IS NULL THEN 0 ELSE 1 END,
+              LENGTH(agency.name), agency.name
             LIMIT 50
             """
         ) { row in

@@ -35,6 +35,13 @@ package struct ListQuery: Hashable, Sendable {
         self.agency = agency
         self.limit = min(max(limit, 1), 200)
     }
+
+    /// The same list from `key` on, or from its beginning.
+    func going(on key: PageKey?) -> ListQuery {
+        var query = self
+        query.after = key
+        return query
+    }
 }
 
 /// One column that must have one value.

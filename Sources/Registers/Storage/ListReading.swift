@@ -38,13 +38,14 @@ struct ListReading<Row: RegisterRow> {
         self.many = many
         self.looked = looked
         order = query.order ?? ListOrder(Row.register.sort)
-        reach = view.reach(Row.register.supervision)
-        way = query.agency == nil ? try memory.way(through: reach, view) : .straight
+        let reach = view.reach(Row.register.supervision)
+        self.reach = query.agency == nil ? reach.unnamed : reach
+        way = query.agency == nil ? try memory.way(through: self.reach, view) : .straight
         guard !query.words.isEmpty else {
             (question, isWalked, extent) = (nil, false, nil)
             return
         }
-        let agencies = (query.agency ?? reach.onlyAgency).map { [$0] } ?? way.agencies
+        let agencies = (query.agency ?? self.reach.onlyAgency).map { [$0] } ?? way.agencies
         let question = try SearchQuestion(query.words, of: Row.kind, in: agencies)
             .lookingUpRareWords(many, in: view.session)
         let rows = query.limit + 1
@@ -55,8 +56,10 @@ struct ListReading<Row: RegisterRow> {
     }
 
     /// The rows of the page, whole.
-    func slice() throws -> Slice<Listed<Row>> {
-        try slice(of: View.columns(of: Row.self)) { try Listed<Row>(&$0) }
+    ///
+    /// - Parameter name: how the name of a row's agency is told.
+    func slice(naming name: SQL = "agency.name") throws -> Slice<Listed<Row>> {
+        try slice(of: Row.register.columns.selected, name) { try Listed<Row>(&$0) }
     }
 
     /// The rows of the page drawn as they are read: nothing is made of them but markup.
@@ -65,7 +68,7 @@ struct ListReading<Row: RegisterRow> {
     ) throws -> Slice<Void> {
         let columns = Row.register.columns
         let (cells, read) = (columns.listed.count, columns.listed[0].readShown)
-        return try slice(of: columns.shown) {
+        return try slice(of: columns.shown, Agency.nameMarked) {
             let shown = try ShownRow(&$0, cells: cells, named: read)
             row.draw(shown, in: &writer)
             if let fault = shown.fault { throw fault }
@@ -73,7 +76,7 @@ struct ListReading<Row: RegisterRow> {
     }
 
     private func slice<Item>(
-        of columns: SQL, _ make: (inout RowReader) throws -> Item
+        of columns: SQL, _ name: SQL, _ make: (inout RowReader) throws -> Item
     ) throws -> Slice<Item> {
         var conditions = conditions
         if let key = query.after { conditions.append(order.beyond(key)) }
@@ -90,7 +93,10 @@ struct ListReading<Row: RegisterRow> {
         let source = ListWalk(order: order, count: query.limit + 1).rows(
             of: Row.table, where: SQL(joining: conditions, with: " AND "), within: reach, way)
         var (rows, end, next): ([Item], PageKey?, PageKey?) = ([], nil, horizon)
-        _ = try view.all("SELECT \(columns), \(agencyName), \(order.place) \(source)") { reader in
+        // The caller's own name is known, and looked up for no row.
+        let isOwn = reach.onlyAgency == view.caller.agency
+        let name: SQL = isOwn ? "\(view.caller.agencyName)" : name
+        _ = try view.all("SELECT \(columns), \(name), \(order.place) \(source)") { reader in
             guard rows.count < query.limit else { return next = end }
             rows.append(try make(&reader))
             if rows.count == query.limit { end = try key(&reader) }
@@ -103,11 +109,6 @@ struct ListReading<Row: RegisterRow> {
         let column = Row.register.columns[order.column.text]
         return PageKey(
             value: try column?.readStored(&reader) ?? .null, uuid: try reader.next())
-    }
-
-    /// The name of each row's agency; the caller's own is known, and looked up for no row.
-    private var agencyName: SQL {
-        reach.onlyAgency == view.caller.agency ? "\(view.caller.agencyName)" : "agency.name"
     }
 
     /// How many rows there are on all pages, as far as it is worth counting.

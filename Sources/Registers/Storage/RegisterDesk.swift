@@ -15,7 +15,7 @@ package struct DrawnList: Sendable {
     let count: CappedCount
     package let notes: [ListNote]
     /// Whose list it is.
-    let agencyName: String
+    let agencyName: Term
 }
 
 /// What people can do with a register, each as one change through the Door.
@@ -49,11 +49,11 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             var writer = HTMLWriter(reader: reader, capacity: 32_768)
             let (slice, count) = try reading.counted(reading.drawn(row, in: &writer))
             let other = query.agency.flatMap { $0 == caller.agency ? nil : $0 }
-            let name = try other.map { try Agency.findEvenEnded($0, view).name }
+            let name = try other.map { try Agency.findEvenEnded($0, view).termToday }
             return DrawnList(
                 rows: writer.piece, shown: slice.rows.count, next: slice.next, count: count,
                 notes: try view.notes(memory, of: Row.self),
-                agencyName: name ?? caller.agencyName)
+                agencyName: name ?? Term(caller.agencyName, en: caller.agencyName))
         }
     }
 
@@ -168,6 +168,10 @@ extension View {
     ) throws -> [ListNote] {
         let register = type.register
         var notes = try register.extras.notes(self)
+        notes += try AgencyEnd.all(carriedOnBy: caller, self).map { end in
+            ListNote(
+                end.reading(register.title), register.place.with("agency", end.agencyID))
+        }
         for question in register.columns.questions {
             guard let note = question.note else { continue }
             let query = ListQuery(only: question.name)

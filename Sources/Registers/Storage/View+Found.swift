@@ -16,7 +16,7 @@ extension View {
         let ids = question.records(atMost: SearchQuestion.many)
         return try all(
             """
-            SELECT \(Self.columns(of: type)), agency.name
+            SELECT \(type.register.columns.selected), agency.name
             FROM (\(ids)) AS found CROSS JOIN \(Row.table) AS item
             LEFT JOIN agency ON agency.id = item.agencyID
             WHERE item.id = found.recordID AND item.removedAt IS NULL

@@ -40,11 +40,12 @@ package final class ShownRow {
 }
 
 extension View {
-    /// One page of what the caller may see of a register.
+    /// One page of what the caller may see of a register, with the names of agencies as `name` tells
+    /// them.
     package func list<Row: RegisterRow>(
-        _ query: ListQuery, of type: Row.Type = Row.self
+        _ query: ListQuery, of type: Row.Type = Row.self, naming name: SQL = "agency.name"
     ) throws -> Slice<Listed<Row>> {
-        try ListReading(query, self).slice()
+        try ListReading(query, self).slice(naming: name)
     }
 
     /// How many rows `query` finds, whatever its page.
@@ -60,7 +61,7 @@ extension View {
     {
         try all(
             """
-            SELECT \(Self.columns(of: type)), agency.name
+            SELECT \(type.register.columns.selected), agency.name
             FROM \(type.table) AS item JOIN agency ON agency.id = item.agencyID
             WHERE item.id = \(uuid) AND \(reach(type.register.supervision), covers: "item.agencyID")
             """, as: Listed<Row>.self
@@ -73,14 +74,10 @@ extension View {
     ) throws -> [Row] {
         try all(
             """
-            SELECT \(Self.columns(of: type)) FROM \(type.table) AS item
+            SELECT \(type.register.columns.selected) FROM \(type.table) AS item
             WHERE \(condition) ORDER BY item.id
             """
         ) { reader in try Row.decode(&reader) }
-    }
-
-    static func columns<Row: RegisterRow>(of type: Row.Type) -> SQL {
-        Row.register.columns.selected
     }
 }
 

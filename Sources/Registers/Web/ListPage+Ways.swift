@@ -20,10 +20,10 @@ extension ListPage {
 
     /// The rows that the list shows, all of its pages, as a file.
     private func exportPlace(_ format: String) -> Path {
-        var all = query
-        all.after = nil
         let place = Row.register.place.appending("export")
-        return (all.pairs + [("format", format)]).reduce(place) { $0.with($1.name, $1.value) }
+        return (query.going(on: nil).pairs + [("format", format)]).reduce(place) {
+            $0.with($1.name, $1.value)
+        }
     }
 }
 

@@ -13,7 +13,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
 
     private var count: CappedCount { list.count }
     private var register: Register<Row> { Row.register }
-    private var mayEdit: Bool { caller.may(register.edit) }
+    private var mayEdit: Bool { register.isEdited(query, by: caller) }
 
     var page: Page {
         Page(register.title, width: .wide) {
@@ -41,8 +41,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
 
     private var owner: Term {
         caller.supervises && register.supervision == .open && query.agency == nil
-            ? Term("\(list.agencyName)及所屬", en: "\(list.agencyName) and those under it")
-            : Term(list.agencyName, en: list.agencyName)
+            ? Term("\(list.agencyName.zh)及所屬", en: "\(list.agencyName.en) and those under it")
+            : list.agencyName
     }
 
     private var heading: Term {
@@ -65,9 +65,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
     /// Lists that hold terms answer by day themselves; the others are read as the ledger has them.
     private var asOf: [HTML] {
         guard register.columns.usual == nil else { return [] }
-        var now = query
-        now.after = nil
-        return [ActionLink(Term("某一天的清單", en: "As on a day"), register.pastPlace(now)).body]
+        let place = register.pastPlace(query.going(on: nil))
+        return [ActionLink(Term("某一天的清單", en: "As on a day"), place).body]
     }
 
     private var addLink: ActionLink {
@@ -134,8 +133,7 @@ extension ListQuery {
         guard column.traits.isSorted else { return nil }
         let order = order ?? ListOrder(Row.register.sort)
         let isCurrent = order.column == column.name
-        var next = self
-        next.after = nil
+        var next = going(on: nil)
         next.order = ListOrder(column.name, isDescending: isCurrent && !order.isDescending)
         let state: TableSort.State =
             !isCurrent ? .unsorted : order.isDescending ? .descending : .ascending
@@ -144,10 +142,8 @@ extension ListQuery {
 
     /// Where the same list goes on after `key`, or begins.
     func place<Row>(of register: Register<Row>, after key: PageKey?) -> Path {
-        var query = self
-        query.after = key
         let start = isBin ? register.place.appending("bin") : register.place
-        return query.pairs.reduce(start) { $0.with($1.name, $1.value) }
+        return going(on: key).pairs.reduce(start) { $0.with($1.name, $1.value) }
     }
 }
 

@@ -10,7 +10,7 @@ struct ListTable<Row: RegisterRow>: Sendable {
 
     init(_ query: ListQuery, _ caller: Caller) {
         columns = Self.columns(query, caller)
-        row = TableRow(columns, caller.may(Row.register.edit) ? Self.selection : nil)
+        row = TableRow(columns, Row.register.isEdited(query, by: caller) ? Self.selection : nil)
     }
 
     private static func columns(

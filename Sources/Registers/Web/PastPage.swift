@@ -65,22 +65,13 @@ struct PastPage<Row: RegisterRow>: Sendable {
                     summary: Term(
                         "這一頁 \(past.slice.rows.count) 筆",
                         en: "\(past.slice.rows.count) on this page"))
-                p(.class("mt row")) { exportLinks { register.pastPlace(whole, format: $0) } }
+                p(.class("mt row")) { exportLinks { place(after: nil, format: $0) } }
             }
         }
     }
 
-    /// All pages.
-    private var whole: ListQuery {
-        var whole = query
-        whole.after = nil
-        return whole
-    }
-
-    private func place(after key: PageKey?) -> Path {
-        var query = query
-        query.after = key
-        return register.pastPlace(query)
+    private func place(after key: PageKey?, format: String? = nil) -> Path {
+        register.pastPlace(query.going(on: key), format: format)
     }
 
     private var columns: [TableColumn<PastRow<Row>>] {

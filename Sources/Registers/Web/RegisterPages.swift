@@ -115,6 +115,11 @@ extension Register {
     /// Where the list is.
     package var place: Path { Path(path) }
 
+    /// Whether the caller changes what a list shows: another agency's is read.
+    func isEdited(_ query: ListQuery, by caller: Caller) -> Bool {
+        caller.may(edit) && (query.agency ?? caller.agency) == caller.agency
+    }
+
     /// Where a row is.
     package func place(_ uuid: UUID) -> Path {
         Path(path, uuid.hyphenated)

@@ -13,6 +13,8 @@ final class AgencyInspection {
     private var lines: [String: [AgencyLine]]
     private var codes: Set<String>
     private let codesOfOthers: Set<String>
+    /// Those that are no more, by their name.
+    private let ends: [String: AgencyEnd]
 
     init(_ view: View) throws {
         today = view.now.day
@@ -23,6 +25,10 @@ final class AgencyInspection {
         codes = Set(all.compactMap(\.code))
         let taken: [String] = try view.values("SELECT code FROM agency WHERE code IS NOT NULL")
         codesOfOthers = Set(taken).subtracting(codes)
+        let reach = Reach.subtree(path: view.caller.agencyPath)
+        ends = Dictionary(
+            try AgencyEnd.all(in: reach, view.session).map { ($0.name.comparable, $0) }
+        ) { $1 }
     }
 
     /// What is wrong with a line; a line that is in order is remembered for those after it.
@@ -38,7 +44,9 @@ final class AgencyInspection {
     private func ofNew(_ new: AgencyLine) -> [FieldError] {
         var errors = ofKind(new.kind) + ofDecision(new.decision) + ofDay(new.dating.on)
         if let code = new.code, codesOfOthers.contains(code) || codes.contains(code) {
-            errors.append(FieldError(field: "code", message: AgencyRefusal.codeTaken(code).message))
+            let end = ends.values.first { $0.code == code }
+            let refusal = end.map(AgencyRefusal.ended) ?? .codeTaken(code)
+            errors.append(FieldError(field: "code", message: refusal.message))
         }
         if let twin = lines[new.name.comparable]?.first {
             errors.append(FieldError(field: "name", message: Self.twin(twin)))
@@ -98,7 +106,13 @@ final class AgencyInspection {
     private func ofSuperior(_ name: String) -> [FieldError] {
         switch lines[name.comparable]?.count ?? 0 {
         case 1: []
-        case 0: [FieldError(field: "superior", message: Self.superiorUnknown(name))]
+        case 0:
+            [
+                FieldError(
+                    field: "superior",
+                    message: ends[name.comparable].map { AgencyRefusal.ended($0).message }
+                        ?? Self.superiorUnknown(name))
+            ]
         case let count:
             [FieldError(field: "superior", message: Self.superiorUnclear(name, count))]
         }

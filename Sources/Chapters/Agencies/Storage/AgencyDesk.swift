@@ -72,11 +72,19 @@ package struct AgencyDesk: Sendable {
         _ = try await tree.move(id, under: superior, from: dating, by: caller)
     }
 
+    /// Ends an agency.
+    ///
+    /// - Parameter successor: who carries on; `nil` leaves what is closed to its superior.
+    /// - Throws: `AgencyListRefusal.successorMissing` where it is merged into nothing.
     package func end(
-        _ id: AgencyID, _ manner: AgencyEnd.Manner, into successor: AgencyID,
+        _ id: AgencyID, _ manner: AgencyEnd.Manner, into successor: AgencyID?,
         from dating: AgencyDating, by caller: Caller
     ) async throws {
-        try await tree.end(id, manner, into: successor, from: dating, by: caller)
+        let superior = try await door.read(by: caller) { try Agency.find(id, $0).parentID }
+        guard let heir = successor ?? (manner == .closed ? superior : nil) else {
+            throw AgencyListRefusal.successorMissing
+        }
+        try await tree.end(id, manner, into: heir, from: dating, by: caller)
     }
 
     /// A kind that stays as it was is let be, for it may be older than the list of kinds.

@@ -49,14 +49,12 @@ extension AgencyAPI {
     func end(_ request: WebRequest) async throws -> Answer {
         let agency = try await agency(request)
         let sent = try request.json(as: DatedAct.self)
-        guard let successor = sent.successor.flatMap({ AgencyID($0) }) else {
-            throw AgencyListRefusal.successorMissing
-        }
         guard let manner = AgencyEnd.Manner(rawValue: sent.manner ?? "merged") else {
             throw AgencyListRefusal.mannerUnknown
         }
         try await desk.end(
-            agency.id, manner, into: successor, from: sent.dating(), by: request.caller)
+            agency.id, manner, into: sent.successor.flatMap { AgencyID($0) },
+            from: sent.dating(), by: request.caller)
         return try await answer(agency.id, request)
     }
 }

@@ -39,9 +39,11 @@ enum AgencyAct: String, CaseIterable, Sendable {
             Term("連同它的所屬機關一起移到新的上級機關。", en: "It moves with all that stands under it.")
         case .end:
             Term(
-                "所屬機關改到承接機關；它的職務和帳號今天起停用；資料由承接機關查閱，不會刪除。",
+                "所屬機關改到承接機關；它的職務和帳號今天起停用；資料由承接機關查閱，不會刪除。"
+                    + "還在處理的資安事件由承接機關接手，還沒簽核的盤點停在這一天。",
                 en: "What stands under it goes to the successor; its posts and accounts end; its "
-                    + "records stay and the successor reads them.")
+                    + "records stay and the successor reads them. The successor takes over "
+                    + "incidents that run; a stock-take that is not signed stays as it is.")
         }
     }
 
@@ -112,12 +114,10 @@ extension AgencyRoutes {
             }
             try await desk.move(agency.id, under: superior, from: form.dating(), by: caller)
         case .end:
-            guard let successor = AgencyID(form["superior"]) else {
-                throw AgencyListRefusal.successorMissing
-            }
             let manner = AgencyEnd.Manner(rawValue: form["manner"]) ?? .merged
             try await desk.end(
-                agency.id, manner, into: successor, from: form.dating(), by: caller)
+                agency.id, manner, into: AgencyID(form["superior"]), from: form.dating(),
+                by: caller)
         }
     }
 

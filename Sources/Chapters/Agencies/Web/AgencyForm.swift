@@ -97,7 +97,12 @@ struct AgencyForm: Sendable {
     private var fields: [FormField] {
         switch purpose {
         case .new:
-            [name, kind, superior(Term("上級機關", en: "Superior"), optional: true)] + codes
+            [
+                name, kind,
+                superior(
+                    Term("上級機關", en: "Superior"),
+                    unchosen: Term("不選就是直屬市府", en: "Directly under the city unless chosen")),
+            ] + codes
                 + [
                     day(
                         Term("成立日期", en: "Founded on"),
@@ -111,7 +116,12 @@ struct AgencyForm: Sendable {
             [superior(Term("新的上級機關", en: "New superior")), day(Term("生效日", en: "From")), document]
         case .act(.end, _):
             [
-                manner, superior(Term("由哪個機關承接", en: "Carried on by")),
+                manner,
+                superior(
+                    Term("由哪個機關承接", en: "Carried on by"),
+                    unchosen: Term(
+                        "裁撤而沒有指定的，不選就由上級機關承接",
+                        en: "Unless chosen, the superior carries on for what is closed")),
                 day(Term("生效日", en: "From")), document,
             ]
         case .act(.levels, _):
@@ -152,7 +162,7 @@ extension AgencyForm {
         ]
     }
 
-    private func superior(_ term: Term, optional: Bool = false) -> FormField {
+    private func superior(_ term: Term, unchosen hint: Term? = nil) -> FormField {
         let own: AgencyID? = if case .act(_, let agency) = purpose { agency.id } else { nil }
         let options = choices.agencies.filter { $0.id != own }.map { agency in
             let name = [agency.name, agency.code].compactMap { $0 }.joined(separator: "　")
@@ -160,9 +170,7 @@ extension AgencyForm {
         }
         return field(
             "superior", term, .choice(options, chosen: typed["superior"]),
-            hint: optional
-                ? Term("不選就是直屬市府", en: "Directly under the city unless chosen") : nil,
-            optional: optional)
+            hint: hint, optional: hint != nil)
     }
 
     private func day(_ term: Term, hint: Term? = nil, optional: Bool = false) -> FormField {
@@ -215,9 +223,9 @@ extension AgencyForm {
                 case .nameLength: "name"
                 case .kindLength: "kind"
                 case .codeLength, .codeTaken: "code"
-                case .cycle, .cityStays: "superior"
+                case .cycle, .ownSuccessor, .cityStays: "superior"
                 case .notYet, .beforeLastChange: "on"
-                case .unknown, .cityExists: nil
+                case .unknown, .cityExists, .ended: nil
                 }
             return field.map { FieldMessage(field: $0, message: refusal.message) }
         case let refusal as AgencyListRefusal:

@@ -72,15 +72,23 @@ struct AgencyPage: Sendable {
                 Term("機關代碼", en: "Code"), text: agency.details.code ?? "", change: edit),
             SummaryList.Fact(Term("OID", en: "OID"), text: agency.details.oid ?? "", change: edit),
             SummaryList.Fact(Term("機關類別", en: "Kind"), text: agency.details.kind),
-            SummaryList.Fact(
-                Term("上級機關", en: "Superior"),
-                agency.parentID == nil
-                    ? HTML(Term("市府，沒有上級機關", en: "The city; none above"))
-                    : HTML(file.superiorName ?? "")),
+            superior,
             SummaryList.Fact(
                 Term("人員", en: "People"),
                 people),
         ]
+    }
+
+    /// Who is above; of an agency that is no more, who carries on.
+    private var superior: SummaryList.Fact {
+        if let end = file.ends.first(where: { $0.agencyID == agency.id }) {
+            return SummaryList.Fact(Term("承接機關", en: "Carried on by"), HTML(end.successorName))
+        }
+        return SummaryList.Fact(
+            Term("上級機關", en: "Superior"),
+            agency.parentID == nil
+                ? HTML(Term("市府，沒有上級機關", en: "The city; none above"))
+                : HTML(file.superiorName ?? ""))
     }
 
     private var people: HTML {
@@ -120,7 +128,7 @@ struct AgencyPage: Sendable {
             SummaryList.Fact(Term("核定文號", en: "Document"), text: last.document ?? ""),
             SummaryList.Fact(Term("依據", en: "Ground"), text: last.ground ?? ""),
         ]
-        if let next = last.nextFiling(filing) {
+        if agency.removedAt == nil, let next = last.nextFiling(filing) {
             facts.append(
                 SummaryList.Fact(
                     Term("下次提報期限", en: "Next filing due"),

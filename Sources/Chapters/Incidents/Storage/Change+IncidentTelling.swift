@@ -7,7 +7,7 @@ extension Change {
     /// Tells those who answer for incidents in the agency itself what happened to one.
     func tellOwn(of incident: Incident, _ what: Term) throws {
         try tell(
-            [.officer, .securityOfficer, .ciso, .head], of: [incident.agencyID],
+            [.officer, .securityOfficer, .ciso, .head], of: [try responsible(for: incident)],
             incident.news(what))
     }
 
@@ -15,7 +15,7 @@ extension Change {
     func tellSuperior(of incident: Incident, _ what: Term) throws {
         let superior: AgencyID? = try view.value(
             """
-            SELECT COALESCE(parentID, id) FROM agency WHERE id = \(incident.agencyID)
+            SELECT COALESCE(parentID, id) FROM agency WHERE id = \(try responsible(for: incident))
             """)
         guard let superior else { return }
         let name: String? = try view.value(
@@ -24,6 +24,18 @@ extension Change {
         try tell(
             [.securityOfficer, .ciso, .city], of: [superior],
             incident.news(Term("\(whose)\(what.zh)", en: "\(whose): \(what.en)")))
+    }
+}
+
+extension Change {
+    /// The agency itself, or who carries on where it is no more.
+    private func responsible(for incident: Incident) throws -> AgencyID {
+        let found: AgencyID? = try view.value(
+            """
+            SELECT CASE WHEN removedAt IS NULL THEN id ELSE parentID END FROM agency
+            WHERE id = \(incident.agencyID)
+            """)
+        return found ?? incident.agencyID
     }
 }
 

@@ -21,7 +21,8 @@ package struct IncidentDesk: Sendable {
     /// What shows an incident and what was done about it: notifications sent, records of machines.
     package var files: RecordFiles {
         RecordFiles(of: Incident.kind, door: door, edit: .handleIncidents) { uuid, view in
-            try Incident.find(IncidentID(uuid), view).0.agencyID
+            let owner = try Incident.find(IncidentID(uuid), view).0.agencyID
+            return view.caller.answers(for: owner) ? view.caller.agency : owner
         }
     }
 
@@ -58,7 +59,8 @@ package struct IncidentDesk: Sendable {
         try await door.read(by: caller) { view in try SeenIncident.find(id, view) }
     }
 
-    /// Changes an incident of the caller's own agency as those may who handle it.
+    /// Changes an incident of the caller's own agency, or of one that it carries on for, as those may
+    /// who handle it.
     func handle(
         _ id: IncidentID, _ verb: Verb, by caller: Caller,
         _ body: @escaping @Sendable (Change, inout Incident) throws -> Void
@@ -66,7 +68,7 @@ package struct IncidentDesk: Sendable {
         try await door.change(verb, in: caller.agency, needs: .handleIncidents, by: caller) {
             change in
             let (old, _) = try Incident.find(id, change.view)
-            guard old.agencyID == change.agency else { throw IncidentRefusal.ofAnotherAgency }
+            guard caller.answers(for: old.agencyID) else { throw IncidentRefusal.ofAnotherAgency }
             try change.revise(old, body)
         }
     }
@@ -82,7 +84,7 @@ package struct IncidentDesk: Sendable {
             caller.may(.handleIncidents) ? .handleIncidents : .reportIncidents
         try await door.change(verb, in: caller.agency, needs: needed, by: caller) { change in
             let (old, _) = try Incident.find(id, change.view)
-            guard old.agencyID == change.agency else { throw IncidentRefusal.ofAnotherAgency }
+            guard caller.answers(for: old.agencyID) else { throw IncidentRefusal.ofAnotherAgency }
             guard old.mayBeTold(by: caller) else {
                 throw ChangeRefusal.notAllowed(.handleIncidents)
             }
@@ -110,7 +112,7 @@ extension Incident {
     /// Whether the caller may tell what happened: those who handle it, and who reported it until
     /// it is notified.
     package func mayBeTold(by caller: Caller) -> Bool {
-        guard agencyID == caller.agency, !isOver else { return false }
+        guard caller.answers(for: agencyID), !isOver else { return false }
         if caller.may(.handleIncidents) { return true }
         return caller.person != nil && caller.person == report.reporter && marks.notifiedAt == nil
     }
@@ -118,7 +120,7 @@ extension Incident {
     /// Whether it is for the caller's agency to review: a superior's incidents below it, and the
     /// city's own, for which it records the authority's review.
     package func isReviewed(by caller: Caller) -> Bool {
-        caller.may(.reviewIncidents) && (agencyID != caller.agency || caller.isOfCity)
+        caller.may(.reviewIncidents) && (!caller.answers(for: agencyID) || caller.isOfCity)
     }
 }
 

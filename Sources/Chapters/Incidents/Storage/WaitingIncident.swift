@@ -30,7 +30,8 @@ package struct WaitingIncident: Sendable {
             WHERE \(Incident.visible(to: view))
               AND incident.closedAt IS NULL AND incident.withdrawnAt IS NULL
               AND (incident.receivedAt IS NOT NULL AND incident.reviewedAt IS NULL
-                OR incident.agencyID = \(caller.agency) AND incident.containedAt IS NOT NULL
+                OR \(Reach.heir(caller.agency), covers: "incident.agencyID")
+                  AND incident.containedAt IS NOT NULL
                   AND incident.reportFiledAt IS NOT NULL)
             ORDER BY incident.id
             LIMIT 50
@@ -47,7 +48,7 @@ extension Incident {
     fileprivate func decision(of caller: Caller) -> WaitingIncident.Decision? {
         let isUnreviewed = marks.receivedAt != nil && marks.reviewedAt == nil
         if isUnreviewed && isReviewed(by: caller) { return .level }
-        let isOwn = agencyID == caller.agency && caller.may(.handleIncidents)
+        let isOwn = caller.answers(for: agencyID) && caller.may(.handleIncidents)
         return isOwn && phase == .closable ? .closure : nil
     }
 }

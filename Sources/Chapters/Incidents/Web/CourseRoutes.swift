@@ -62,7 +62,7 @@ struct CourseRoutes: Sendable {
             guard seen.incident.isReviewed(by: caller) else {
                 throw IncidentRefusal.reviewIsTheSuperiors
             }
-        } else if seen.incident.agencyID != caller.agency {
+        } else if !caller.answers(for: seen.incident.agencyID) {
             throw IncidentRefusal.ofAnotherAgency
         }
         return seen

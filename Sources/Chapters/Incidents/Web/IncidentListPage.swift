@@ -175,7 +175,7 @@ struct IncidentListPage: Sendable {
                 }
             },
         ]
-        if caller.supervises {
+        if caller.supervises || !caller.predecessors.isEmpty {
             columns.insert(TableColumn(Term("機關", en: "Agency")) { HTML($0.agencyName) }, at: 1)
         }
         return columns

@@ -19,7 +19,7 @@ struct IncidentPage: Sendable {
     var refusal: EvidenceRefusal?
 
     var incident: Incident { seen.incident }
-    private var isOwn: Bool { incident.agencyID == caller.agency }
+    private var isOwn: Bool { caller.answers(for: incident.agencyID) }
     var mayHandle: Bool { isOwn && caller.may(.handleIncidents) }
     var handles: Bool { mayHandle && !incident.isOver }
 

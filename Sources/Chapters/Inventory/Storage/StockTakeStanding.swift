@@ -28,7 +28,7 @@ extension StockTakeStanding: RowDecodable {
 
 extension StockTake {
     /// Where the agencies of `reach` stand with the stock-take of `year`, in one question; those
-    /// that have not begun stand first.
+    /// that have not begun stand first. An agency that is no more counts where it had signed.
     package static func standings(
         _ year: ROCYear, _ reach: Reach, _ view: View
     ) throws -> [StockTakeStanding] {
@@ -61,7 +61,7 @@ extension StockTake {
                 AND \(reach, covers: "round.agencyID")
               GROUP BY round.id) AS done ON done.id = stockTake.id
             WHERE \(reach, covers: "agency.id")
-              AND (agency.removedAt IS NULL OR stockTake.id IS NOT NULL)
+              AND (agency.removedAt IS NULL OR stockTake.signedOn IS NOT NULL)
             ORDER BY CASE WHEN stockTake.id IS NULL THEN 0 WHEN stockTake.signedOn IS NULL THEN 1
               ELSE 2 END, agency.path
             """)

@@ -9,6 +9,8 @@ import Storage
 struct StockTakeLook: Sendable {
     let stockTake: StockTake
     let agencyName: String
+    /// How its agency ended; nobody signs a round of one that is no more.
+    let end: AgencyEnd?
     let tally: StockTakeTally
     let lines: [StockTakeLine]
     let next: StockTakeKey?
@@ -70,6 +72,8 @@ extension StockTakes {
             let page = Array(lines.prefix(200))
             return StockTakeLook(
                 stockTake: stockTake, agencyName: try stockTake.agencyName(view),
+                end: try caller.agency == stockTake.agencyID
+                    ? nil : AgencyEnd.all(in: .agency(stockTake.agencyID), view.session).first,
                 tally: try stockTake.tally(view), lines: page,
                 next: lines.count > 200
                     ? page.last.map { StockTakeKey(name: $0.asset.name, asset: $0.assetID) } : nil,

@@ -63,6 +63,11 @@ struct StockTakePage: Sendable {
         if !round.isOpen {
             return Term("已簽核，清冊已凍結。", en: "Signed; the register is frozen.")
         }
+        if let end = look.end {
+            return Term(
+                "機關 \(end.endedOn.rocSlashes) 起\(end.manner.term.zh)，這次盤點停在這裡，沒有簽核。",
+                en: "The agency is no more since \(end.endedOn); this round was never signed.")
+        }
         return waiting == 0
             ? Term("全部確認了，可以簽核。", en: "All are checked. It can be signed.")
             : Term(

@@ -10,6 +10,8 @@ import Storage
 final class PersonInspection {
     private let caller: Caller
     private let agencies: [String: [AgencyOnDay]]
+    /// Those that are no more, by their name.
+    private let ends: [String: AgencyEnd]
     private let city: AgencyID?
     private var accounts: [String: String]
     private var names: Set<String>
@@ -19,6 +21,9 @@ final class PersonInspection {
         let reach = Reach.subtree(path: caller.agencyPath)
         let all = try AgencyOnDay.all(on: view.now.day, in: reach, view).filter { !$0.hasEnded }
         agencies = Dictionary(grouping: all, by: \.name.comparable)
+        ends = Dictionary(
+            try AgencyEnd.all(in: reach, view.session).map { ($0.name.comparable, $0) }
+        ) { $1 }
         city = try Agency.city(view.session)?.id
         let taken: [(String, String)] = try view.all(
             "SELECT account, name FROM person WHERE account IS NOT NULL"
@@ -56,7 +61,7 @@ final class PersonInspection {
     private func ofAgency(_ name: String) -> [FieldError] {
         switch agencies[name.comparable]?.count ?? 0 {
         case 1: []
-        case 0: [FieldError(field: "atAgency", message: Self.unknown(name))]
+        case 0: [FieldError(field: "atAgency", message: unknown(name))]
         default: [FieldError(field: "atAgency", message: Self.unclear(name))]
         }
     }
@@ -96,8 +101,9 @@ final class PersonInspection {
 }
 
 extension PersonInspection {
-    private static func unknown(_ name: String) -> Term {
-        Term("名單裡沒有「\(name)」這個機關，寫機關全名", en: "There is no agency “\(name)” in the list.")
+    private func unknown(_ name: String) -> Term {
+        if let end = ends[name.comparable] { return AgencyRefusal.ended(end).message }
+        return Term("名單裡沒有「\(name)」這個機關，寫機關全名", en: "There is no agency “\(name)” in the list.")
     }
 
     private static func unclear(_ name: String) -> Term {
