@@ -66,6 +66,11 @@ import Testing
         #expect(theirs.contains("舊機關的筆電"))
         #expect(theirs.contains("\(ended.name)（已不存在）"))
         #expect(!theirs.contains("新增資產"))
+        #expect(!theirs.contains("承接\(ended.name)"))
+        let year = ROCYear(of: city.clock.now.day).number
+        let paper = try await heir.get(
+            "/papers/assets?agency=\(ended.id)&year=\(year)&format=html")
+        #expect(paper.status == 200 && paper.text.contains(ended.name))
         let file = try await heir.get("/assets/export?format=csv").text
         #expect(!file.contains("舊機關的筆電"))
         let theirFile = try await heir.get("/assets/export?format=csv&agency=\(ended.id)").text

@@ -57,7 +57,7 @@ package struct PaperMaker: Sendable {
         _ kind: PaperKind, within reach: Reach, _ year: ROCYear, textOf agency: AgencyID?,
         _ view: View
     ) throws -> PaperRows {
-        let day = min(max(view.now.day, year.firstDay), year.lastDay)
+        let day = try lastDay(of: year, within: reach, view)
         var lines: [String: [AgencyID: [[String]]]] = [:]
         for name in kind.tables {
             guard let table = tables[name] else { continue }
@@ -76,6 +76,17 @@ package struct PaperMaker: Sendable {
                 PlanText(document: try shelf.document(of: version, view), version: version)
             },
             fields: kind == .plan ? try view.planFields(on: day, shelf.laws.law) : nil, day: day)
+    }
+
+    /// The day of which papers of a year are: today or the year's last, and the last of an agency that
+    /// ended in that year.
+    private func lastDay(of year: ROCYear, within reach: Reach, _ view: View) throws -> Day {
+        let day = min(max(view.now.day, year.firstDay), year.lastDay)
+        guard let agency = reach.onlyAgency, agency != view.caller.agency,
+            let end = try AgencyEnd.all(in: reach, view.session).first
+        else { return day }
+        let last = end.endedOn.adding(days: -1)
+        return last < year.firstDay ? day : min(day, last)
     }
 
     private func document(

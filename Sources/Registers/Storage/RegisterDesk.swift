@@ -52,7 +52,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             let name = try other.map { try Agency.findEvenEnded($0, view).termToday }
             return DrawnList(
                 rows: writer.piece, shown: slice.rows.count, next: slice.next, count: count,
-                notes: try view.notes(memory, of: Row.self),
+                notes: other == nil ? try view.notes(memory, of: Row.self) : [],
                 agencyName: name ?? Term(caller.agencyName, en: caller.agencyName))
         }
     }
