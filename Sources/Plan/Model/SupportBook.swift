@@ -158,7 +158,7 @@ struct SupportBook: Sendable {
     }
 
     /// How a row of the plan stands.
-    enum Standing: CaseIterable, Sendable {
+    enum Standing: String, CaseIterable, Sendable {
         /// A register proves it.
         case proven
         /// Somebody signed that it was done.

@@ -19,7 +19,7 @@ struct PlanChapterPage {
             Term(heading, en: "Chapter \(number)"), width: .wide,
             trail: [Crumb(Term("維護計畫", en: "The plan"), readout.place("/plan"))]
         ) {
-            PageHeading(Term(heading, en: heading), eyebrow: readout.eyebrow, lede: HTML(lede))
+            PageHeading(Term(heading, en: heading), eyebrow: readout.eyebrow, lede: lede)
             readout.chooser(at: Path("plan", String(number)))
             article(.class("plan"), .lang(.chinese)) {
                 for placed in clauses {
@@ -40,11 +40,16 @@ struct PlanChapterPage {
     /// How clauses and annexes are mentioned in running text.
     private var names: [ClauseID: String] { readout.document.spokenNames }
 
-    private var lede: Term {
+    private var lede: HTML {
         let tally = SupportTally(readout.requirements(of: chapter.clause), readout.supports)
-        return Term(
-            "這一章有 \(tally.all) 項要求：\(tally.sentence.zh)。",
-            en: "\(tally.all) demands: \(tally.sentence.en).")
+        let sums = SupportSums(tally: tally, readout: readout, chapter: number)
+        return HTML {
+            Term("這一章有 ", en: "")
+            sums.whole
+            Term(" 項要求：", en: " demands: ")
+            sums
+            Term("。", en: ".")
+        }
     }
 
     private var neighbours: HTML {

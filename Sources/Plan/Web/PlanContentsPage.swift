@@ -9,7 +9,7 @@ struct PlanContentsPage {
 
     var page: Page {
         Page(Term("維護計畫", en: "The plan")) {
-            PageHeading(heading, eyebrow: readout.eyebrow, lede: HTML(lede), actions: actions)
+            PageHeading(heading, eyebrow: readout.eyebrow, lede: lede, actions: actions)
             readout.chooser(at: "/plan")
             if readout.version == nil { missing }
             chapters
@@ -24,12 +24,16 @@ struct PlanContentsPage {
             en: "The plan has \(readout.chapters.count) chapters")
     }
 
-    private var lede: Term {
+    private var lede: HTML {
         let all = readout.chapters.flatMap { readout.requirements(of: $0.clause) }
-        let tally = SupportTally(all, readout.supports)
-        return Term(
-            "計畫的 \(tally.all) 項要求裡，\(tally.sentence.zh)。",
-            en: "Of \(tally.all) demands: \(tally.sentence.en).")
+        let sums = SupportSums(tally: SupportTally(all, readout.supports), readout: readout)
+        return HTML {
+            Term("計畫的 ", en: "Of ")
+            sums.whole
+            Term(" 項要求裡，", en: " demands: ")
+            sums
+            Term("。", en: ".")
+        }
     }
 
     private var actions: [HTML] {
@@ -57,20 +61,21 @@ struct PlanContentsPage {
                             chapter.label
                             chapter.clause.text.plainText
                         }
-                        summary(of: chapter.clause)
+                        summary(of: chapter.clause, numbered: place + 1)
                     }
                 }
             }
         }
     }
 
-    private func summary(of chapter: Clause) -> HTML {
+    /// How a chapter stands; only what is not proven leads on, for a line is long as it is.
+    private func summary(of chapter: Clause, numbered number: Int) -> HTML {
         let tally = SupportTally(readout.requirements(of: chapter), readout.supports)
         let stale = readout.citations(of: chapter).filter { !$0.isCurrent }.count
         return span(.class("note")) {
-            Term(
-                "\(tally.all) 項要求：\(tally.sentence.zh)",
-                en: "\(tally.all) demands: \(tally.sentence.en)")
+            Term("\(tally.all) 項要求：", en: "\(tally.all) demands: ")
+            SupportSums(
+                tally: tally, readout: readout, chapter: number, leading: [.open])
             if stale > 0 {
                 Term("，\(stale) 處引用已變", en: ", \(stale) citations out of date")
             }
@@ -120,43 +125,6 @@ struct PlanContentsPage {
                     }
                 }
             }
-        }
-    }
-}
-
-/// How many of some demands stand in which way.
-struct SupportTally {
-    private var counts: [SupportBook.Standing: Int] = [:]
-    let all: Int
-
-    init(_ requirements: [Requirement], _ supports: SupportBook) {
-        all = requirements.count
-        for requirement in requirements {
-            counts[supports.standing(of: requirement), default: 0] += 1
-        }
-    }
-
-    subscript(_ standing: SupportBook.Standing) -> Int { counts[standing] ?? 0 }
-
-    /// As in 「12 項有證明，3 項已聲明，2 項由文件呈現，4 項尚無證明」; what is nought is left out.
-    var sentence: Term {
-        guard all > 0 else { return Term("沒有對應的要求", en: "none") }
-        let parts = SupportBook.Standing.allCases.filter { self[$0] > 0 }.map { $0.count(self[$0]) }
-        return Term(
-            parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", "))
-    }
-}
-
-extension SupportBook.Standing {
-    fileprivate func count(_ number: Int) -> Term {
-        switch self {
-        case .proven: Term("\(number) 項有證明", en: "\(number) proven")
-        case .declared: Term("\(number) 項已聲明", en: "\(number) declared")
-        case .printed: Term("\(number) 項由文件呈現", en: "\(number) shown by papers")
-        case .builtIn:
-            Term("\(number) 項由系統做到", en: "\(number) done by the product itself")
-        case .notApplicable: Term("\(number) 項不適用", en: "\(number) not applicable")
-        case .open: Term("\(number) 項尚無證明", en: "\(number) not proven yet")
         }
     }
 }

@@ -6,7 +6,7 @@ import Papers
 import Storage
 import Web
 
-/// The pages of the plan: contents, chapters, citations.
+/// The pages of the plan: contents, chapters, demands, citations.
 struct PlanRoutes: Sendable {
     let desk: PlanDesk
     let provers: PlanProvers
@@ -17,6 +17,7 @@ struct PlanRoutes: Sendable {
             Route(.get, "/plan", see, contents),
             Route(.get, "/plan/:chapter", see, chapter),
             Route(.get, "/plan/citations", see, citations),
+            Route(.get, "/plan/requirements", see, requirements),
         ]
     }
 
@@ -37,6 +38,20 @@ struct PlanRoutes: Sendable {
         guard readout.chapters.indices.contains(number - 1) else { throw WebRefusal.noSuchPlace }
         let mayAdd = try request.caller.may(.editPlan) && request.caller.agency == readout.agency.id
         return .page(PlanChapterPage(readout: readout, number: number, mayAdd: mayAdd).page)
+    }
+
+    private func requirements(_ request: WebRequest) async throws -> Answer {
+        let query = try request.query
+        let readout = try await readout(request)
+        let chapter = query.value("chapter", as: Int.self)
+        if let chapter, !readout.chapters.indices.contains(chapter - 1) {
+            throw WebRefusal.noSuchPlace
+        }
+        return .page(
+            PlanRequirementsPage(
+                readout: readout, chapter: chapter,
+                standing: SupportBook.Standing(rawValue: query["standing"])
+            ).page)
     }
 
     private func citations(_ request: WebRequest) async throws -> Answer {

@@ -6,6 +6,7 @@ extension AccessRow {
         "GET /plan": AccessRow(.only(planReaders)),
         "GET /plan/:chapter": AccessRow(.only(planReaders)),
         "GET /plan/citations": AccessRow(.only(planReaders)),
+        "GET /plan/requirements": AccessRow(.only(planReaders)),
         "GET /plan/versions": AccessRow(.only(planReaders)),
         "POST /plan/versions": AccessRow(.only([.city]), gives: 422),
         "GET /plan/versions/:id": AccessRow(.only(planReaders)),
