@@ -42,6 +42,10 @@ package struct CityDuty: Recorded, Hashable {
 
     package var duty: MeasureID { MeasureID(rule.id) }
 
+    /// Whether it bound anybody for a day at least. One that was withdrawn before it did is known
+    /// to no law, and has no page.
+    package var everHeld: Bool { rule.endsOn.map { $0 > rule.from } ?? true }
+
     package var cells: [Cell] {
         [
             Cell("number", rule.number), Cell("term", rule.term.zh),

@@ -97,18 +97,8 @@ struct DutyAgenciesPage: Sendable {
     }
 
     private var sentence: HTML {
-        let counts = Dictionary(
-            asked.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
-        let told = DutyState.allCases.filter { counts[$0] != nil }
-        return HTML {
-            for (index, state) in told.enumerated() {
-                if index > 0 { Term("、", en: ", ") }
-                a(.href(DutyPlace.agencies(id, year, state: state, sort: sort))) {
-                    Term(
-                        "\(state.term.zh) \(counts[state] ?? 0)",
-                        en: "\(counts[state] ?? 0) \(state.term.en.lowercased())")
-                }
-            }
+        HTML {
+            StandingSums(duty: id, year: year, standings: asked, today: today, sort: sort)
             if state != nil {
                 Term("・", en: " · ")
                 a(.href(DutyPlace.agencies(id, year, sort: sort))) { Term("看全部", en: "Show all") }
@@ -136,5 +126,31 @@ struct DutyAgenciesPage: Sendable {
                 "\(one.standing.counted)／\(one.standing.needed)"
             },
         ]
+    }
+}
+
+/// How many agencies stand how with one duty, as in 「已逾期 2、已完成 40」; each figure leads to its
+/// agencies.
+struct StandingSums: Component {
+    let duty: MeasureID
+    let year: ROCYear
+    let standings: [AgencyStanding]
+    let today: Day
+    /// The kind that all of them are of, where the list is of one kind.
+    var sort: String?
+
+    var body: HTML {
+        let counts = Dictionary(
+            standings.map { ($0.standing.state(on: today), 1) }, uniquingKeysWith: +)
+        return HTML {
+            for (index, state) in DutyState.allCases.filter({ counts[$0] != nil }).enumerated() {
+                if index > 0 { Term("、", en: ", ") }
+                a(.href(DutyPlace.agencies(duty, year, state: state, sort: sort))) {
+                    Term(
+                        "\(state.term.zh) \(counts[state] ?? 0)",
+                        en: "\(counts[state] ?? 0) \(state.term.en.lowercased())")
+                }
+            }
+        }
     }
 }

@@ -50,9 +50,7 @@ struct CityDutiesPage: Sendable {
                 for duty in duties {
                     li {
                         div {
-                            a(.href(LawPlace.rule(RuleName(.duty, duty.rule.id)))) {
-                                duty.rule.term
-                            }
+                            name(of: duty)
                             small {
                                 Term(
                                     "\(duty.rule.document.zh)・\(duty.rule.cadence.term.zh)・\(duty.rule.from.rocSlashes) 起",
@@ -68,9 +66,16 @@ struct CityDutiesPage: Sendable {
         }
     }
 
+    private func name(of duty: CityDuty) -> HTML {
+        guard duty.everHeld else { return strong { duty.rule.term } }
+        return a(.href(LawPlace.rule(RuleName(.duty, duty.rule.id)))) { duty.rule.term }
+    }
+
     @HTMLBuilder
     private func state(_ duty: CityDuty) -> HTML {
-        if let endsOn = duty.rule.endsOn {
+        if !duty.everHeld {
+            status(.notApplicable, Term("沒有施行就停用", en: "Withdrawn before it began"))
+        } else if let endsOn = duty.rule.endsOn {
             status(.notApplicable, Term("\(endsOn.rocSlashes) 停用", en: "Withdrawn \(endsOn)"))
         } else if mayManage {
             actionForm(

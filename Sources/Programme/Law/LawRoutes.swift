@@ -81,7 +81,19 @@ struct LawRoutes: Sendable {
         let caller = try request.caller
         let agency = try request.query.value("agency") ?? caller.agency
         let look = try await desk.look(at: request.ruleName, of: agency, by: caller)
-        return RulePage(look: look, caller: caller, today: request.now.day, refusal: refusal).page
+        return RulePage(
+            look: look, caller: caller, today: request.now.day, refusal: refusal,
+            below: try await below(request, look.name)
+        ).page
+    }
+
+    /// How the agencies below the caller's own stand with a duty.
+    private func below(_ request: WebRequest, _ name: RuleName) async throws -> [AgencyStanding] {
+        let caller = try request.caller
+        guard name.kind == .duty, caller.supervises, caller.may(.seeBoard) else { return [] }
+        return try await DutyDesk(door: desk.door, standings: desk.standings).agencies(
+            owing: MeasureID(name.id), in: ROCYear(of: request.now.day), by: caller
+        ).agencies
     }
 }
 
@@ -176,9 +188,19 @@ extension LawRoutes {
     }
 
     private func takeOut(_ request: WebRequest) async throws -> Answer {
-        try await desk.takeOut(request.parameter("year"), by: request.caller)
+        let year: Int = try request.parameter("year")
+        try await desk.takeOut(year, by: request.caller)
+        let isIn = try await desk.readout(by: request.caller).law.calendar.years.contains(year)
+        let next =
+            isIn
+            ? Term("改用隨系統提供的", en: "the product's own counts")
+            : Term("只看週末", en: "only weekends count")
         return .redirect(to: LawPlace.calendars)
-            .saying(Toast(Term("已移除日曆", en: "Calendar taken out")))
+            .saying(
+                Toast(
+                    Term(
+                        "已移除 \(year - 1911) 年日曆，\(next.zh)，期限都重算了",
+                        en: "Calendar of \(year) taken out: \(next.en); deadlines counted anew")))
     }
 
     private func calendarsPage(_ request: WebRequest, _ problem: Term? = nil) async throws -> Page {

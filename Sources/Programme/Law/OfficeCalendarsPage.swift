@@ -28,9 +28,9 @@ struct OfficeCalendarsPage: Sendable {
 
     private var lede: Term {
         Term(
-            "期限遇到放假日就順延到下一個上班日。哪天放假，看行政院人事行政總處每年公布的日曆表。",
+            "從某天起算的期限，末日遇到放假日就順延到下一個上班日；條文或公文寫明日期的，照寫的日期。哪天放假，看行政院人事行政總處每年公布的日曆表。",
             en:
-                "A deadline on a rest day moves to the next working day, by the government's yearly calendar."
+                "A period that ends on a rest day ends on the next working day, by the government's yearly calendar; a date that is named stays."
         )
     }
 
@@ -127,12 +127,22 @@ struct CalendarYearPage: Sendable {
         ) {
             PageHeading(title, lede: HTML(sentence))
             if let sheet { confirmation(sheet) }
+            if !changed.isEmpty {
+                panel(Term("與現在用的不同", en: "What differs"), id: "differing") {
+                    list(
+                        changed.map {
+                            calendar.isRest($0)
+                                ? ($0, Term("改為放假", en: "Rest day now"))
+                                : ($0, Term("改為上班", en: "Working day now"))
+                        })
+                }
+            }
             panel(Term("假日", en: "Holidays"), id: "holidays") {
-                list(holidays.map { ($0.day, $0.holiday) })
+                list(holidays.map { ($0.day, Term($0.holiday, en: $0.holiday)) })
             }
             if !workingWeekends.isEmpty {
                 panel(Term("要上班的週末", en: "Weekends that work"), id: "working") {
-                    list(workingWeekends.map { ($0, "") })
+                    list(workingWeekends.map { ($0, Term("", en: "")) })
                 }
             }
         }
@@ -140,11 +150,9 @@ struct CalendarYearPage: Sendable {
 
     private var sentence: Term {
         let rest = calendar.restDays(in: year).count
-        let changed = former.map { former in
-            days.filter { former.isRest($0) != calendar.isRest($0) }.count
-        }
-        let note = changed.map { count in
-            count == 0
+        let note = former.map { _ in
+            let count = changed.count
+            return count == 0
                 ? Term("與現在用的一樣。", en: " The same as in use now.")
                 : Term(
                     "與現在用的差 \(count) 天，期限會重算。",
@@ -152,6 +160,12 @@ struct CalendarYearPage: Sendable {
         }
         return Term(
             "全年放假 \(rest) 天。\(note?.zh ?? "")", en: "\(rest) rest days.\(note?.en ?? "")")
+    }
+
+    /// The days that the calendar in use has otherwise.
+    private var changed: [Day] {
+        guard let former else { return [] }
+        return days.filter { former.isRest($0) != calendar.isRest($0) }
     }
 
     private var days: [Day] {
@@ -169,7 +183,7 @@ struct CalendarYearPage: Sendable {
         days.filter { $0.weekday.isWeekend && !calendar.isRest($0) }
     }
 
-    private func list(_ days: [(Day, String)]) -> HTML {
+    private func list(_ days: [(Day, Term)]) -> HTML {
         ul(.class("picks")) {
             for (day, name) in days {
                 li {

@@ -14,6 +14,8 @@ struct RulePage: Sendable {
     let today: Day
     /// Why a form that was sent is not taken, if one was.
     let refusal: LawDeskRefusal?
+    /// How the agencies below stand with the duty; empty for who has none, and for other rules.
+    let below: [AgencyStanding]
 
     private var rule: Rule { look.current.rule }
     private var mayManage: Bool { caller.may(.manageLaw) && caller.isOfCity }
@@ -22,8 +24,7 @@ struct RulePage: Sendable {
     var page: Page {
         Page(rule.term, trail: [LawPlace.home]) {
             PageHeading(
-                rule.term, eyebrow: HTML(look.name.kind.term), lede: why.map { HTML($0) },
-                actions: actions)
+                rule.term, eyebrow: HTML(look.name.kind.term), lede: why.map { HTML($0) })
             ErrorSummary(
                 refusal.flatMap { refusal in
                     refusal.field.map { [FieldMessage(field: $0, message: refusal.message)] }
@@ -31,6 +32,7 @@ struct RulePage: Sendable {
             if !isInForce { notInForce }
             substance
             if look.name.kind == .duty { own }
+            if !below.isEmpty { agencies }
             if look.wordings.count > 1 { wordings }
             comparison
         }
@@ -42,16 +44,6 @@ struct RulePage: Sendable {
         case let clock as Clock: clock.why
         default: nil
         }
-    }
-
-    private var actions: [HTML] {
-        guard look.name.kind == .duty, caller.supervises, caller.may(.seeBoard) else { return [] }
-        return [
-            ActionLink(
-                Term("各機關辦得如何", en: "How agencies stand"),
-                DutyPlace.agencies(MeasureID(look.name.id), ROCYear(of: today))
-            ).body
-        ]
     }
 
     private var notInForce: HTML {
@@ -127,6 +119,21 @@ struct RulePage: Sendable {
         }
     }
 
+    /// Whom it binds below the reader's agency, and how they stand.
+    private var agencies: HTML {
+        let (duty, year) = (MeasureID(look.name.id), ROCYear(of: today))
+        return panel(
+            Term("各機關辦得如何", en: "How agencies stand"), id: "below",
+            link: Crumb(Term("看清單", en: "See the list"), DutyPlace.agencies(duty, year))
+        ) {
+            p {
+                Term("\(below.count) 個機關：", en: "\(below.count) agencies: ")
+                StandingSums(duty: duty, year: year, standings: below, today: today)
+                Term("。", en: ".")
+            }
+        }
+    }
+
     private var wordings: HTML {
         panel(Term("歷來版本", en: "Wordings"), id: "wordings") {
             ul(.class("picks")) {
@@ -162,7 +169,16 @@ struct RulePage: Sendable {
                     }
                 }
                 for confirmation in look.confirmations { shown(confirmation) }
-                if mayConfirm { confirming }
+                if mayConfirm {
+                    if look.confirmation == nil {
+                        confirming
+                    } else {
+                        details(.class("help"), .when(refusal == .note, .open)) {
+                            summary { Term("改寫核對", en: "Compare anew") }
+                            confirming
+                        }
+                    }
+                }
             }
         }
     }
@@ -191,6 +207,10 @@ struct RulePage: Sendable {
             p(.class("hint")) {
                 Term("\(one.confirmedBy)，", en: "\(one.confirmedBy), ")
                 time(one.confirmedAt)
+                if let endedAt = one.endedAt {
+                    Term("；收回或改寫：", en: "; taken back or rewritten ")
+                    time(endedAt)
+                }
             }
             if mayManage && one.endedAt == nil {
                 actionForm(
