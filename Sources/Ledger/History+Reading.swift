@@ -51,20 +51,35 @@ extension History {
             """)
     }
 
-    /// What was done for one agency, the newest first.
+    /// What was lately done for one agency, the newest first, of its last 200 entries. Each is told
+    /// by the first record of the kinds that are asked about.
     ///
-    /// - Parameter ordinal: the agency's number of the last entry on the page before.
+    /// - Parameters:
+    ///   - kinds: only what was done to records of these; `nil` for all.
+    ///   - except: the verbs that are left out.
     package static func entries(
-        of agency: AgencyID, before ordinal: Int? = nil, limit: Int = 50, in session: any Session
+        of agency: AgencyID, on kinds: Set<RecordKind>? = nil, except verbs: Set<String> = [],
+        limit: Int = 50, in session: any Session
     ) throws -> [HistoryEntry] {
-        try session.all(
+        let others: SQL = verbs.isEmpty ? "TRUE" : "entry.verb NOT IN \(list: verbs.sorted())"
+        let asked: SQL =
+            kinds.map { "told.recordKind IN \(list: $0.sorted { $0.name < $1.name })" } ?? "TRUE"
+        return try session.all(
             """
-            SELECT leaf.entryID, leaf.position, leaf.ordinal, entry.madeAt, entry.authorKind,
-              entry.authorID, entry.authorName, entry.onBehalfOf, entry.verb, entry.lineCount
-            FROM leaf
-            JOIN entry ON entry.id = leaf.entryID
-            WHERE leaf.agencyID = \(agency) AND leaf.ordinal < \(ordinal ?? Int.max)
-            ORDER BY leaf.ordinal DESC
+            SELECT newest.entryID, newest.ordinal, entry.madeAt, entry.authorKind,
+              entry.authorID, entry.authorName, entry.onBehalfOf, entry.verb, entry.lineCount,
+              line.recordKind, line.recordID, line.after,
+              (SELECT count(DISTINCT alike.recordID) FROM entryLine AS alike
+               WHERE alike.entryID = newest.entryID AND alike.recordKind = line.recordKind)
+            FROM (
+              SELECT entryID, ordinal FROM leaf WHERE agencyID = \(agency)
+              ORDER BY ordinal DESC LIMIT 200) AS newest
+            JOIN entry ON entry.id = newest.entryID
+            JOIN entryLine AS line ON line.entryID = newest.entryID AND line.ordinal = (
+              SELECT min(told.ordinal) FROM entryLine AS told
+              WHERE told.entryID = newest.entryID AND \(asked))
+            WHERE \(others)
+            ORDER BY newest.ordinal DESC
             LIMIT \(limit)
             """)
     }

@@ -54,27 +54,33 @@ extension LinePlace: LosslessStringConvertible {
     package var description: String { "\(entry).\(ordinal)" }
 }
 
-/// One change as the list of an agency's recent changes shows it.
+/// One change as the list of an agency's latest changes shows it.
 package struct HistoryEntry: Sendable {
     package let id: EntryID
-    /// From 0 in the log.
-    package let position: Int
-    /// The agency's own number, from 1.
+    /// The agency's own number of the entry, from 1.
     package let ordinal: Int
     package let at: Instant
     package let author: Author
     package let verb: String
     package let lineCount: Int
+    /// The first record that was written.
+    package let record: RecordID
+    /// What was written of it, as the ledger keeps it; `nil` where it was removed.
+    package let after: String?
+    /// How many records of its kind were written.
+    package let records: Int
 }
 
 extension HistoryEntry: RowDecodable {
     package init(_ row: inout RowReader) throws {
         id = try row.next()
-        position = try row.next()
         ordinal = try row.next()
         at = try row.next()
         author = try Author(&row)
         verb = try row.next()
         lineCount = try row.next()
+        record = RecordID(kind: try row.next(), uuid: try row.next())
+        after = try row.next()
+        records = try row.next()
     }
 }

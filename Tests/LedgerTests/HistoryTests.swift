@@ -35,18 +35,56 @@ import Testing
         async throws
     {
         let ledger = try await LedgerFixture(on: engine, entries: 20)
-
-        let (first, second) = try await ledger.database.read { session in
-            let agency = LedgerFixture.agencies[1]
-            return (
-                try History.entries(of: agency, limit: 4, in: session),
-                try History.entries(of: agency, before: 4, in: session)
-            )
+        func ordinals(
+            _ kinds: Set<RecordKind>?, except: Set<String> = [], limit: Int = 50
+        ) async throws -> [Int] {
+            try await ledger.database.read { session in
+                try History.entries(
+                    of: LedgerFixture.agencies[1], on: kinds, except: except, limit: limit,
+                    in: session
+                ).map(\.ordinal)
+            }
         }
 
-        #expect(first.map(\.ordinal) == [7, 6, 5, 4])
-        #expect(second.map(\.ordinal) == [3, 2, 1])
-        #expect((first + second).map(\.position) == [19, 16, 13, 10, 7, 4, 1])
+        #expect(try await ordinals(nil) == [7, 6, 5, 4, 3, 2, 1])
+        #expect(try await ordinals(["system"]) == [7, 6, 5, 4, 3, 2, 1])
+        #expect(try await ordinals(["system"], limit: 4) == [7, 6, 5, 4])
+        #expect(try await ordinals(["system"], except: ["system.edit"]).isEmpty)
+        #expect(try await ordinals(["asset"]).isEmpty)
+        #expect(try await ordinals([]).isEmpty)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `an entry is told by its first record of a kind, and counts those`(
+        _ engine: TestEngine
+    ) async throws {
+        let ledger = try await LedgerFixture(on: engine)
+        func record(_ kind: RecordKind, _ number: Int) -> RecordID {
+            RecordID(kind: kind, uuid: LedgerFixture.uuid(9, number))
+        }
+        let lines = [
+            Line(record: record("message", 1), before: nil, after: "{}"),
+            Line(record: record("asset", 2), before: nil, after: Self.state(2)),
+            Line(record: record("asset", 3), before: nil, after: Self.state(3)),
+            Line(record: record("system", 4), before: nil, after: "{}"),
+        ]
+        try await ledger.database.write { session in
+            try LedgerWriter.append(
+                NewEntry(
+                    at: LedgerFixture.noon, author: Author(kind: .job, id: nil, name: "nightly"),
+                    verb: "asset.import", agency: LedgerFixture.agencies[0], lines: lines),
+                to: session)
+        }
+
+        let told = try await ledger.database.read { session in
+            try History.entries(
+                of: LedgerFixture.agencies[0], on: ["asset", "system"], in: session)
+        }
+
+        #expect(told.map(\.record) == [record("asset", 2)])
+        #expect(told.map(\.after) == [Self.state(2)])
+        #expect(told.map(\.records) == [2])
+        #expect(told.map(\.verb) == ["asset.import"])
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -20,14 +20,19 @@ struct Figure: Hashable {
             }
     }
 
-    /// How many rows a page lists: lines of tables and of lists of tasks.
+    /// How many rows a page lists: lines of tables and of lists of tasks; where it has neither, of
+    /// the lists of rules.
     static func rows(in page: String) -> Int {
         let main = main(page)
         let tables = main.matches(of: /<tbody[^>]*>(?<rows>.*?)<\/tbody>/.dotMatchesNewlines())
         let lists = main.matches(
             of: /<ul class="tasks">(?<rows>.*?)<\/ul>/.dotMatchesNewlines())
-        return tables.reduce(0) { $0 + count("<tr>", in: $1.rows) }
-            + lists.reduce(0) { $0 + count("<li>", in: $1.rows) }
+        guard tables.isEmpty && lists.isEmpty else {
+            return tables.reduce(0) { $0 + count("<tr>", in: $1.rows) }
+                + lists.reduce(0) { $0 + count("<li>", in: $1.rows) }
+        }
+        return main.matches(of: /<ul class="picks">(?<rows>.*?)<\/ul>/.dotMatchesNewlines())
+            .reduce(0) { $0 + count("<li>", in: $1.rows) }
     }
 
     private static func main(_ page: String) -> Substring {

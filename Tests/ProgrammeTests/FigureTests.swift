@@ -31,8 +31,10 @@ import Testing
         let agency = city.agency(who.place).id
         var seen: Set<Figure> = []
         for page in [
-            "/", "/brief", "/board", "/board/all", "/duties", "/agencies", "/agencies/\(agency)",
-            "/duties/act.ciso/agencies", "/duties/act.ciso/agencies?kind=國小",
+            "/", "/brief", "/board", "/board?duties=all", "/board/all", "/duties", "/agencies",
+            "/agencies/\(agency)", "/duties/act.ciso/agencies",
+            "/duties/act.ciso/agencies?kind=國小", "/law", "/law?level=C",
+            "/law/rules/duties/act.ciso", "/law/rules/duties/level.audit",
         ] {
             let told = try await reader.get(
                 page.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.union(["?"]))

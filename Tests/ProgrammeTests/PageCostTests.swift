@@ -29,8 +29,8 @@ import Testing
     }
 
     static let costs = [
-        Cost(.officer, "/", 20), Cost(.city, "/", 44),
-        Cost(.ciso, "/", 26), Cost(.officer, "/messages", 5),
+        Cost(.officer, "/", 21), Cost(.city, "/", 45),
+        Cost(.ciso, "/", 27), Cost(.officer, "/messages", 5),
         Cost(.officer, "/messages/sent", 4),
         Cost(.officer, "/people", 10), Cost(.city, "/people?q=第一", 8),
         Cost(.city, "/invitations", 8), Cost(.city, "/agencies", 9),

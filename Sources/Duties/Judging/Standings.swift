@@ -42,6 +42,15 @@ package struct Standings: Sendable {
         }
     }
 
+    /// How many duties of a year that is over are late with each agency; of a year in which nobody
+    /// worked here there is nothing to say.
+    package func late(
+        in year: ROCYear?, on day: Day, within reach: Reach, _ view: View
+    ) throws -> [AgencyID: Int] {
+        guard let year, try isKept(year, view) else { return [:] }
+        return try byAgency(in: year, on: day, within: reach, view).compactMapValues { $0[.late] }
+    }
+
     private func isKept(_ year: ROCYear, _ view: View) throws -> Bool {
         try view.value("SELECT 1 FROM standingYear WHERE year = \(year)", as: Int.self) != nil
     }

@@ -14,11 +14,17 @@ struct CityBoard: Sendable {
     /// The kinds of organisations in the order in which the city names them.
     let sorts: [String]
     let duties: [DutyRow]
+    /// How many organisations are late with something of last year.
+    let lateLastYear: Int
     private let bySort: [String: [StandingOrganisation]]
     /// What incidents still owe, the most urgent first.
     fileprivate(set) var clocks: [RunningClock] = []
 
-    init(on: Day, year: ROCYear, organisations: [StandingOrganisation], duties: [DutyRow]) {
+    init(
+        on: Day, year: ROCYear, organisations: [StandingOrganisation], duties: [DutyRow],
+        lateLastYear: Int
+    ) {
+        self.lateLastYear = lateLastYear
         self.on = on
         self.year = year
         self.organisations = organisations
@@ -28,10 +34,11 @@ struct CityBoard: Sendable {
         sorts = known + Set(bySort.keys).subtracting(known).sorted()
     }
 
-    /// What one reach sees on one day: it holds until something is written.
+    /// What one reach sees of a year on one day: it holds until something is written.
     struct Sight: Hashable {
         let reach: Reach
         let day: Day
+        let year: ROCYear
     }
 
     /// A duty, and how it stands in each kind of organisations.
@@ -48,7 +55,8 @@ struct CityBoard: Sendable {
     static func read(
         _ view: View, _ standings: Standings, _ memory: Recollection<Sight, DrawnBoard>
     ) throws -> DrawnBoard {
-        let sight = Sight(reach: view.reach(.open), day: view.now.day)
+        let sight = Sight(
+            reach: view.reach(.open), day: view.now.day, year: ROCYear(of: view.now.day))
         var drawn = try memory.answer(to: sight, asOf: view.commits) {
             DrawnBoard(try counted(view, standings))
         }
@@ -64,10 +72,12 @@ struct CityBoard: Sendable {
         let organisations = try standings.judge.source.agencies(view, reach, today)
             .map { StandingOrganisation($0, states[$0.id] ?? [:]) }
         let counts = try standings.bySort(in: year, on: today, within: reach, view)
+        let late = try standings.late(in: year.before, on: today, within: reach, view)
         let law = standings.judge.shelf.law
         return CityBoard(
             on: today, year: year, organisations: organisations,
-            duties: rows(counts, law.duties(on: today)))
+            duties: rows(counts, law.duties(on: today)),
+            lateLastYear: organisations.count { late[$0.id] != nil })
     }
 
     /// The duties in the order of the law; those that apply to nobody are left out.
@@ -86,6 +96,25 @@ struct CityBoard: Sendable {
     private static let order = [
         "一級機關", "二級機關", "區公所", "大學", "高中職", "特教", "國中", "國小", "幼兒園",
     ]
+
+    /// The duties that press most: late with most organisations, then soon due, then missing, then
+    /// the least done. Where they are equal, in the order of the law.
+    func pressing(_ most: Int) -> [DutyRow] {
+        let ranked = duties.map { row in
+            let all = row.tallies.values
+            func count(_ state: DutyState) -> Int { all.reduce(0) { $0 + $1[state] } }
+            let applying = all.reduce(0) { $0 + $1.applying }
+            let open = applying - count(.met) - count(.declared)
+            return (
+                row, [count(.late), count(.due), count(.missing), open * 1_000 / max(applying, 1)]
+            )
+        }
+        return ranked.enumerated().sorted { one, other in
+            one.element.1 == other.element.1
+                ? one.offset < other.offset
+                : other.element.1.lexicographicallyPrecedes(one.element.1)
+        }.prefix(most).map(\.element.0)
+    }
 
     func organisations(of sort: String) -> [StandingOrganisation] {
         bySort[sort] ?? []

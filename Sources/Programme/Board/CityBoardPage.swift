@@ -10,6 +10,7 @@ import Web
 struct CityBoardPage: Sendable {
     let caller: Caller
     let drawn: DrawnBoard
+    let duties: DrawnBoard.Duties
     let now: Instant
 
     private var board: CityBoard { drawn.board }
@@ -25,7 +26,7 @@ struct CityBoardPage: Sendable {
                 RunningPanel(clocks: board.clocks, now: now, classes: "c12")
                 drawn.mosaic
                 worst
-                drawn.matrix
+                drawn.matrix(duties)
             }
         }
     }
@@ -33,10 +34,16 @@ struct CityBoardPage: Sendable {
     private var heading: Term {
         let late = board.count(.late)
         let others = board.organisations.count - late
+        if board.organisations.count == 1 {
+            return late == 0
+                ? Term("\(caller.agencyName)沒有逾期", en: "\(caller.agencyName) is not late")
+                : Term("\(caller.agencyName)有逾期的事", en: "\(caller.agencyName) is late")
+        }
         if late == 0 {
+            let (zh, en) = board.lateLastYear == 0 ? ("", "") : ("今年度 ", " this year")
             return Term(
-                "\(board.organisations.count) 個機關學校都沒有逾期",
-                en: "None of \(board.organisations.count) organisations is late")
+                "\(zh)\(board.organisations.count) 個機關學校都沒有逾期",
+                en: "None of \(board.organisations.count) organisations is late\(en)")
         }
         return Term(
             "\(others) 個機關學校沒有逾期，\(late) 個有逾期",
@@ -47,8 +54,11 @@ struct CityBoardPage: Sendable {
     private var lede: HTML {
         HTML {
             Term(
-                "\(caller.agencyName)與所屬，\(board.year.number) 年度。",
-                en: "\(caller.agencyName) and all below, \(board.year.gregorian). ")
+                "\(caller.agencyName)\(board.organisations.count > 1 ? "與所屬" : "")，\(board.year.number) 年度。",
+                en:
+                    "\(caller.agencyName)\(board.organisations.count > 1 ? " and all below" : ""), \(board.year.gregorian). "
+            )
+            lastYear
             if let clock = board.clocks.first(where: { !$0.isDrill }) {
                 Term("最急：", en: "First of all: ")
                 a(.href(.incident(clock.incident))) { clock.title }
@@ -60,6 +70,18 @@ struct CityBoardPage: Sendable {
             } else {
                 Term("每個數字都能點開看是哪些。", en: "Each figure opens its list.")
             }
+        }
+    }
+
+    /// What was left undone last year, which no figure of this year counts.
+    @HTMLBuilder
+    private var lastYear: HTML {
+        if board.lateLastYear > 0, let year = board.year.before {
+            Term("去年度還有 ", en: "Of last year, ")
+            a(.href(BoardFilter(state: .late, year: year).at("/board/all"))) {
+                Term("\(board.lateLastYear) 個逾期", en: "\(board.lateLastYear) are late")
+            }
+            Term("。", en: ". ")
         }
     }
 

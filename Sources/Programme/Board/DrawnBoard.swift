@@ -10,12 +10,28 @@ import Web
 struct DrawnBoard: Sendable {
     var board: CityBoard
     let mosaic: HTML
-    let matrix: HTML
+    private let pressing: HTML
+    private let all: HTML
 
     init(_ board: CityBoard) {
         self.board = board
         mosaic = board.mosaic
-        matrix = board.matrix
+        pressing = board.matrix(.pressing)
+        all = board.matrix(.all)
+    }
+
+    func matrix(_ duties: Duties) -> HTML { duties == .all ? all : pressing }
+
+    /// Which duties stand in the table.
+    enum Duties: String, Sendable {
+        /// Those that press most.
+        case pressing
+        case all
+
+        /// The board with these.
+        fileprivate var path: Path {
+            (self == .all ? Path("board").with("duties", rawValue) : "/board").at("matrix")
+        }
     }
 }
 
@@ -50,9 +66,18 @@ extension CityBoard {
             })
     }
 
-    fileprivate var matrix: HTML {
-        panel(Term("應辦事項完成率", en: "Duties met"), id: "matrix", classes: "c12") {
+    /// So many duties fit on a screen.
+    private static let most = 12
+
+    fileprivate func matrix(_ shown: DrawnBoard.Duties) -> HTML {
+        panel(
+            Term("應辦事項完成率", en: "Duties met"), id: "matrix", classes: "c12", link: link(shown)
+        ) {
             p(.class("hint")) {
+                if shown == .pressing && duties.count > Self.most {
+                    Term(
+                        "先列最急的 \(Self.most) 項。", en: "The \(Self.most) most pressing come first. ")
+                }
                 Term(
                     "點格子看是哪些機關學校。顏色愈重愈急；聲明的另外算，不算完成。",
                     en:
@@ -67,23 +92,43 @@ extension CityBoard {
                         Term(sort, en: sort), note: "\(organisations(of: sort).count)",
                         path: Path("board", "all").with("kind", sort))
                 },
-                groups: Duty.Aspect.allCases.map(rows))
+                groups: groups(shown))
         }
     }
 
-    private func rows(of aspect: Duty.Aspect) -> Matrix.Group {
-        Matrix.Group(
-            aspect.term,
-            duties.filter { $0.aspect == aspect }.map { row in
-                Matrix.Row(
-                    Matrix.Heading(row.term, path: row.path(of: nil, nil)),
-                    sorts.map { cell(row, $0) })
-            })
+    /// From the few to all and back; nothing where the few are all.
+    private func link(_ shown: DrawnBoard.Duties) -> Crumb? {
+        guard duties.count > Self.most else { return nil }
+        return shown == .pressing
+            ? Crumb(
+                Term("看全部 \(duties.count) 項", en: "All \(duties.count) duties"),
+                DrawnBoard.Duties.all.path)
+            : Crumb(Term("只看最急的", en: "Only the most pressing"), DrawnBoard.Duties.pressing.path)
+    }
+
+    private func groups(_ shown: DrawnBoard.Duties) -> [Matrix.Group] {
+        guard shown == .all else { return [Matrix.Group(nil, rows(pressing(Self.most)))] }
+        return Duty.Aspect.allCases.map { aspect in
+            Matrix.Group(aspect.term, rows(duties.filter { $0.aspect == aspect }))
+        }
+    }
+
+    private func rows(_ duties: [DutyRow]) -> [Matrix.Row] {
+        duties.map { row in
+            Matrix.Row(
+                Matrix.Heading(row.term, path: row.path(of: nil, nil)),
+                sorts.map { cell(row, $0) })
+        }
     }
 
     private func cell(_ row: CityBoard.DutyRow, _ sort: String) -> Matrix.Cell {
         guard let tally = row.tallies[sort], tally.applying > 0 else {
-            return Matrix.Cell(.notApplicable, Term("不適用", en: "N/A"))
+            let waived = row.tallies[sort]?[.waived] ?? 0
+            return waived == 0
+                ? Matrix.Cell(.notApplicable, Term("不適用", en: "N/A"))
+                : Matrix.Cell(
+                    .notApplicable, Term("免辦 \(waived)", en: "\(waived) waived"),
+                    path: row.path(of: sort, .waived))
         }
         let percent = Term("\(tally.percentMet)%", en: "\(tally.percentMet)%")
         if tally[.late] > 0 {

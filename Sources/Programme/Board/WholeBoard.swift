@@ -24,17 +24,21 @@ struct WholeBoard: Sendable {
         _ view: View, _ standings: Standings, _ filter: BoardFilter,
         _ memory: Recollection<CityBoard.Sight, WholeBoard>
     ) throws -> WholeBoard {
-        let sight = CityBoard.Sight(reach: view.reach(.open), day: view.now.day)
-        var board = try memory.answer(to: sight, asOf: view.commits) { try all(view, standings) }
+        let year = filter.year ?? ROCYear(of: view.now.day)
+        let sight = CityBoard.Sight(reach: view.reach(.open), day: view.now.day, year: year)
+        var board = try memory.answer(to: sight, asOf: view.commits) {
+            try all(in: year, view, standings)
+        }
         board.rows = board.rows.filter { filter.finds($0.organisation) }
         let used = Set(board.rows.flatMap(\.states.keys))
         board.duties = board.duties.filter { used.contains($0.id) }
         return board
     }
 
-    private static func all(_ view: View, _ standings: Standings) throws -> WholeBoard {
+    private static func all(
+        in year: ROCYear, _ view: View, _ standings: Standings
+    ) throws -> WholeBoard {
         let today = view.now.day
-        let year = ROCYear(of: today)
         let reach = view.reach(.open)
         let all = try standings.within(reach, in: year, view)
         let byAgency = Dictionary(grouping: all, by: \.agencyID)
@@ -47,7 +51,7 @@ struct WholeBoard: Sendable {
                 organisation: StandingOrganisation(agency, counts), code: agency.code,
                 level: agency.level, states: states)
         }
-        let duties = standings.judge.shelf.law.duties(on: today)
+        let duties = standings.judge.shelf.law.duties(on: year.nearest(to: today))
             .map { (id: MeasureID($0.id), term: $0.rule.term) }
         return WholeBoard(year: year, duties: duties, rows: rows)
     }
@@ -59,6 +63,8 @@ struct BoardFilter: Sendable {
     var sort: String?
     /// Only those that stand so.
     var state: StandingOrganisation.State?
+    /// Another year than this.
+    var year: ROCYear?
 
     func finds(_ organisation: StandingOrganisation) -> Bool {
         (sort == nil || organisation.sort == sort)
@@ -67,7 +73,7 @@ struct BoardFilter: Sendable {
 
     /// The address of `place`, narrowed so.
     func at(_ place: Path) -> Path {
-        place.with("kind", sort).with("state", state?.rawValue)
+        place.with("kind", sort).with("state", state?.rawValue).with("year", year?.number)
     }
 
     /// As in 「（國小、已逾期）」; empty for all.

@@ -20,14 +20,25 @@ struct WholeBoardPage: Sendable {
                     en:
                         "\(board.rows.count) organisations\(filter.words.en), \(board.duties.count) duties"
                 ),
-                lede: HTML(Term("\(board.year.number) 年度", en: "\(board.year.gregorian)")))
+                lede: lede)
             if board.rows.isEmpty {
                 EmptyState(
                     Term("沒有符合的機關學校。", en: "No organisation matches."),
                     ActionLink(Term("看全部", en: "See all"), "/board/all"))
             } else {
+                signs
                 matrix
                 ways
+            }
+        }
+    }
+
+    private var lede: HTML {
+        HTML {
+            Term("\(board.year.number) 年度", en: "\(board.year.gregorian)")
+            if filter.year != nil {
+                Term("・", en: " · ")
+                a(.href("/board/all")) { Term("看今年度", en: "This year") }
             }
         }
     }
@@ -48,15 +59,27 @@ struct WholeBoardPage: Sendable {
             Term("各機關學校的每一項應辦事項", en: "Each duty of each organisation"),
             corner: Term("機關學校", en: "Organisation"),
             columns: board.duties.map { duty in
-                Matrix.Heading(duty.term, path: Path("duties", duty.id.text, "agencies"))
+                Matrix.Heading(duty.term, path: DutyPlace.agencies(duty.id, board.year))
             },
             rows: board.rows.map { row in
                 Matrix.Row(
                     Matrix.Heading(
                         Term(row.organisation.name, en: row.organisation.name),
-                        path: row.organisation.path),
+                        path: DutyPlace.list(board.year, of: row.organisation.id)),
                     board.duties.map { cell(row.states[$0.id], $0.id, row) })
-            })
+            }, isDense: true)
+    }
+
+    /// What the signs in the cells mean.
+    private var signs: HTML {
+        ul(.class("legend")) {
+            for state in [DutyState.late, .due, .missing, .upcoming, .declared, .met] {
+                li {
+                    glyph(state.status)
+                    state.term
+                }
+            }
+        }
     }
 
     /// Only what needs a look is a link.
@@ -66,7 +89,7 @@ struct WholeBoardPage: Sendable {
         guard let state, state != .notApplicable else {
             return Matrix.Cell(.notApplicable, Term("—", en: "—"))
         }
-        let path = Path("duties", duty.text).with("agency", row.organisation.id.description)
+        let path = DutyPlace.one(duty, board.year, of: row.organisation.id)
         return Matrix.Cell(state.status, state.term, path: state.isPressing ? path : nil)
     }
 }

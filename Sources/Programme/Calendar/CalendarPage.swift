@@ -40,9 +40,9 @@ struct CalendarPage: Sendable {
         let late = calendar.entries.count { $0.status == .late }
         return Term(
             "列出\(listed.map(\.zh).joined(separator: "、"))："
-                + (count == 0 ? "這一年沒有。" : "共 \(count) 個日期，逾期 \(late) 個。"),
+                + (count == 0 ? "這一年沒有。" : "共 \(count) 件，逾期 \(late) 件。"),
             en: "Lists \(listed.map(\.en).joined(separator: ", ")): "
-                + (count == 0 ? "none in this year." : "\(count) days, \(late) overdue."))
+                + (count == 0 ? "none in this year." : "\(count) in all, \(late) overdue."))
     }
 
     private func month(_ number: Int, _ entries: [CalendarEntry]) -> HTML {

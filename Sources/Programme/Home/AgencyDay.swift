@@ -2,7 +2,6 @@ import Access
 import Duties
 import Incidents
 import Kernel
-import Ledger
 import Statute
 
 /// All that an agency's first screen says, read from one unchanging state.
@@ -10,7 +9,7 @@ struct AgencyDay: Sendable {
     let agency: Agency
     let plan: DutyPlan
     let posts: [RoleHolder]
-    let receipts: [HistoryEntry]
+    let receipts: [Receipt]
     /// What the incidents of the agency and of those below still owe, the most urgent first.
     let clocks: [RunningClock]
     /// What goes no further until the caller decides.
@@ -28,20 +27,57 @@ struct AgencyDay: Sendable {
                     standing, duties[standing.duty.text], proof?.remedy(for: view.caller),
                     on: today)
             }
+        let late = try standings.late(
+            in: ROCYear(of: today).before, on: today, within: .agency(agency.id), view)
         return AgencyDay(
-            agency: agency, plan: DutyPlan(lines, today: today),
+            agency: agency,
+            plan: DutyPlan(lines, lateLastYear: late[agency.id] ?? 0, today: today),
             posts: try RoleHolder.all(
                 of: [.head, .ciso, .securityOfficer, .officer], in: agency.id, view),
-            receipts: try receipts(of: agency.id, view),
+            receipts: try Receipt.last(
+                5, of: agency.id, known: Set(duties.keys.map { MeasureID($0) }), view),
             clocks: try RunningClock.seen(by: law, view),
             waiting: try Waiting.all(view) { duties[$0.text]?.rule.term })
     }
+}
 
-    /// The last acts of the agency; coming in is none.
-    private static func receipts(of agency: AgencyID, _ view: View) throws -> [HistoryEntry] {
-        let entering = Set(Verb.ofEntering.map(\.name))
-        let last = try History.entries(of: agency, limit: 40, in: view.session)
-        return Array(last.filter { !entering.contains($0.verb) }.prefix(5))
+extension ROCYear {
+    /// The year before; `nil` for the first.
+    var before: ROCYear? { ROCYear(number - 1) }
+}
+
+extension AgencyDay {
+    /// The sentence that the first screen opens with: all that is to be done, and nothing else.
+    func heading(for name: String) -> Term {
+        let parts = [
+            (clocks.count, Term("\(clocks.count) 個時限正在計時", en: "\(clocks.count) clocks run")),
+            (
+                waiting.count,
+                Term("\(waiting.count) 件等您處理", en: "\(waiting.count) waiting for you")
+            ),
+            (
+                plan.thisWeek.count,
+                Term(
+                    "這週有 \(plan.thisWeek.count) 件要辦", en: "\(plan.thisWeek.count) to do this week")
+            ),
+            (plan.late.count, Term("\(plan.late.count) 件逾期", en: "\(plan.late.count) overdue")),
+            (
+                plan.lateLastYear,
+                Term(
+                    "去年度 \(plan.lateLastYear) 件逾期",
+                    en: "\(plan.lateLastYear) of last year overdue")
+            ),
+            (
+                plan.undated.count,
+                Term("\(plan.undated.count) 件該補上", en: "\(plan.undated.count) missing")
+            ),
+        ].filter { $0.0 > 0 }.map(\.1)
+        if parts.isEmpty {
+            return Term("\(name)，您好，這週沒有要辦的事", en: "\(name), nothing to do this week")
+        }
+        return Term(
+            "\(name)，您好，" + parts.map(\.zh).joined(separator: "，"),
+            en: "\(name), " + parts.map(\.en).joined(separator: ", "))
     }
 }
 

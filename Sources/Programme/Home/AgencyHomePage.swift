@@ -2,7 +2,6 @@ import Access
 import Duties
 import HTML
 import Kernel
-import Ledger
 import Web
 
 /// The first screen of those who do an agency's work: what is late, this week's, what comes next,
@@ -18,8 +17,9 @@ struct AgencyHomePage: Sendable {
     var page: Page {
         Page(Term("待辦", en: "To do"), aside: aside) {
             PageHeading(
-                day.plan.heading(for: caller.name),
-                eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
+                day.heading(for: caller.name),
+                eyebrow: HTML(today.eyebrow),
+                lede: DutySums(plan: day.plan, year: ROCYear(of: today)).sentence)
             RunningPanel(clocks: day.clocks, now: now)
             WaitingPanel(waiting: day.waiting)
             cards
@@ -37,8 +37,13 @@ struct AgencyHomePage: Sendable {
             h2(.id("now-title"), .class("vh")) { Term("現在要辦", en: "To do now") }
             if cards.isEmpty {
                 EmptyState(
-                    Term(
-                        "這週沒有到期的事，也沒有逾期。", en: "Nothing is due this week, and nothing is late."))
+                    day.plan.lateLastYear == 0
+                        ? Term(
+                            "這週沒有到期的事，也沒有逾期。",
+                            en: "Nothing is due this week, and nothing is late.")
+                        : Term(
+                            "這週沒有到期的事，今年度沒有逾期。",
+                            en: "Nothing is due this week, and nothing of this year is late."))
             } else {
                 taskCards(cards.prefix(5).map(card))
                 if cards.count > 5 {
@@ -53,11 +58,14 @@ struct AgencyHomePage: Sendable {
     }
 
     private func card(_ line: DutyLine) -> TaskCard {
-        TaskCard(
+        // Who may not sign for it can only look.
+        let mayAct = line.remedy != nil || caller.may(.declareDuties)
+        let words = mayAct ? Term("去辦", en: "Do it") : Term("去看", en: "See")
+        return TaskCard(
             due: line.dueOn, today: today, line.term, why: line.why, progress: line.progress,
             action: ActionLink(
-                line.remedy?.words ?? Term("去辦", en: "Do it"), line.next,
-                line.state == .late ? .primary : .plain, subject: line.term.zh))
+                line.remedy?.words ?? words, line.next,
+                line.state == .late && mayAct ? .primary : .plain, subject: line.term.zh))
     }
 
     private var year: HTML {
@@ -70,7 +78,9 @@ struct AgencyHomePage: Sendable {
                     "今年度 \(day.plan.applying.count) 項應辦事項，依期限排列",
                     en: "This year's \(day.plan.applying.count) duties by their last days"),
                 day.plan.applying.map {
-                    YearBar.Cell($0.state.status, $0.term, $0.path, words: $0.state.term)
+                    YearBar.Cell(
+                        $0.state.status, $0.term, $0.path, words: $0.state.term,
+                        list: DutyPlace.list(only: .state($0.state)))
                 })
         }
     }

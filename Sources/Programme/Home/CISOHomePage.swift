@@ -19,7 +19,8 @@ struct CISOHomePage: Sendable {
     var page: Page {
         Page(Term("待辦", en: "To do"), aside: aside) {
             PageHeading(
-                heading, eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence,
+                heading, eyebrow: HTML(today.eyebrow),
+                lede: DutySums(plan: day.plan, year: ROCYear(of: today)).sentence,
                 actions: [
                     ActionLink(Term("給首長的一頁", en: "One page for the head"), "/brief").body
                 ])
@@ -43,17 +44,28 @@ struct CISOHomePage: Sendable {
     }
 
     private var heading: Term {
-        let count = day.waiting.count
-        return count == 0
-            ? Term("\(caller.name)，沒有事等您處理", en: "\(caller.name), nothing waits for you")
-            : Term("\(caller.name)，\(count) 件等您處理", en: "\(caller.name), waiting for you: \(count)")
+        let (waiting, clocks) = (day.waiting.count, day.clocks.count)
+        let running =
+            clocks == 0
+            ? Term("", en: "") : Term("，\(clocks) 個時限正在計時", en: ", clocks that run: \(clocks)")
+        return waiting == 0
+            ? Term(
+                "\(caller.name)，沒有事等您處理\(running.zh)",
+                en: "\(caller.name), nothing waits for you\(running.en)")
+            : Term(
+                "\(caller.name)，\(waiting) 件等您處理\(running.zh)",
+                en: "\(caller.name), waiting for you: \(waiting)\(running.en)")
     }
 
     @HTMLBuilder
     private var late: HTML {
         if day.plan.late.isEmpty {
             panel(Term("逾期", en: "Late"), id: "late") {
-                p { Term("沒有逾期的事。", en: "Nothing is late.") }
+                p {
+                    day.plan.lateLastYear == 0
+                        ? Term("沒有逾期的事。", en: "Nothing is late.")
+                        : Term("今年度沒有逾期的事。", en: "Nothing of this year is late.")
+                }
             }
         } else {
             DutyRows(

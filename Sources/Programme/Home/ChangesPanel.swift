@@ -1,13 +1,7 @@
 import Access
-import Agencies
-import Duties
 import HTML
-import Incidents
-import Inventory
 import Kernel
 import Ledger
-import Systems
-import Team
 import Web
 
 /// What others changed in the agency since the reader was last here.
@@ -29,13 +23,16 @@ struct ChangesPanel: Component {
     /// A line for each kind and author; what has no list of its own is one line together.
     private var facts: [SummaryList.Fact] {
         let named = changes.compactMap { change in
-            Self.lists[change.kind].map { fact(change, in: $0) }
+            RecordPlace.all[change.kind].map { fact(change, in: $0.list) }
         }
-        let others = changes.filter { Self.lists[$0.kind] == nil }.reduce(0) { $0 + $1.records }
+        let others = changes.filter { RecordPlace.all[$0.kind] == nil }.reduce(0) {
+            $0 + $1.records
+        }
         guard others > 0 else { return named }
         return named + [
             SummaryList.Fact(
-                Term("其他資料", en: "Other records"), HTML(Term("\(others) 筆", en: "\(others)")))
+                Term("帳號、金鑰等", en: "Accounts, keys and such"),
+                HTML(Term("\(others) 筆", en: "\(others)")))
         ]
     }
 
@@ -62,21 +59,7 @@ struct ChangesPanel: Component {
     }
 
     /// What says nothing by itself: it follows from other changes.
-    static let silent: Set<RecordKind> = ["message", "stockTakeItem", "incidentStep", "reminder"]
-
-    private static let lists: [RecordKind: Crumb] = [
-        Asset.kind: Crumb(Term("資產", en: "Assets"), "/assets"),
-        StockTake.kind: Crumb(Term("年度盤點", en: "Stock-takes"), "/stock-takes"),
-        AssetNotice.kind: Crumb(Term("變動通知", en: "Notices"), "/asset-notices"),
-        InformationSystem.kind: Crumb(Term("資通系統", en: "Systems"), "/systems"),
-        Business.kind: Crumb(Term("業務", en: "Businesses"), "/businesses"),
-        TeamMember.kind: Crumb(Term("小組成員", en: "Team"), "/team"),
-        CISOAppointment.kind: Crumb(Term("資安長派任", en: "CISO"), "/ciso-appointments"),
-        Incident.kind: Crumb(Term("資安事件", en: "Incidents"), "/incidents"),
-        DutyDeclaration.kind: Crumb(Term("聲明", en: "Declarations"), "/duties"),
-        DutyWaiver.kind: Crumb(Term("免辦", en: "Waivers"), "/duties"),
-        Appointment.kind: Crumb(Term("人員職務", en: "Posts of people"), "/people"),
-        Person.kind: Crumb(Term("人員", en: "People"), "/people"),
-        LevelDecision.kind: Crumb(Term("責任等級", en: "Level"), "/duties"),
+    static let silent: Set<RecordKind> = [
+        "message", "stockTakeItem", "incidentStep", "incidentSystem", "reminder", "signIn",
     ]
 }

@@ -15,8 +15,11 @@ struct DutyPlan: Sendable {
     let waived: [DutyLine]
     /// All that the law asks of the agency, in the order of their last days.
     let applying: [DutyLine]
+    /// How many of last year's are late: they stand in no list of this year.
+    let lateLastYear: Int
 
-    init(_ lines: [DutyLine], today: Day) {
+    init(_ lines: [DutyLine], lateLastYear: Int, today: Day) {
+        self.lateLastYear = lateLastYear
         applying = lines.filter { $0.state != .notApplicable }.sorted { $0.isDue(before: $1) }
         late = applying.filter { $0.state == .late }
         let open = applying.filter { $0.state == .due || $0.state == .upcoming }
@@ -26,24 +29,6 @@ struct DutyPlan: Sendable {
         proven = applying.filter { $0.state == .met }
         declared = applying.filter { $0.state == .declared }
         waived = applying.filter { $0.state == .waived }
-    }
-
-    /// The sentence that the first screen opens with.
-    func heading(for name: String) -> Term {
-        let parts = [
-            (
-                thisWeek.count,
-                Term("這週有 \(thisWeek.count) 件要辦", en: "\(thisWeek.count) to do this week")
-            ),
-            (late.count, Term("\(late.count) 件逾期", en: "\(late.count) overdue")),
-            (undated.count, Term("\(undated.count) 件該補上", en: "\(undated.count) missing")),
-        ].filter { $0.0 > 0 }.map(\.1)
-        if parts.isEmpty {
-            return Term("\(name)，您好，這週沒有要辦的事", en: "\(name), nothing to do this week")
-        }
-        return Term(
-            "\(name)，您好，" + parts.map(\.zh).joined(separator: "，"),
-            en: "\(name), " + parts.map(\.en).joined(separator: ", "))
     }
 }
 

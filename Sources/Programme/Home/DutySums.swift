@@ -6,6 +6,8 @@ import Web
 /// How an agency's duties of the year stand in one sentence; every figure leads to its rows.
 struct DutySums: Sendable {
     let plan: DutyPlan
+    /// This year.
+    let year: ROCYear
 
     var sentence: HTML {
         HTML {
@@ -28,6 +30,11 @@ struct DutySums: Sendable {
             } else {
                 figure(plan.late.count, .late)
                 Term(" 項已逾期。", en: " overdue.")
+            }
+            if plan.lateLastYear > 0, let year = year.before {
+                Term("去年度還有 ", en: " Of last year, ")
+                a(.href(DutyPlace.list(year, only: .state(.late)))) { plan.lateLastYear }
+                Term(" 項已逾期。", en: " are overdue.")
             }
         }
     }

@@ -1,7 +1,6 @@
 import Access
 import HTML
 import Kernel
-import Ledger
 import Web
 
 /// The one button for an incident, where everybody finds it.
@@ -38,7 +37,16 @@ struct AgencyFactsCard: Component {
                     SummaryList.Fact(
                         Term("責任等級", en: "Level"),
                         day.agency.level.map { HTML(Term("\($0) 級", en: "Level \($0)")) })
-                ] + [Role.ciso, .head, .securityOfficer, .officer].map(fact))
+                ] + posts.map(fact))
+        }
+    }
+
+    /// Security staff are asked for only where the law asks for some, or there are some.
+    private var posts: [Role] {
+        let all = [Role.ciso, .head, .securityOfficer, .officer]
+        let isOwed = day.plan.applying.contains { $0.duty == "level.staff" }
+        return all.filter { role in
+            role != .securityOfficer || isOwed || day.posts.contains { $0.role == role }
         }
     }
 
@@ -48,35 +56,32 @@ struct AgencyFactsCard: Component {
     }
 }
 
-/// What was received and kept for the agency: what was done, by whom, and the number under which
-/// the ledger can prove it.
+/// What was lately received and kept for the agency, each leading to what it is about.
 struct ReceiptsCard: Component {
-    let receipts: [HistoryEntry]
+    let receipts: [Receipt]
     let acts: ActBook
 
     @HTMLBuilder
     var body: HTML {
         if !receipts.isEmpty {
             panel(Term("收件證明", en: "Receipts"), id: "receipts") {
-                SummaryList(
-                    receipts.map { receipt in
-                        SummaryList.Fact(
-                            Term(receipt.at.day.monthAndDay, en: receipt.at.day.monthAndDay),
-                            HTML {
-                                act(receipt)
-                                Term(
-                                    "，\(receipt.author.name)，第 \(receipt.ordinal) 號",
-                                    en: ", \(receipt.author.name), no. \(receipt.ordinal)")
-                            })
-                    })
+                SummaryList(receipts.map(fact))
             }
         }
     }
 
-    private func act(_ receipt: HistoryEntry) -> Term {
-        let term = acts.term(receipt.verb) ?? Term(receipt.verb, en: receipt.verb)
-        guard receipt.lineCount > 1 else { return term }
-        return Term(
-            "\(term.zh) \(receipt.lineCount) 筆", en: "\(term.en) (\(receipt.lineCount) records)")
+    private func fact(_ receipt: Receipt) -> SummaryList.Fact {
+        let entry = receipt.entry
+        let many =
+            entry.records > 1
+            ? Term(" \(entry.records) 筆", en: " (\(entry.records) records)") : Term("", en: "")
+        return SummaryList.Fact(
+            Term(entry.at.day.monthAndDay, en: entry.at.day.monthAndDay),
+            span {
+                a(.href(receipt.path)) { acts.term(entry.verb) ?? Term(entry.verb, en: entry.verb) }
+                Term(
+                    "\(many.zh)，\(entry.author.name)，第 \(entry.ordinal) 號",
+                    en: "\(many.en), \(entry.author.name), no. \(entry.ordinal)")
+            })
     }
 }

@@ -88,11 +88,13 @@ struct HomeRoutes: Sendable {
         let board = try await door.read(by: caller) { [boards] view in
             try CityBoard.read(view, standings, boards)
         }
-        return .page(CityBoardPage(caller: caller, drawn: board, now: request.now).page)
+        let duties = try DrawnBoard.Duties(rawValue: request.query["duties"]) ?? .pressing
+        return .page(
+            CityBoardPage(caller: caller, drawn: board, duties: duties, now: request.now).page)
     }
 
     private func wholeBoard(_ request: WebRequest) async throws -> Answer {
-        let filter = try request.query.boardFilter
+        let filter = try request.query.boardFilter(request.now.day)
         return .page(
             WholeBoardPage(board: try await whole(filter, by: request.caller), filter: filter).page)
     }
@@ -104,7 +106,8 @@ struct HomeRoutes: Sendable {
         }
         let caller = try request.caller
         let sheet = WholeBoardSheet(
-            board: try await whole(query.boardFilter, by: caller), agencyName: caller.agencyName,
+            board: try await whole(query.boardFilter(request.now.day), by: caller),
+            agencyName: caller.agencyName,
             today: request.now.day)
         return .file(
             try sheet.bytes(format), name: sheet.fileName(format), type: format.mediaType)
@@ -119,10 +122,12 @@ struct HomeRoutes: Sendable {
 }
 
 extension Fields {
-    fileprivate var boardFilter: BoardFilter {
-        BoardFilter(
+    fileprivate func boardFilter(_ today: Day) -> BoardFilter {
+        let year = self.year(today)
+        return BoardFilter(
             sort: self["kind"].isEmpty ? nil : self["kind"],
-            state: StandingOrganisation.State(rawValue: self["state"]))
+            state: StandingOrganisation.State(rawValue: self["state"]),
+            year: year == ROCYear(of: today) ? nil : year)
     }
 }
 

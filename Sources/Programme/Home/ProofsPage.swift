@@ -17,7 +17,8 @@ struct ProofsPage: Sendable {
                 Term(
                     "\(day.agency.name)，\(day.plan.applying.count) 項應辦事項可以查核",
                     en: "\(day.agency.name): \(day.plan.applying.count) duties to look at"),
-                eyebrow: HTML(today.eyebrow), lede: DutySums(plan: day.plan).sentence)
+                eyebrow: HTML(today.eyebrow),
+                lede: DutySums(plan: day.plan, year: ROCYear(of: today)).sentence)
             section(Term("還沒證明的", en: "Not proven"), open, "open", .open)
             section(
                 Term("只有聲明的", en: "Only declared"), day.plan.declared, "declared",

@@ -7,16 +7,24 @@ package struct Matrix: Component {
     let corner: Term
     let columns: [Heading]
     let groups: [Group]
+    /// Whether a cell shows only the sign of its state; its word is there for those who listen.
+    let isDense: Bool
 
-    package init(_ name: Term, corner: Term, columns: [Heading], groups: [Group]) {
+    package init(
+        _ name: Term, corner: Term, columns: [Heading], groups: [Group], isDense: Bool = false
+    ) {
+        self.isDense = isDense
         self.name = name
         self.corner = corner
         self.columns = columns
         self.groups = groups.filter { !$0.rows.isEmpty }
     }
 
-    package init(_ name: Term, corner: Term, columns: [Heading], rows: [Row]) {
-        self.init(name, corner: corner, columns: columns, groups: [Group(nil, rows)])
+    package init(
+        _ name: Term, corner: Term, columns: [Heading], rows: [Row], isDense: Bool = false
+    ) {
+        self.init(
+            name, corner: corner, columns: columns, groups: [Group(nil, rows)], isDense: isDense)
     }
 
     /// Rows that belong together, under words of their own where there are any.
@@ -72,7 +80,7 @@ package struct Matrix: Component {
             .class("scroll"), .tabindex(0), .role("group"),
             .aria("label", Term("\(name.zh)，可左右捲動", en: "\(name.en), scrolls sideways"))
         ) {
-            table(.class("matrix"), .data("roving", "")) {
+            table(.class(isDense ? "matrix matrix--dense" : "matrix"), .data("roving", "")) {
                 caption(.class("vh")) { name }
                 thead {
                     tr {
@@ -128,7 +136,8 @@ extension Status {
     fileprivate var cellLook: String {
         switch self {
         case .done: "m0"
-        case .progress, .none: "m1"
+        case .progress: "m1 mp"
+        case .none: "m1"
         case .missing: "m2 m2--miss"
         case .due: "m2"
         case .late: "m3"

@@ -18,12 +18,17 @@ package struct YearBar: Component {
         let words: Term
         let heading: Term
         let path: Path
+        /// All that stand so.
+        let list: Path?
 
-        package init(_ status: Status, _ heading: Term, _ path: Path, words: Term? = nil) {
+        package init(
+            _ status: Status, _ heading: Term, _ path: Path, words: Term? = nil, list: Path? = nil
+        ) {
             self.status = status
             self.words = words ?? status.term
             self.heading = heading
             self.path = path
+            self.list = list
         }
     }
 
@@ -49,7 +54,8 @@ package struct YearBar: Component {
                 if !all.contains(word) { all.append(word) }
             }
             return (words.isEmpty ? [status.term] : words).map { word in
-                Legend.Entry(status, word, cells.count { $0.words == word })
+                let same = cells.filter { $0.words == word }
+                return Legend.Entry(status, word, same.count, same.first?.list)
             }
         }
     }
