@@ -63,24 +63,30 @@ extension History {
     ) throws -> [HistoryEntry] {
         let others: SQL = verbs.isEmpty ? "TRUE" : "entry.verb NOT IN \(list: verbs.sorted())"
         let asked: SQL =
-            kinds.map { "told.recordKind IN \(list: $0.sorted { $0.name < $1.name })" } ?? "TRUE"
+            kinds.map { "earliest.recordKind IN \(list: $0.sorted { $0.name < $1.name })" }
+            ?? "TRUE"
         return try session.all(
             """
-            SELECT newest.entryID, newest.ordinal, entry.madeAt, entry.authorKind,
-              entry.authorID, entry.authorName, entry.onBehalfOf, entry.verb, entry.lineCount,
-              line.recordKind, line.recordID, line.after,
+            SELECT told.entryID, told.ordinal, told.madeAt, told.authorKind, told.authorID,
+              told.authorName, told.onBehalfOf, told.verb, told.lineCount, told.recordKind,
+              told.recordID, told.after,
               (SELECT count(DISTINCT alike.recordID) FROM entryLine AS alike
-               WHERE alike.entryID = newest.entryID AND alike.recordKind = line.recordKind)
+               WHERE alike.entryID = told.entryID AND alike.recordKind = told.recordKind)
             FROM (
-              SELECT entryID, ordinal FROM leaf WHERE agencyID = \(agency)
-              ORDER BY ordinal DESC LIMIT 200) AS newest
-            JOIN entry ON entry.id = newest.entryID
-            JOIN entryLine AS line ON line.entryID = newest.entryID AND line.ordinal = (
-              SELECT min(told.ordinal) FROM entryLine AS told
-              WHERE told.entryID = newest.entryID AND \(asked))
-            WHERE \(others)
-            ORDER BY newest.ordinal DESC
-            LIMIT \(limit)
+              SELECT newest.entryID, newest.ordinal, entry.madeAt, entry.authorKind,
+                entry.authorID, entry.authorName, entry.onBehalfOf, entry.verb,
+                entry.lineCount, line.recordKind, line.recordID, line.after
+              FROM (
+                SELECT entryID, ordinal FROM leaf WHERE agencyID = \(agency)
+                ORDER BY ordinal DESC LIMIT 200) AS newest
+              JOIN entry ON entry.id = newest.entryID
+              JOIN entryLine AS line ON line.entryID = newest.entryID AND line.ordinal = (
+                SELECT min(earliest.ordinal) FROM entryLine AS earliest
+                WHERE earliest.entryID = newest.entryID AND \(asked))
+              WHERE \(others)
+              ORDER BY newest.ordinal DESC
+              LIMIT \(limit)) AS told
+            ORDER BY told.ordinal DESC
             """)
     }
 
