@@ -11,12 +11,16 @@ package struct RecordFiles: Sendable {
     private let edit: Permission
     private let reachesDown: Bool
     private let agency: @Sendable (UUID, View) throws -> AgencyID
+    private let losesLast: @Sendable (UUID, View) throws -> Void
 
     /// - Parameters:
     ///   - reachesDown: whether a superior adds files to records of agencies below.
+    ///   - losesLast: asked when the last file that stands is taken back; throws where the record
+    ///     must keep one.
     ///   - agency: whose the record is; throws where it is not the caller's to see.
     package init(
         of kind: RecordKind, door: Door, edit: Permission, reachesDown: Bool = false,
+        losesLast: @escaping @Sendable (UUID, View) throws -> Void = { _, _ in },
         agency: @escaping @Sendable (UUID, View) throws -> AgencyID
     ) {
         self.kind = kind
@@ -24,6 +28,7 @@ package struct RecordFiles: Sendable {
         self.edit = edit
         self.reachesDown = reachesDown
         self.agency = agency
+        self.losesLast = losesLast
     }
 
     /// How files name the record.
@@ -58,12 +63,17 @@ package struct RecordFiles: Sendable {
     }
 
     /// Takes a file back, or takes that back.
+    ///
+    /// - Throws: what `losesLast` throws where the record must keep one.
     package func withdraw(
         _ id: EvidenceID, of uuid: UUID, isWithdrawn: Bool = true, by caller: Caller
     ) async throws {
         let verb: Verb = isWithdrawn ? .withdrawEvidence : .restoreEvidence
         try await change(verb, of: uuid, by: caller) { change, record in
             try change.withdraw(id, of: record, isWithdrawn: isWithdrawn)
+            guard isWithdrawn else { return }
+            let files = try EvidenceFile.all(of: record, change.view)
+            if files.allSatisfy({ $0.withdrawnAt != nil }) { try losesLast(uuid, change.view) }
         }
     }
 

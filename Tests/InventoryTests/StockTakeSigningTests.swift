@@ -193,6 +193,33 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `what was signed on paper keeps a photo of the stamp`(_ engine: TestEngine) async throws {
+        let room = try await StockTakeRoom(engine)
+        let round = try await room.open()
+        let files = room.stockTakes.files
+        try await room.stockTakes.sign(
+            round,
+            .onSheet(
+                name: "校長 林○○", day: room.city.clock.now.day, scans: [try room.photo()]),
+            by: room.officer)
+        let first = try #require(try await files.all(of: round, by: room.officer).first)
+
+        await #expect(throws: StockTakeRefusal.stampKept) {
+            try await files.withdraw(first.id, of: round, by: room.officer)
+        }
+        #expect(try await files.all(of: round, by: room.officer)[0].withdrawnAt == nil)
+        try await files.attach(
+            [try room.photo()], to: round, effectiveOn: nil, note: "", by: room.officer)
+        try await files.withdraw(first.id, of: round, by: room.officer)
+        #expect(try await files.all(of: round, by: room.officer).count == 2)
+
+        try await room.stockTakes.reopen(round, because: "漏了一筆", by: room.ciso)
+        for file in try await files.all(of: round, by: room.officer) where file.withdrawnAt == nil {
+            try await files.withdraw(file.id, of: round, by: room.officer)
+        }
+    }
+
     @Test func `an officer does not sign on screen`() async throws {
         let room = try await StockTakeRoom()
         let round = try await room.open()

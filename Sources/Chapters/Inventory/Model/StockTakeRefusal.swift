@@ -15,12 +15,13 @@ package enum StockTakeRefusal: Refusal, Hashable {
     case signatoryNeeded
     case futureSignature
     case scanNeeded
+    case stampKept
     case nothingChosen
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
-        case .yearTaken, .signed, .notSigned, .pending: .conflict
+        case .yearTaken, .signed, .notSigned, .pending, .stampKept: .conflict
         case .compensationNeeded, .reasonNeeded, .badYear, .badPeriod, .leaderNeeded,
             .signatoryNeeded, .futureSignature, .scanNeeded, .nothingChosen:
             .invalid
@@ -42,6 +43,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .signatoryNeeded: "stock_take.signatory_needed"
         case .futureSignature: "stock_take.future_signature"
         case .scanNeeded: "stock_take.scan_needed"
+        case .stampKept: "stock_take.stamp_kept"
         case .nothingChosen: "stock_take.nothing_chosen"
         }
     }
@@ -74,6 +76,10 @@ package enum StockTakeRefusal: Refusal, Hashable {
             Term(
                 "把簽章的那一頁拍下來或掃描，選擇檔案", en: "Photograph or scan the stamped page, and choose the file"
             )
+        case .stampKept:
+            Term(
+                "紙本簽章的盤點要留著簽章頁的照片。要換一張，先加上新的，再撤回舊的。",
+                en: "A round signed on paper keeps a photo of the stamp. Add the new one first.")
         case .nothingChosen: Term("先選取要確認的資產。", en: "Choose the assets to confirm first.")
         }
     }

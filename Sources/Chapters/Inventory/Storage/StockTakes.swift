@@ -13,11 +13,17 @@ package struct StockTakes: Sendable {
         self.door = door
     }
 
-    /// The files of the rounds: photos of stamped sheets, notes of the check.
+    /// The files of the rounds: photos of stamped sheets, notes of the check. What was signed on
+    /// paper keeps a file that shows it.
     package var files: RecordFiles {
-        RecordFiles(of: StockTake.kind, door: door, edit: .editAssets) { id, view in
-            try StockTake.find(id, view).agencyID
-        }
+        RecordFiles(
+            of: StockTake.kind, door: door, edit: .editAssets,
+            losesLast: { id, view in
+                guard try StockTake.find(id, view).signature?.means != .sheet else {
+                    throw StockTakeRefusal.stampKept
+                }
+            },
+            agency: { id, view in try StockTake.find(id, view).agencyID })
     }
 
     /// Begins the round of a year. What is in use or idle stands in it from now on, to be checked.
