@@ -83,8 +83,10 @@ package struct EvidencePanel: Component {
                 FormField(
                     "file", Term("檔案", en: "Files"), .file(accept: Self.accept, several: true),
                     hint: Term(
-                        "PDF、ODF、圖片、CSV，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
-                        en: "PDF, ODF, pictures, CSV, at most 20 MB each. Drop or paste works too."),
+                        "PDF、ODF、DOCX、XLSX、圖片、CSV 或文字檔，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
+                        en:
+                            "PDF, ODF, DOCX, XLSX, pictures, CSV or text, at most 20 MB each. Drop or paste works."
+                    ),
                     error: refusal?.field == "file" ? refusal?.message : nil)
                 FormField(
                     "effectiveOn", Term("生效日", en: "Effective on"), .day(""),

@@ -58,7 +58,7 @@ extension Business {
             rules: .within(0...8_760, Term("小時數", en: "hours"))),
         Field(
             "systemsAnswer", \.systems.answer, Term("資通系統", en: "Systems"),
-            FieldTraits(filtered: true, group: .systems)),
+            FieldTraits(listed: true, filtered: true, group: .systems)),
         Field(
             "systems", \.systems.names, Term("資通系統名稱", en: "Names of the systems"),
             FieldTraits(
