@@ -53,9 +53,19 @@ package struct SheetFile: Sendable {
         }
     }
 
+    /// How pictures, printed pages and packed files begin.
+    private static let foreign: [[UInt8]] = [
+        Array("%PDF".utf8), [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], Array("GIF8".utf8),
+        Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B],
+    ]
+
     private static func refuseForeign(_ bytes: [UInt8]) throws(SheetRefusal) {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .binaryFormat }
-        if bytes.starts(with: Array("%PDF".utf8)) { throw .unknownFormat }
+        if foreign.contains(where: bytes.starts)
+            || bytes[...].dropFirst(4).starts(with: "ftyp".utf8)
+        {
+            throw .unknownFormat
+        }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let opening = bytes.prefix(64).drop { $0 <= 0x20 || mark.contains($0) }
         let word = String(decoding: opening.prefix(16), as: UTF8.self).lowercased()

@@ -148,6 +148,10 @@ import Testing
         File(refusal: .binaryFormat) { [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] },
         File(refusal: .webPage) { Array("\n<HTML><table><tr><td>1</td></tr></table>".utf8) },
         File(refusal: .unknownFormat) { Array("%PDF-1.7".utf8) },
+        File(refusal: .unknownFormat) {
+            [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 0, count: 99)
+        },
+        File(refusal: .unknownFormat) { [0, 0, 0, 0x18] + Array("ftypheic".utf8) },
         File(refusal: .unclosedQuote(row: 2)) { Array("a,b\n\"c,d\ne,f\n".utf8) },
         File(refusal: .tooManyColumns(limit: 200, row: 1)) {
             Array(repeating: UInt8(ascii: ","), count: 5_000_000)
@@ -159,6 +163,8 @@ import Testing
             Array(repeating: UInt8(ascii: "\n"), count: 20_000_000)
         },
         File(refusal: .unknownEncoding) { [0x41, 0x2C, 0xFF, 0xFF, 0x0A] },
+        // 「名」, and below it a character of the agency's own.
+        File(refusal: .unreadableCharacter(row: 2)) { [0xA6, 0x57, 0x0A, 0xFA, 0x40, 0x0A] },
         File(refusal: .unknownEncoding) { [0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00] },
     ]
 }

@@ -70,7 +70,13 @@ extension Column {
             let bare = Measure.all.first(where: written.hasSuffix).map {
                 String(written.dropLast($0.count)).tidied
             }
-            return bare.map { [$0, Measure.numerals[$0].map(String.init)].compactMap(\.self) } ?? []
+            if let bare {
+                return [bare, Measure.numerals[bare].map(String.init)].compactMap(\.self)
+            }
+            // 「1.0」, as programs write that keep every figure as a fraction.
+            let parts = written.split(separator: ".", omittingEmptySubsequences: false)
+            return parts.count == 2 && !parts[1].isEmpty && parts[1].allSatisfy { $0 == "0" }
+                ? [String(parts[0])] : []
         case .choice(let choices):
             let named = choices.filter { heading.contains($0.term.zh.comparable) }
             guard !Gap.agreement.isSaid(by: written) else {
@@ -103,6 +109,8 @@ extension Column {
                     Term("沒有這一天，查明後改正", en: "There is no such day.")
                 case .ambiguousYear:
                     Term("看不出是民國還是西元，要寫完整的年，例如 115/03/13", en: "Write the year in full.")
+                case .notADate where written.wholeMatch(of: /[2-6][0-9]{4}/) != nil:
+                    Term("是試算表的日期序號，把這一欄的格式設成日期再存檔", en: "Format the column as dates.")
                 case .notADate:
                     Term("不是日期，要寫成 115/03/13", en: "Write a date, as 2026-03-13.")
                 }

@@ -28,9 +28,17 @@ struct CSVReader {
             }
             return content
         }
-        guard let converter = TextConverter(from: encoding, to: .utf8),
-            let text = try? converter.convert(content)
-        else { throw SheetRefusal.unknownEncoding }
-        return text
+        guard let converter = TextConverter(from: encoding, to: .utf8) else {
+            throw SheetRefusal.unknownEncoding
+        }
+        do {
+            return try converter.convert(content)
+        } catch {
+            // Where whole rows could be read before, it is one character: one that the agency made
+            // itself, or that only some kinds of Big5 have.
+            let lines = content[..<error.offset].count { $0 == 0x0A }
+            guard encoding == .big5, lines > 0 else { throw SheetRefusal.unknownEncoding }
+            throw SheetRefusal.unreadableCharacter(row: lines + 1)
+        }
     }
 }
