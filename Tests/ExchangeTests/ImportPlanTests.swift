@@ -1,5 +1,4 @@
 import Access
-import Exchange
 import Kernel
 import Registers
 import Sheets
@@ -7,6 +6,8 @@ import Storage
 import TestCity
 import TestEngines
 import Testing
+
+@testable import Exchange
 
 @Suite struct ImportPlanTests {
     private let header = ["財產編號", "資產名稱", "資產類別", "擁有者", "購置日期", "數量", "備註"]
@@ -49,12 +50,29 @@ import Testing
             header,
             ["A-1", "電腦", "HW 實體資產", "教務處", "", "24 台", ""],
             ["A-2", "電腦", "SW軟體資產", "教務處", "", "一台", ""],
-            ["A-3", "電腦", "實體資產", "教務處", "", "３組", ""])
+            ["A-3", "電腦", "實體資產", "教務處", "", "３組", ""],
+            ["A-4", "電腦", "實體資產", "教務處", "", "2.0", ""])
 
         let plan = try await plan(table)
 
         #expect(plan.errors.map(\.message.zh) == [])
-        #expect(plan.created.map(\.count) == [24, 1, 3])
+        #expect(plan.created.map(\.count) == [24, 1, 3, 2])
+    }
+
+    @Test func `half a thing is no count, and a day that lost its format is told as such`()
+        async throws
+    {
+        let table = sheet(
+            header, ["A-1", "電腦", "實體資產", "教務處", "", "1.5", ""],
+            ["A-2", "電腦", "實體資產", "教務處", "44270", "", ""])
+
+        let plan = try await plan(table)
+
+        #expect(
+            plan.errors.map(\.message.zh) == [
+                "第 2 列：數量寫「1.5」，要填整數，例如 24",
+                "第 3 列：購置日期寫「44270」，是試算表的日期序號，把這一欄的格式設成日期再存檔",
+            ])
     }
 
     @Test func `every bad cell is told with its row, what it says and what it must be`()
@@ -176,6 +194,14 @@ import Testing
 
         #expect(plan.created.map(\.system) == ["教育局校務系統", "沒有的系統"])
         #expect(plan.notes.map(\.message.zh) == ["第 3 列：資通系統「沒有的系統」不在資通系統清單裡，照原文留著"])
+    }
+
+    @Test func `of two columns with one heading the one that fills a field is remembered`() {
+        let headings = ["財產編號", "備註", "財產編號", "備註"].enumerated().map {
+            TableHeader.Column(column: $0.offset, name: $0.element)
+        }
+        let remembered = Matching([0: "number", 3: "remark"]).remembered(headings)
+        #expect(remembered == ["財產編號".comparable: "number", "備註".comparable: "remark"])
     }
 
     @Test func `headings are known with their brackets, aliases and what was chosen before`() {

@@ -35,6 +35,56 @@ import Testing
             leftOut(of: events) == [3: .total, 5: .repeatedHeader, 7: .total, 8: .note, 9: .note])
     }
 
+    @Test func `sums of groups are sums, and names that begin like one are none`() throws {
+        let events = try table([
+            row(1, "編號", "名稱", "數量"), row(2, "1", "電腦", "2"), row(3, "總務處小計", "", "2"),
+            row(4, "總務處", "小計", "2"), row(5, "共 2 件"), row(6, "本頁合計（臺）", "2"),
+            row(7, "總計畫管理系統", "資訊室"), row(8, "累計點數系統"), row(9, "共用印表機", "1"),
+            row(10, "計 １２ 筆"), row(11, "Grand Total", "9"),
+        ])
+        #expect(records(of: events).map(\.number) == [2, 7, 8, 9])
+        #expect(Set(leftOut(of: events).values) == [.total])
+    }
+
+    @Test func `places to sign and what follows a remark are no records`() throws {
+        let events = try table([
+            row(1, "編號", "名稱", "保管人", "地點"), row(2, "1", "電腦", "王大明", "總務處"),
+            row(3, "註：1. 本表依財產系統列印。"), row(4, "2. 單價未滿一萬元者不列。"),
+            row(5, "承辦人", "組長", "主任", "校長"), row(6, "製表人：陳怡君", "主任：", "校長："),
+            row(7, "～以下空白～"), row(8, "2", "主任", "校長", "二樓"),
+        ])
+        #expect(records(of: events).map(\.number) == [2, 8])
+        #expect(Set(leftOut(of: events).values) == [.note])
+    }
+
+    @Test func `the headings of groups are left out, whether counted or merged`() throws {
+        let merged = SheetRow(
+            number: 4,
+            cells: (0...2).map { cell($0, "事務設備", $0 == 0 ? .typed : .merged) })
+        let events = try table([
+            row(1, "編號", "名稱", "數量"), row(2, "甲、電腦設備"), row(3, "1", "電腦", "2"), merged,
+            row(5, "2", "印表機", "1"), row(6, "", "（三）軟體"), row(7, "", "影印機"),
+        ])
+        #expect(records(of: events).map(\.number) == [3, 5, 7])
+        #expect(leftOut(of: events) == [2: .heading, 4: .heading, 6: .heading])
+    }
+
+    @Test func `a second table below is left out, until the first goes on`() throws {
+        let events = try table(
+            [
+                row(1, "財產編號", "資產名稱", "使用單位"), row(2, "1", "電腦", "總務處"),
+                row(5, "軟體名稱", "版本", "授權數"), row(6, "Office", "2021", "30"),
+                row(8, "財產編號", "資產名稱", "使用單位"), row(9, "2", "印表機", "教務處"),
+                row(11, "資產名稱", "財產編號", "使用單位"), row(12, "螢幕", "3", "教務處"),
+            ], names: Self.names)
+        #expect(records(of: events).map(\.number) == [2, 9])
+        #expect(
+            leftOut(of: events) == [
+                5: .otherTable, 6: .otherTable, 8: .repeatedHeader, 11: .otherTable,
+                12: .otherTable,
+            ])
+    }
+
     @Test func `a header of two lines names its groups`() throws {
         let first = SheetRow(
             number: 1,

@@ -14,6 +14,15 @@ package struct Matching: Hashable, Sendable, Codable {
     /// The word for the column that says whose the row is, as the exports of superiors have it.
     package static let agency = "agency"
 
+    /// What to remember for the next file: the field for each heading, empty to leave it out. Of
+    /// columns with the same heading, the one that fills a field counts.
+    func remembered(_ headings: [TableHeader.Column]) -> [String: String] {
+        headings.reduce(into: [:]) { chosen, heading in
+            let (name, field) = (heading.written.comparable, fields[heading.column] ?? "")
+            if chosen[name]?.isEmpty ?? true { chosen[name] = field }
+        }
+    }
+
     /// Guesses by the names of the columns: the field's own, its aliases, and what was chosen before.
     ///
     /// - Parameter chosen: the field for a heading, by its comparable form; empty to leave it out.

@@ -7,6 +7,8 @@ package struct ReadTable: Sendable {
     package let columns: [TableHeader.Column]
     package let rows: [SheetRow]
     package let leftOut: [LeftOut]
+    /// Other tabs that hold such a table; they are not read.
+    package let otherSheets: [String]
 
     /// Rows of a sheet that are no records, by the reason.
     package struct LeftOut: Hashable, Sendable {
@@ -16,12 +18,13 @@ package struct ReadTable: Sendable {
 
     package init(
         sheet: String = "", columns: [TableHeader.Column], rows: [SheetRow],
-        leftOut: [LeftOut] = []
+        leftOut: [LeftOut] = [], otherSheets: [String] = []
     ) {
         self.sheet = sheet
         self.columns = columns
         self.rows = rows
         self.leftOut = leftOut
+        self.otherSheets = otherSheets
     }
 
     /// Rows that the file hides; they are read like all others.
@@ -47,7 +50,16 @@ struct TableGatherer {
     private var header: TableHeader?
     private var rows: [SheetRow] = []
     private var leftOut: [TableEvent.Reason: [Int]] = [:]
-    private var best: (table: ReadTable, known: Int)?
+    private var best: (table: Found, known: Int)?
+    /// The tabs that hold a table with names we know.
+    private var sheets: [String] = []
+
+    private struct Found {
+        let sheet: String
+        let columns: [TableHeader.Column]
+        let rows: [SheetRow]
+        let leftOut: [ReadTable.LeftOut]
+    }
 
     init(names: [String]) {
         self.names = Set(names.map(\.comparable))
@@ -68,8 +80,10 @@ struct TableGatherer {
     /// - Throws: `SheetRefusal.noHeader` where no tab holds a table.
     mutating func finish() throws(SheetRefusal) -> ReadTable {
         endSheet()
-        guard let best else { throw .noHeader }
-        return best.table
+        guard let table = best?.table else { throw .noHeader }
+        return ReadTable(
+            sheet: table.sheet, columns: table.columns, rows: table.rows, leftOut: table.leftOut,
+            otherSheets: sheets.filter { $0 != table.sheet })
     }
 
     private mutating func sort(_ events: [TableEvent]) {
@@ -85,16 +99,26 @@ struct TableGatherer {
     private mutating func endSheet() {
         if let events = try? reader.finish() { sort(events) }
         if let header {
+            if header.columns.count > 3 { leaveOutHeadings() }
             let known = header.columns.count { names.contains($0.name.comparable) }
-            let reasons = leftOut.map { ReadTable.LeftOut(reason: $0.key, rows: $0.value) }
+            let reasons = leftOut.map { ReadTable.LeftOut(reason: $0.key, rows: $0.value.sorted()) }
                 .sorted { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
+            if known > 1, !rows.isEmpty { sheets.append(sheet) }
             if best.map({ known > $0.known }) ?? true {
-                let table = ReadTable(
+                let table = Found(
                     sheet: sheet, columns: header.columns, rows: rows, leftOut: reasons)
                 best = (table, known)
             }
         }
         reader = TableReader(names: names)
         (header, rows, leftOut) = (nil, [], [:])
+    }
+
+    /// Takes lines of a single text for headings of groups where most rows say more.
+    private mutating func leaveOutHeadings() {
+        let alone = rows.filter(\.standsAlone)
+        guard !alone.isEmpty, alone.count * 3 <= rows.count else { return }
+        rows.removeAll(where: \.standsAlone)
+        leftOut[.heading, default: []] += alone.map(\.number)
     }
 }

@@ -96,13 +96,11 @@ struct ImportShelf<Row: Sendable>: Sendable {
                 WHERE id = \(uuid) AND state IN ('open', 'failed') AND \(own(caller))
                 """)
             guard count == 1 else { throw ExchangeRefusal.isDone }
-            for heading in headings {
-                let field = choices.matching.fields[heading.column] ?? ""
+            for (heading, field) in choices.matching.remembered(headings) {
                 try view.session.execute(
                     """
                     INSERT INTO importMatching (agencyID, register, heading, field)
-                    VALUES (
-                      \(caller.agency), \(exchange.path), \(heading.written.comparable), \(field))
+                    VALUES (\(caller.agency), \(exchange.path), \(heading), \(field))
                     ON CONFLICT (agencyID, register, heading)
                     DO UPDATE SET field = excluded.field
                     """)

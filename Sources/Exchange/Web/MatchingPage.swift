@@ -26,6 +26,7 @@ struct MatchingPage<Row: Sendable>: Sendable {
                         "讀到 \(table.rows.count) 列資料。對應會記住，下次不用再選。",
                         en: "\(table.rows.count) rows were read. Your choices are remembered.")))
             if let problem = file.problem { p(.class("wrong")) { problem } }
+            if let others = table.otherSheetsNote { p(.class("hint")) { others } }
             form(.post, to: exchange.place(file.uuid), .class("stack")) {
                 if !questions.isEmpty {
                     panel(Term("檔案沒有寫的", en: "What the file does not say"), id: "questions") {
@@ -53,7 +54,7 @@ struct MatchingPage<Row: Sendable>: Sendable {
         let column = question.column
         let hint =
             question.isWholeColumn
-            ? Term("檔案沒有這一欄，新增的都填這個", en: "The file lacks this; new rows get it")
+            ? Term("沒有哪一欄匯入到這裡，新增的都填這個", en: "No column goes here; new rows get it")
             : Term("有 \(question.rows) 列空白，新增的填這個", en: "\(question.rows) rows are blank")
         return column.field(
             choices.defaults[column.name.text] ?? (question.assumed ?? ""), errors: errors,
@@ -64,9 +65,6 @@ struct MatchingPage<Row: Sendable>: Sendable {
     private var headings: [TableColumn<TableHeader.Column>] {
         [
             TableColumn(Term("檔案的欄名", en: "Heading")) { HTML($0.written) },
-            TableColumn(Term("內容", en: "Content")) { [table] heading in
-                HTML(table.samples(of: heading.column).map(\.shortened).joined(separator: "、"))
-            },
             TableColumn(Term("匯入到", en: "Goes to")) { [options, choices] heading in
                 let name = "column-\(heading.column)"
                 label(.class("vh"), .for(name)) {
@@ -82,6 +80,9 @@ struct MatchingPage<Row: Sendable>: Sendable {
                         ) { choice.term }
                     }
                 }
+            },
+            TableColumn(Term("內容", en: "Content")) { [table] heading in
+                HTML(table.samples(of: heading.column).map(\.shortened).joined(separator: "、"))
             },
         ]
     }

@@ -51,20 +51,26 @@ struct PreviewPage<Row: Sendable>: Sendable {
         return actions
     }
 
-    /// What of the sheet is no record; nothing is dropped in silence.
+    /// What of the file is not read; nothing is dropped in silence.
     private var leftOut: Term? {
-        var zh: [String] = []
-        for part in table.leftOut {
-            zh.append(
-                "第 \(part.rows.map(String.init).joined(separator: "、")) 列是\(part.reason.words)")
+        var zh = table.leftOut.map { "第 \($0.rows.asRanges) 列是\($0.reason.words)" }
+        var en = table.leftOut.map { "rows \($0.rows.asRanges) left out" }
+        if table.hiddenRows > 0 {
+            zh.append("檔案隱藏的 \(table.hiddenRows) 列也讀了")
+            en.append("\(table.hiddenRows) hidden rows read")
         }
-        if table.hiddenRows > 0 { zh.append("檔案隱藏的 \(table.hiddenRows) 列也讀了") }
+        let read = file.choices?.matching.fields ?? [:]
+        let unread = table.columns.filter { read[$0.column] == nil }.map(\.written)
+        if !unread.isEmpty {
+            zh.append("沒有匯入的欄：\(unread.joined(separator: "、"))")
+            en.append("columns left out: \(unread.joined(separator: ", "))")
+        }
+        if let others = table.otherSheetsNote {
+            zh.append(others.zh)
+            en.append(others.en)
+        }
         guard !zh.isEmpty else { return nil }
-        return Term(
-            zh.joined(separator: "；") + "。",
-            en:
-                "Left out: rows \(table.leftOut.flatMap(\.rows).map(String.init).joined(separator: ", "))."
-        )
+        return Term(zh.joined(separator: "；") + "。", en: en.joined(separator: "; ") + ".")
     }
 
     private var wrong: HTML {
@@ -160,6 +166,40 @@ extension TableEvent.Reason {
         case .repeatedHeader: "重複的欄名"
         case .total: "合計"
         case .note: "附註或簽章"
+        case .heading: "分組的標題"
+        case .otherTable: "另一張表，要匯入請另存成一個檔案"
         }
+    }
+}
+
+extension ReadTable {
+    /// What is said of tabs that are not read.
+    var otherSheetsNote: Term? {
+        guard !otherSheets.isEmpty else { return nil }
+        let names = otherSheets.map { "「\($0)」" }.joined(separator: "、")
+        return Term(
+            "讀的是工作表「\(sheet)」，\(names)沒有讀，要匯入請另存成一個檔案",
+            en: "the sheet “\(sheet)” is read, not \(otherSheets.joined(separator: ", "))")
+    }
+}
+
+extension [Int] {
+    /// 「3、8–120」 of numbers in order.
+    fileprivate var asRanges: String {
+        var ranges: [ClosedRange<Int>] = []
+        for number in self {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges.map {
+            switch $0.count {
+            case 1: "\($0.lowerBound)"
+            case 2: "\($0.lowerBound)、\($0.upperBound)"
+            default: "\($0.lowerBound)–\($0.upperBound)"
+            }
+        }.joined(separator: "、")
     }
 }

@@ -27,35 +27,4 @@ extension SheetRow {
                 || cells.contains { $0.column == cell.column + 1 && $0.origin == .merged }
         }
     }
-
-    /// Whether a row sums up others: 「合計」, and beside it nothing but numbers.
-    ///
-    /// - Parameter words: what its first cell says, for comparing.
-    static func isTotal(_ words: String, _ typed: some Sequence<Cell>) -> Bool {
-        guard begins(words, with: totals), words.count <= 16 else { return false }
-        return typed.dropFirst().count { if case .text = $0.value { true } else { false } } <= 1
-    }
-
-    /// Whether a row is a remark, a place to sign or a line of print and not a record.
-    static func isNote(_ words: String, _ typed: some Collection<Cell>) -> Bool {
-        if typed.count == 1 { return begins(words, with: notes) }
-        // A place to sign: nothing but labels.
-        return words.hasSuffix(":")
-            && typed.allSatisfy { cell in
-                guard case .text(let text) = cell.value else { return false }
-                return text.comparable.hasSuffix(":")
-            }
-    }
-
-    private static func begins(_ text: String, with words: [String]) -> Bool {
-        words.contains { text.utf8.starts(with: $0.utf8) }
-    }
-
-    private static let totals = [
-        "合計", "總計", "小計", "共計", "總數", "總和", "累計", "subtotal", "total",
-    ]
-    private static let notes = [
-        "註:", "註1", "註一", "附註", "備註", "說明:", "※", "*", "製表", "填表", "承辦", "審核", "單位主管",
-        "機關首長", "核章", "列印", "第1頁", "以下空白",
-    ]
 }

@@ -6,10 +6,14 @@ package struct TableReader {
         /// The header is found; the next row may be its second line.
         case found(SheetRow)
         case inside(TableHeader)
+        /// Another table has begun below; what stands there is not read.
+        case beyond(TableHeader)
     }
 
     private let names: Set<String>
     private var state = State.searching([])
+    /// The number of the latest row that was a remark, which may go on in the next one.
+    private var note: Int?
 
     /// - Parameter names: how the columns may be called; every spelling of them is known. Without
     ///   names the header is known by its shape.
@@ -33,6 +37,10 @@ package struct TableReader {
             return header.isDouble ? start : start + [judge(row, header)]
         case .inside(let header):
             return [judge(row, header)]
+        case .beyond(let header):
+            guard header.isRepeated(by: row.typed) else { return [.leftOut(row, .otherTable)] }
+            state = .inside(header)
+            return [.leftOut(row, .repeatedHeader)]
         }
     }
 
@@ -50,8 +58,10 @@ package struct TableReader {
             state = .inside(header)
             events.append(.header(header))
         }
-        guard case .inside = state else { throw .noHeader }
-        return events
+        switch state {
+        case .searching, .found: throw .noHeader
+        case .inside, .beyond: return events
+        }
     }
 
     /// How many rows are looked at for the header.
@@ -87,14 +97,21 @@ package struct TableReader {
         return rows.firstIndex { $0.hasHeaderShape && $0.typed.count * 5 >= widest * 3 }
     }
 
-    private func judge(_ row: SheetRow, _ header: TableHeader) -> TableEvent {
+    private mutating func judge(_ row: SheetRow, _ header: TableHeader) -> TableEvent {
+        let reason = reason(toLeaveOut: row, header)
+        if reason == .note { note = row.number }
+        if reason == .otherTable { state = .beyond(header) }
+        return reason.map { .leftOut(row, $0) } ?? .row(row)
+    }
+
+    private func reason(toLeaveOut row: SheetRow, _ header: TableHeader) -> TableEvent.Reason? {
         let typed = row.typed
-        if header.isRepeated(by: typed) { return .leftOut(row, .repeatedHeader) }
-        guard let first = typed.first, case .text(let text) = first.value else { return .row(row) }
-        let words = text.comparable
-        if SheetRow.isTotal(words, typed) { return .leftOut(row, .total) }
-        if SheetRow.isNote(words, typed) { return .leftOut(row, .note) }
-        return .row(row)
+        if header.isRepeated(by: typed) { return .repeatedHeader }
+        guard let first = typed.first, case .text(let text) = first.value else { return nil }
+        if row.isTotal { return .total }
+        if row.isNote(text.comparable, afterNote: note == row.number - 1) { return .note }
+        if header.columns.count > 2, row.isGroupHeading(text) { return .heading }
+        return row.isOtherHeader(names) ? .otherTable : nil
     }
 }
 
@@ -113,6 +130,10 @@ package enum TableEvent: Hashable, Sendable {
         case total
         /// A remark, a place to sign, a line of print.
         case note
+        /// What the rows below it have in common: 「甲、電腦設備」.
+        case heading
+        /// The header of another table on the same sheet, and all below it.
+        case otherTable
     }
 }
 
