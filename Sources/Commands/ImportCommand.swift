@@ -50,6 +50,7 @@ struct ImportCommand: AsyncParsableCommand {
                 by: programme.door.console(NSUserName(), inAgencyWithCode: agency))
             try await desk.close()
             try await database.close()
+            for remark in report.remarks { Ending.complain(remark.zh) }
             try json ? tellJSON(report) : tell(report)
         }
     }

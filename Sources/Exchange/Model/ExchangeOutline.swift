@@ -50,14 +50,28 @@ extension ExchangeDesk: ExchangeOutline {
         by caller: Caller
     ) async throws -> ImportReport {
         let table = try await desk.table(in: file, names: exchange.columns.names)
+        let matching = Matching(guessing: table.columns, of: exchange.columns)
+        let given = try exchange.columns.fields(given)
+        let assumed = exchange.columns.assumptions(of: table, matching, beside: given)
         let choices = ImportChoices(
-            Matching(guessing: table.columns, of: exchange.columns),
-            defaults: try exchange.columns.fields(given))
+            matching,
+            defaults: given.merging(assumed.map { ($0.column.name.text, $0.answer) }) { first, _ in
+                first
+            })
         let plan =
             isDryRun
             ? try await plan(table, choices, by: caller)
             : try await run(table, choices, by: caller)
-        return ImportReport(plan, of: path)
+        var report = ImportReport(plan, of: path)
+        report.remarks = assumed.map {
+            Term(
+                "檔案沒有「\($0.column.term.zh)」，新增的填「\($0.column.word($0.answer).zh)」。",
+                en:
+                    "The file lacks \($0.column.term.en); new rows get \($0.column.word($0.answer).en)."
+            )
+        }
+        if let others = table.otherSheetsNote { report.remarks.append(others) }
+        return report
     }
 
     package func give(

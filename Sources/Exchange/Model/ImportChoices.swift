@@ -40,6 +40,21 @@ extension Columns {
     }
 }
 
+extension Columns {
+    /// What is written where a file lacks a column that the register needs and nobody was asked: the
+    /// answers that the page of the columns would propose.
+    func assumptions(
+        of table: ReadTable, _ matching: Matching, beside given: [String: String]
+    ) -> [(column: Column<Row>, answer: String)] {
+        questions(of: table, matching).compactMap { question in
+            guard given[question.column.name.text] == nil, let answer = question.assumed else {
+                return nil
+            }
+            return (question.column, answer)
+        }
+    }
+}
+
 extension Matching {
     /// The place of the column that fills `field`.
     func place(of field: String) -> Int? { fields.first { $0.value == field }?.key }

@@ -40,6 +40,12 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     package let errors: [ImportError]
     /// The change by which the import can be taken back; `nil` where nothing was written.
     var entry: String?
+    /// What whoever gave a command should hear beside the numbers; programs are not told.
+    package var remarks: [Term] = []
+
+    private enum CodingKeys: CodingKey {
+        case register, read, created, updated, unchanged, refused, errors, entry
+    }
 
     package init<Row>(_ plan: ImportPlan<Row>, of register: String) {
         self.register = register

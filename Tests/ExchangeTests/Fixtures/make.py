@@ -9,6 +9,7 @@ places to sign. It lacks owner, user and class.
 """
 
 import csv
+import datetime
 import pathlib
 
 import openpyxl
@@ -78,7 +79,62 @@ def with_odfpy():
     document.save(here / "property-odfpy.ods")
 
 
+def awkward():
+    """A list for the eye: a header of two lines in row 7, groups with sums, remarks, places to sign,
+    a second table below, and a second tab."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "硬體"
+    item = ["個人電腦", "實體資產", "總務處", "王大明", "二樓"]
+    day = datetime.date(2021, 3, 15)
+    rows = [
+        ["臺北市立第一國民小學"], ["中華民國115年度"], [], ["單位：總務處"], ["製表日期：115/03/13"], [],
+        ["財產", None, "資產類別", "權責", None, "存置地點", "購置\n日期", "數量", "備註"],
+        ["編號", "名稱", None, "擁有者", "保管人"],
+        ["甲、電腦設備"],
+        ["N-1", *item, "110/03/15", 1, None], ["N-2", *item, "民國110年3月15日", "１", None],
+        ["N-3", *item, "1100315", "一台", "隱藏"], ["電腦設備小計", *[None] * 6, 3],
+        ["總務處"],
+        ["N-4", "影印機", "實體資產", "教務處", None, "一樓", day, "1.0", None],
+        [None, "事務設備小計", *[None] * 5, 1], ["總　計", *[None] * 6, 4], [],
+        ["註：1. 本表依財產系統列印。"], ["　　2. 單價未滿一萬元者不列。"], ["承辦人", None, "組長", "主任", None, "校長"],
+        [],
+        ["軟體授權"], ["軟體名稱", "版本", "授權數", "到期日"], ["Office", "2021", "30", "115/12/31"],
+        ["防毒軟體", "12", "50", "115/06/30"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    for merged in ["A1:I1", "A7:B7", "C7:C8", "D7:E7", "F7:F8", "G7:G8", "H7:H8", "I7:I8", "A9:I9"]:
+        sheet.merge_cells(merged)
+    sheet.row_dimensions[12].hidden = True
+    other = book.create_sheet("軟體")
+    other.append(HEADER)
+    other.append(ROWS[0])
+    book.save(here / "awkward-openpyxl.xlsx")
+
+
+def filtered():
+    """A list that is filtered, and repeats an empty row to the end of the sheet."""
+    document = OpenDocumentSpreadsheet()
+    sheet = table.Table(name="清冊")
+    for number, line in enumerate([HEADER] + ROWS[:4]):
+        row = table.TableRow(visibility="filter" if number in (2, 3) else "visible")
+        for value in line:
+            cell = table.TableCell(valuetype="string")
+            cell.addElement(text.P(text=value))
+            row.addElement(cell)
+        row.addElement(table.TableCell(numbercolumnsrepeated=16_376))
+        sheet.addElement(row)
+    rest = table.TableRow(numberrowsrepeated=1_048_571)
+    rest.addElement(table.TableCell(numbercolumnsrepeated=16_384))
+    sheet.addElement(rest)
+    document.spreadsheet.addElement(sheet)
+    document.save(here / "filtered-odfpy.ods")
+
+
 if __name__ == "__main__":
     by_hand()
     with_openpyxl()
     with_odfpy()
+    awkward()
+    filtered()

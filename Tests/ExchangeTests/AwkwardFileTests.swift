@@ -1,0 +1,58 @@
+import Exchange
+import Registers
+import Sheets
+import TestCity
+import Testing
+
+/// Lists as people keep them for the eye: what is read of them, and what is said of the rest.
+@Suite struct AwkwardFileTests {
+    private func table(_ name: String) async throws -> ReadTable {
+        try await SheetDesk.here.table(
+            in: fixture(name), names: Property.register.columns.all.flatMap(\.allNames))
+    }
+
+    @Test func `of a list with groups, sums, remarks and a second table the items are read`()
+        async throws
+    {
+        let table = try await table("awkward-openpyxl.xlsx")
+
+        #expect(table.columns.map(\.name).prefix(3) == ["編號", "名稱", "資產類別"])
+        #expect(table.rows.map(\.number) == [10, 11, 12, 15])
+        #expect(table.hiddenRows == 1)
+        #expect(
+            Dictionary(uniqueKeysWithValues: table.leftOut.map { ($0.reason, $0.rows) }) == [
+                .title: [1, 2, 4, 5], .heading: [9, 14, 23], .total: [13, 16, 17],
+                .note: [19, 20, 21], .otherTable: [24, 25, 26],
+            ])
+        #expect(table.sheet == "硬體" && table.otherSheets == ["軟體"])
+    }
+
+    @Test func `and they are imported to the truth`() async throws {
+        let city = try await TestCity.withProperties()
+        let officer = try await city.caller(.officer)
+
+        let report = try await city.properties.take(
+            fixture("awkward-openpyxl.xlsx"), read: .here, given: [:], isDryRun: false,
+            by: officer)
+
+        #expect(report.errors.map(\.message.zh) == [])
+        #expect(report.read == 4 && report.created == 4)
+        #expect(report.remarks.map(\.zh).joined().contains("「軟體」沒有讀"))
+        let rows = try await city.rows(by: officer)
+        #expect(Set(rows.map(\.owner)) == ["總務處", "教務處"])
+        #expect(rows.compactMap(\.boughtOn).count == 4 && rows.compactMap(\.count) == [1, 1, 1, 1])
+    }
+
+    @Test func `a filtered list with a million rows of nothing is read whole, and says so`()
+        async throws
+    {
+        let table = try await table("filtered-odfpy.ods")
+
+        #expect(table.rows.map(\.number) == [2, 3, 4, 5])
+        #expect(table.hiddenRows == 2 && table.leftOut.isEmpty)
+    }
+}
+
+extension Column {
+    fileprivate var allNames: [String] { [term.zh, name.text] + traits.aliases }
+}
