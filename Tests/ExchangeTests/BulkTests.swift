@@ -65,6 +65,24 @@ import Web
         #expect(refused.refused.allSatisfy { !$0.why.zh.isEmpty && !$0.why.zh.contains("地方要改") })
     }
 
+    @Test func `what tells rows apart is given to one alone`() async throws {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let desk = RegisterDesk<Asset>(door: city.door)
+        let ids = try await desk.addAll(
+            (0..<3).map { TestCity.typedAsset(named: "電腦 \($0)") }, by: officer)
+        let column = try #require(Asset.register.columns["propertyNumber"])
+
+        let given = try await desk.plan(
+            BulkEdit(selection: .rows(ids), column: column, typed: "X-1"), by: officer)
+        let cleared = try await desk.plan(
+            BulkEdit(selection: .rows(ids), column: column, typed: ""), by: officer)
+
+        #expect(given.changed.count == 1 && given.refused.count == 2)
+        #expect(given.refused[0].why.zh == "同一個財產編號只能給一筆")
+        #expect(cleared.refused.isEmpty)
+    }
+
     @Test func `rows of one name are told apart by what identifies them`() async throws {
         let city = try await TestCity()
         let officer = try await city.caller(.officer)

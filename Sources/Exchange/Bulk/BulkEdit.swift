@@ -27,12 +27,27 @@ struct BulkEdit<Row: RegisterRow>: Sendable {
                     name == column.name
                         ? typed : Row.register.columns[name.text]?.typed(old) ?? ""
                 }
-                if new == old { plan.unchanged += 1 } else { plan.changed.append((old, new)) }
+                if new == old {
+                    plan.unchanged += 1
+                } else if isOfOne, !plan.changed.isEmpty {
+                    plan.refused.append((old, Self.ofOneAlone(column.term)))
+                } else {
+                    plan.changed.append((old, new))
+                }
             } catch {
                 plan.refused.append((old, error.reasons))
             }
         }
         return plan
+    }
+
+    /// Whether the field tells rows apart, so that what is written there is one row's alone.
+    private var isOfOne: Bool {
+        !typed.isEmpty && Row.register.columns.identity == [column.name]
+    }
+
+    private static func ofOneAlone(_ field: Term) -> Term {
+        Term("同一個\(field.zh)只能給一筆", en: "\(field.en) is one row's alone")
     }
 }
 

@@ -1,6 +1,7 @@
 import Access
 import HTML
 import Kernel
+import Ledger
 import Registers
 import Web
 
@@ -50,7 +51,17 @@ package struct BulkPages<Row: RegisterRow>: Sendable {
     }
 
     private func change(_ request: WebRequest) async throws -> Answer {
-        let (count, entry) = try await desk.change(edit(request), by: request.caller)
+        let edit = try edit(request)
+        let (count, entry): (Int, EntryID?)
+        do {
+            (count, entry) = try await desk.change(edit, by: request.caller)
+        } catch let invalid as InvalidRow {
+            // What a row means beside others of the register is only seen when it is written.
+            let page = BulkPage<Row>(
+                selection: edit.selection, column: edit.column, typed: edit.typed,
+                errors: invalid.errors)
+            return .page(page.page).with(.unprocessableContent)
+        }
         let undo = entry.map { Exchange(register).undoPlace($0) }
         return .redirect(to: register.place)
             .saying(Toast(Term("已改 \(count) 筆", en: "\(count) rows changed"), undo: undo))
