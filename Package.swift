@@ -153,8 +153,7 @@ let package = Package(
         tests("Registers", uses: ["TestCity"]),
         .testTarget(
             name: "ExchangeTests", dependencies: ["Exchange", "TestCity"],
-            exclude: ["Fixtures/make.py"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         tests("Agencies", uses: ["TestCity"]),
         tests("Systems", uses: ["TestCity"]),
         tests("Team", uses: ["TestCity"]),

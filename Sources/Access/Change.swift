@@ -36,10 +36,10 @@ package final class Change {
         let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
         let form = LedgerForm(of: first.cells)
         try rows.slices(of: 500).madeAhead { some in
-            some.map { NewRow($0, form) }
-        } _: { rows in
-            for row in rows { note(row.line) }
-            try view.session.insert(rows.map(\.values), into: Row.table, columns: columns)
+            NewRows(some, form)
+        } _: { new in
+            for line in new.lines { note(line) }
+            try view.session.insert(new.packed, into: Row.table, columns: columns)
         }
     }
 
@@ -113,17 +113,25 @@ package final class Change {
     }
 }
 
-/// A new row as it is written: its values, and its line in the ledger.
-private struct NewRow: Sendable {
-    let values: [StoredValue]
-    let line: Line
+/// New rows of one table as they are written, and their lines in the ledger.
+private struct NewRows: Sendable {
+    private(set) var packed: PackedRows
+    private(set) var lines: [Line] = []
 
-    init<Row: Recorded>(_ row: Row, _ form: LedgerForm) {
-        let cells = row.cells
-        values = [row.recordID.stored, row.agencyID.stored, 1.stored] + cells.map(\.value)
-        line = Line(
-            record: RecordID(kind: Row.kind, uuid: row.recordID), before: nil,
-            after: form.text(of: cells, agency: row.agencyID))
+    init<Row: Recorded>(_ rows: ArraySlice<Row>, _ form: LedgerForm) {
+        packed = PackedRows(reserving: rows.count * 40, rows.count * 512)
+        lines.reserveCapacity(rows.count)
+        for row in rows {
+            let cells = row.cells
+            packed.add(row.recordID)
+            packed.add(row.agencyID.uuid)
+            packed.add(1)
+            for cell in cells { packed.add(stored: cell.value) }
+            lines.append(
+                Line(
+                    record: RecordID(kind: Row.kind, uuid: row.recordID), before: nil,
+                    after: form.text(of: cells, agency: row.agencyID)))
+        }
     }
 }
 

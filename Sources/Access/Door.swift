@@ -155,7 +155,10 @@ package struct Effect: Sendable {
     ) {
         run = { change in
             guard !kinds.isDisjoint(with: change.kinds) else { return }
-            try body(change, change.lines.filter { kinds.contains($0.record.kind) })
+            let isAll = change.kinds.isSubset(of: kinds)
+            try body(
+                change,
+                isAll ? change.lines : change.lines.filter { kinds.contains($0.record.kind) })
         }
     }
 }

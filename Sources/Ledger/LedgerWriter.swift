@@ -50,29 +50,38 @@ extension LedgerWriter {
     ) throws {
         // Some hundreds at a time stand in memory as values.
         try lines.slices(of: 500).madeAhead { some in
-            zip(some.indices, some).map { index, line in
-                [
-                    id.stored, (index + 1).stored, line.record.kind.stored,
-                    line.record.uuid.stored, line.before.stored, line.after.stored,
-                    line.hash.stored,
-                ]
-            }
-        } _: { values in
+            packed(some, of: id)
+        } _: { lines in
             try session.insert(
-                values, into: "entryLine",
+                lines, into: "entryLine",
                 columns: [
                     "entryID", "ordinal", "recordKind", "recordID", "before", "after", "digest",
                 ])
         }
     }
 
+    private static func packed(_ lines: ArraySlice<Line>, of id: EntryID) -> PackedRows {
+        var packed = PackedRows(reserving: lines.count * 7, lines.count * 512)
+        for (index, line) in zip(lines.indices, lines) {
+            packed.add(id.uuid)
+            packed.add(index + 1)
+            packed.add(line.record.kind)
+            packed.add(line.record.uuid)
+            packed.add(line.before)
+            packed.add(line.after)
+            packed.add(line.hash)
+        }
+        return packed
+    }
+
     private static func insert(
         _ secrets: [Secret], of id: EntryID, in session: any Session
     ) throws {
         try session.insert(
-            secrets.map { secret in
-                [id.stored, secret.line.stored, secret.field.stored, secret.ciphertext.stored]
-            }, into: "entrySecret", columns: ["entryID", "ordinal", "field", "ciphertext"])
+            PackedRows(
+                secrets.map { secret in
+                    [id.stored, secret.line.stored, secret.field.stored, secret.ciphertext.stored]
+                }), into: "entrySecret", columns: ["entryID", "ordinal", "field", "ciphertext"])
     }
 
     /// Gives the entry its leaf, and the tree the nodes that the leaf fills.

@@ -33,14 +33,15 @@ final class PostgreSQLSession: Session {
     }
 
     /// Few statements with many rows each, for each statement is a journey.
-    func insert(
-        _ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]
-    ) throws {
+    func insert(_ rows: PackedRows, into table: SQLName, columns: [SQLName]) throws {
+        try guarded { try rows.checkStorable() }
         let names = SQL(joining: columns.map { "\($0)" }, with: ", ")
-        let step = max(1, Self.valuesPerStatement / max(columns.count, 1))
-        for some in rows.slices(of: step) {
-            let places = some.map { row in
-                "(\(SQL(joining: row.map { "\(value: $0)" }, with: ", ")))" as SQL
+        let width = max(columns.count, 1)
+        let starts = Array(stride(from: 0, to: rows.values.count, by: width))
+        for some in starts.slices(of: max(1, Self.valuesPerStatement / width)) {
+            let places = some.map { start in
+                let values = (start..<start + width).map { "\(value: rows.value($0))" as SQL }
+                return "(\(SQL(joining: values, with: ", ")))" as SQL
             }
             _ = try execute(
                 "INSERT INTO \(table) (\(names)) VALUES \(SQL(joining: places, with: ", "))")

@@ -37,23 +37,30 @@ final class SQLiteSession: Session {
     }
 
     /// One statement, prepared once and run for each row.
-    func insert(
-        _ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]
-    ) throws {
+    func insert(_ rows: PackedRows, into table: SQLName, columns: [SQLName]) throws {
         try guarded {
+            try rows.checkStorable()
             let names = columns.map(\.text).joined(separator: ", ")
-            let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+            let places = columns.map { _ in "?" }.joined(separator: ", ")
             let text = "INSERT INTO \(table.text) (\(names)) VALUES (\(places))"
             try connection.lend(text, isKept: true) { statement in
                 defer {
                     sqlite3_reset(statement)
                     sqlite3_clear_bindings(statement)
                 }
-                for row in rows {
-                    try bind(row, to: statement)
-                    try limit.watch(handle) { try step(statement) { _ in } }
-                    sqlite3_reset(statement)
-                }
+                try limit.watch(handle) { try run(statement, rows, columns.count) }
+            }
+        }
+    }
+
+    /// Runs the statement for each row, whose values the database reads where they lie.
+    private func run(_ statement: OpaquePointer, _ rows: PackedRows, _ width: Int) throws {
+        try rows.bytes.withUnsafeBufferPointer { bytes in
+            for start in stride(from: 0, to: rows.values.count, by: width) {
+                try bind(rows.values[start..<start + width], in: bytes, to: statement)
+                limit.beginAnew()
+                try step(statement) { _ in }
+                sqlite3_reset(statement)
             }
         }
     }

@@ -13,6 +13,34 @@ func bind(_ values: [StoredValue], to statement: OpaquePointer) throws {
     }
 }
 
+/// Binds the values of one packed row, which must stay where they lie until the statement has run.
+func bind(
+    _ values: ArraySlice<PackedRows.Value>, in bytes: UnsafeBufferPointer<UInt8>,
+    to statement: OpaquePointer
+) throws {
+    for (index, value) in zip(Int32(1)..., values) {
+        let code =
+            switch value {
+            case .null: sqlite3_bind_null(statement, index)
+            case .integer(let number): sqlite3_bind_int64(statement, index, number)
+            case .real(let number): sqlite3_bind_double(statement, index, number)
+            case .text(let start, let count):
+                UnsafeRawBufferPointer(bytes).baseAddress.map {
+                    sqlite3_bind_text64(
+                        statement, index, $0.assumingMemoryBound(to: CChar.self) + start,
+                        UInt64(count), nil, UInt8(SQLITE_UTF8))
+                } ?? sqlite3_bind_text(statement, index, "", 0, nil)
+            case .blob(_, count: 0): sqlite3_bind_zeroblob(statement, index, 0)
+            case .blob(let start, let count):
+                sqlite3_bind_blob64(
+                    statement, index, bytes.baseAddress.map { $0 + start }, UInt64(count), nil)
+            }
+        guard code == SQLITE_OK else {
+            throw StorageFault.statement("value \(index) cannot be bound")
+        }
+    }
+}
+
 extension StoredValue {
     fileprivate func bind(to statement: OpaquePointer, at index: Int32) throws -> Int32 {
         try checkStorable()

@@ -14,7 +14,7 @@ final class TimeLimit {
     func watch<Result>(
         _ connection: OpaquePointer?, _ work: () throws -> Result
     ) rethrows -> Result {
-        end = DispatchTime.now().uptimeNanoseconds + nanoseconds
+        beginAnew()
         let context = Unmanaged.passUnretained(self).toOpaque()
         // Every so many steps of SQLite's machine, which is some milliseconds.
         sqlite3_progress_handler(
@@ -25,6 +25,11 @@ final class TimeLimit {
             }, context)
         defer { sqlite3_progress_handler(connection, 0, nil, nil) }
         return try work()
+    }
+
+    /// Gives the whole time again, as to the next of many runs of one statement.
+    func beginAnew() {
+        end = DispatchTime.now().uptimeNanoseconds + nanoseconds
     }
 
     private var isOver: Bool { DispatchTime.now().uptimeNanoseconds > end }

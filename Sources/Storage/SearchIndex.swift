@@ -75,18 +75,27 @@ package enum SearchIndex {
     private static func addToShelves(
         _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
     ) throws {
-        let numbered = try Dictionary(grouping: entries, by: \.agency).flatMap { agency, own in
-            let last = try SearchShelf(kind: kind, agency: agency).lastNumber(in: session)
-            return zip((last + 1)..., own)
-        }.sorted { $0.0 < $1.0 }
+        var last: [AgencyID: Int] = [:]
+        var numbers = try entries.map { entry in
+            let before =
+                try last[entry.agency]
+                ?? SearchShelf(kind: kind, agency: entry.agency).lastNumber(in: session)
+            last[entry.agency] = before + 1
+            return (number: before + 1, entry: entry)
+        }
+        if last.count > 1 { numbers.sort { $0.number < $1.number } }
+        var (own, words) = (PackedRows(), PackedRows())
+        for (number, entry) in numbers {
+            own.add(number)
+            own.add(kind)
+            own.add(entry.uuid)
+            own.add(entry.agency.uuid)
+            words.add(number)
+            words.add(entry.terms)
+        }
         try session.insert(
-            numbered.map { number, entry in
-                [number.stored, kind.stored, entry.uuid.stored, entry.agency.stored]
-            }, into: "searchEntry", columns: ["number", "kind", "recordID", "agencyID"])
-        try session.insert(
-            numbered.map { number, entry in
-                [number.stored, entry.terms.stored]
-            }, into: "searchTerms", columns: ["rowid", "terms"])
+            own, into: "searchEntry", columns: ["number", "kind", "recordID", "agencyID"])
+        try session.insert(words, into: "searchTerms", columns: ["rowid", "terms"])
     }
 
     private static func addWithTerms(
@@ -105,7 +114,7 @@ package enum SearchIndex {
             ]
         }
         try session.insert(
-            rows, into: "searchEntry",
+            PackedRows(rows), into: "searchEntry",
             columns: ["number", "kind", "recordID", "agencyID", "terms"])
     }
 

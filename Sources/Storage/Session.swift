@@ -9,7 +9,7 @@ package protocol Session {
     @discardableResult func execute(_ sql: SQL) throws -> Int
 
     /// Adds `rows`, whose values stand in the order of `columns`, as fast as the database can.
-    func insert(_ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]) throws
+    func insert(_ rows: PackedRows, into table: SQLName, columns: [SQLName]) throws
 
     /// Runs several statements without values, as migrations have them.
     func script(_ text: String) throws

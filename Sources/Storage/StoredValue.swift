@@ -15,7 +15,7 @@ extension StoredValue {
     ///
     /// - Throws: `StorageFault.statement` for text with the character NUL and for numbers that
     ///   are not finite.
-    package func checkStorable() throws {
+    package func checkStorable() throws(StorageFault) {
         switch self {
         case .text(let text) where text.hasNUL:
             throw StorageFault.statement("text holds the character NUL")

@@ -62,7 +62,7 @@ private struct CountingSession: Session {
         return try session.execute(sql)
     }
 
-    func insert(_ rows: [[StoredValue]], into table: SQLName, columns: [SQLName]) throws {
+    func insert(_ rows: PackedRows, into table: SQLName, columns: [SQLName]) throws {
         database.note("INSERT INTO \(table.text)")
         try session.insert(rows, into: table, columns: columns)
     }

@@ -28,8 +28,11 @@ package struct ConditionSource: Sendable {
     package static let none = ConditionSource(reads: [], sense: { _, _ in [] }) { _, _ in [:] }
 
     /// Whether a change may have changed a condition.
-    func isMoved(by lines: [Line]) -> Bool {
-        lines.contains { line in
+    ///
+    /// - Parameter kinds: those of the lines.
+    func isMoved(by lines: [Line], of kinds: Set<RecordKind>) -> Bool {
+        guard !reads.isDisjoint(with: kinds) else { return false }
+        return lines.contains { line in
             let kind = line.record.kind
             return reads.contains(kind) && sense(kind, line.before) != sense(kind, line.after)
         }

@@ -33,7 +33,7 @@ package struct StandingKeeper: Sendable {
             let ofCity = judge.measures(reading: kinds, of: .city)
             let isWhole =
                 !kinds.isDisjoint(with: facts.union(statements))
-                || judge.source.conditions.isMoved(by: lines)
+                || judge.source.conditions.isMoved(by: lines, of: kinds)
             guard isWhole || !measures.isEmpty || !ofCity.isEmpty else { return }
             try judge.shelf.bringUpToDate(change.view.session)
             let reaches =
@@ -60,8 +60,8 @@ package struct StandingKeeper: Sendable {
     private static func agencies(
         _ lines: [Line], _ facts: FactSource, _ change: Change
     ) throws -> Set<AgencyID> {
+        guard !facts.reads.isDisjoint(with: change.kinds) else { return [change.agency] }
         let touched = lines.filter { facts.reads.contains($0.record.kind) }
-        guard !touched.isEmpty else { return [change.agency] }
         let own =
             touched.map { AgencyID($0.record.uuid) }
             + (try facts.owners(change.view, touched.map(\.record)))

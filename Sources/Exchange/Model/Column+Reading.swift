@@ -14,12 +14,33 @@ final class ReadCell: Sendable {
     let value: StoredValue?
     /// What to write instead.
     let advice: Term?
+    /// The value that it gives a new row, which spells a name as the register does that has it.
+    let newValue: StoredValue?
+    /// Whether it is a name that means nobody, or several.
+    let isUnclear: Bool
 
     init(written: String, typed: String, value: StoredValue?, advice: Term?) {
         self.written = written
         self.typed = typed
         self.value = value
         self.advice = advice
+        newValue = value
+        isUnclear = false
+    }
+
+    /// A cell that names a row of another register.
+    ///
+    /// - Parameter read: reads what a cell says.
+    init(_ cell: ReadCell, among names: KnownNames, _ read: (CellValue) -> ReadCell) {
+        written = cell.written
+        typed = cell.typed
+        value = cell.value
+        advice = cell.advice
+        let spelling = cell.typed.isEmpty ? cell.typed : names.spelling(of: cell.typed)
+        isUnclear = spelling == nil
+        newValue =
+            spelling == nil || spelling == cell.typed
+            ? cell.value : spelling.flatMap { read(.text($0)).value }
     }
 
     /// A cell with nothing in it.

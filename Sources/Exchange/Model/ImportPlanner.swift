@@ -61,45 +61,81 @@ struct ImportPlanner<Row: Sendable> {
     /// - Parameters:
     ///   - existing: the rows of the agency that are in use.
     ///   - looked: told how far the plan has come, after each row of which it knows what becomes.
+    ///   - add: given the new rows, some thousands at a time, while the next are read.
     func plan(
         _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row> = RowInspector(),
-        looked: (ImportPlan<Row>) -> Void = { _ in }
+        looked: (ImportPlan<Row>) -> Void = { _ in }, add: ([Row]) throws -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
         var plan = ImportPlan<Row>()
         var register = KnownRows(existing, key: key(of:))
-        var sound: [ReadRow] = []
-        for row in rows {
-            let row = reading.read(row)
-            if row.errors.isEmpty {
-                sound.append(row)
-            } else {
-                plan.refuse(row.number, row.errors)
-                looked(plan)
-            }
-        }
-        // Rows that say what stands there already come first, so that an export of two rows with one
-        // name changes nothing.
         var rest: [ReadRow] = []
-        for row in sound {
-            if register.take(row.key.text, from: row.number, where: { isSame($0, row) }) != nil {
-                plan.unchanged += 1
-                looked(plan)
-            } else {
-                rest.append(row)
+        try rows.slices(of: 2_000).madeAhead(reader(besides: register.keys)) { some in
+            let before = plan.created.count
+            for (row, new) in some {
+                if try settle(row, new, &register, &plan, inspector) {
+                    looked(plan)
+                } else {
+                    rest.append(row)
+                }
             }
+            try add(Array(plan.created[before...]))
         }
+        let before = plan.created.count
         for row in rest {
-            try place(row, &register, &plan, inspector)
+            try place(row, nil, &register, &plan, inspector)
             looked(plan)
         }
+        try add(Array(plan.created[before...]))
         plan.refused.sort()
         plan.errors.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        plan.notes.sort { $0.row < $1.row }
         return plan
     }
 
+    /// A new row of the register, and what to say of it.
+    private typealias NewRow = (row: Row, notes: [ImportNote])
+
+    /// Reads rows of the file, and makes new ones of those that are none of the register's: it asks
+    /// nothing of the database.
+    private func reader(
+        besides keys: Set<String>
+    ) -> @Sendable (ArraySlice<SheetRow>) -> [(row: ReadRow, new: NewRow?)] {
+        let (reading, columns, agency, now) = (reading, exchange.columns, agency, now)
+        return { rows in
+            rows.map { row in
+                let row = reading.read(row)
+                guard row.errors.isEmpty, !keys.contains(row.key.text),
+                    let (values, notes) = reading.newValues(row),
+                    let new = try? columns.row(RowHead(newIn: agency, at: now), of: values)
+                else { return (row, nil) }
+                return (row, (new, notes))
+            }
+        }
+    }
+
+    /// Whether it is known what becomes of a row before all are read.
+    ///
+    /// Rows that say what stands there already come first, so that an export of two rows with one name
+    /// changes nothing; others of a key that stands there wait for them.
+    private func settle(
+        _ row: ReadRow, _ new: NewRow?, _ register: inout KnownRows<Row>,
+        _ plan: inout ImportPlan<Row>, _ inspector: RowInspector<Row>
+    ) throws -> Bool {
+        if !row.errors.isEmpty {
+            plan.refuse(row.number, row.errors)
+        } else if !register.keys.contains(row.key.text) {
+            try place(row, new, &register, &plan, inspector)
+        } else if register.take(row.key.text, from: row.number, where: { isSame($0, row) }) != nil {
+            plan.unchanged += 1
+        } else {
+            return false
+        }
+        return true
+    }
+
     private func place(
-        _ row: ReadRow, _ register: inout KnownRows<Row>, _ plan: inout ImportPlan<Row>,
-        _ inspector: RowInspector<Row>
+        _ row: ReadRow, _ new: NewRow?, _ register: inout KnownRows<Row>,
+        _ plan: inout ImportPlan<Row>, _ inspector: RowInspector<Row>
     ) throws {
         if row.key.isNamed, let first = register.firstRow(row.key.text) {
             return plan.refuse(
@@ -115,7 +151,8 @@ struct ImportPlanner<Row: Sendable> {
             row.key.isKnowable ? register.take(row.key.text, from: row.number) { _ in true } : nil
         if old == nil { register.note(row.key.text, from: row.number) }
         do {
-            let new = try build(row, old, &plan)
+            let (new, notes) = try new ?? build(row, old)
+            plan.notes += notes
             let problems = try inspector.errors(new, old)
             guard problems.isEmpty else { throw InvalidRow(problems) }
             if let old {
@@ -162,13 +199,8 @@ extension ImportPlanner {
 
 // Making the row that is to be written.
 extension ImportPlanner {
-    private func build(
-        _ read: ReadRow, _ old: Row?, _ plan: inout ImportPlan<Row>
-    ) throws(InvalidRow) -> Row {
-        if old == nil, let (values, notes) = reading.newValues(read) {
-            plan.notes += notes
-            return try exchange.columns.row(RowHead(newIn: agency, at: now), of: values)
-        }
+    private func build(_ read: ReadRow, _ old: Row?) throws(InvalidRow) -> NewRow {
+        var notes: [ImportNote] = []
         var typed: [SQLName: String] = [:]
         for (column, cell) in zip(matched, read.cells) {
             let name = column.field.name
@@ -177,18 +209,19 @@ extension ImportPlanner {
             } else if let known = known[name], !cell.typed.isEmpty {
                 typed[name] = known.spelling(of: cell.typed) ?? cell.typed
                 if let note = known.note(cell.typed, column.heading.written, read.number) {
-                    plan.notes.append(note)
+                    notes.append(note)
                 }
             } else {
                 typed[name] = cell.typed
             }
         }
         let head = old.map(exchange.store.head) ?? RowHead(newIn: agency, at: now)
-        return try exchange.columns.build(head) { name in
+        let row = try exchange.columns.build(head) { name in
             if let typed = typed[name], old != nil || !typed.isEmpty { return typed }
             if let old { return exchange.columns[name.text]?.typed(old) ?? "" }
             return defaults[name.text] ?? ""
         }
+        return (row, notes)
     }
 
     private func errors(_ invalid: InvalidRow, _ read: ReadRow, _ old: Row?) -> [ImportError] {
@@ -224,9 +257,12 @@ private struct MatchedColumn<Row: Sendable> {
 private struct KnownRows<Row> {
     private var rows: [String: [Row]] = [:]
     private var users: [String: Int] = [:]
+    /// Those that stood there at first.
+    let keys: Set<String>
 
     init(_ existing: [Row], key: (Row) -> String) {
         for row in existing { rows[key(row), default: []].append(row) }
+        keys = Set(rows.keys)
     }
 
     func count(_ key: String) -> Int { rows[key]?.count ?? 0 }

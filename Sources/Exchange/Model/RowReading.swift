@@ -1,9 +1,10 @@
 import Kernel
 import Sheets
 import Storage
+import Synchronization
 
 /// A row of the file, read.
-struct ReadRow {
+struct ReadRow: Sendable {
     let number: Int
     /// In the order of the matched columns.
     let cells: [ReadCell]
@@ -12,7 +13,7 @@ struct ReadRow {
 }
 
 /// The key by which a row is known, and how surely.
-struct RowKey {
+struct RowKey: Sendable {
     enum Strength: String {
         case identity = "="
         case otherwise = "~"
@@ -31,7 +32,7 @@ struct RowKey {
 
 /// Which of the matched columns make a row's key: what identifies it or, where that is empty, those
 /// by which it is known otherwise or, where they are too, all that the file tells.
-struct RowKeys {
+struct RowKeys: Sendable {
     let identity: [Int]
     let otherwise: [Int]
     let count: Int
@@ -53,7 +54,7 @@ struct RowKeys {
 
 /// Reads the rows of a file. It knows nothing of the register's own rows: what runs for every cell of
 /// fifty thousand rows is bound to no type of row, which would have to be looked up each time.
-struct RowReading {
+struct RowReading: Sendable {
     let readers: [CellReader]
     let keys: RowKeys
     /// The column that names each row's agency, and the only name that may stand there.
@@ -113,12 +114,12 @@ struct RowReading {
     func newValues(_ read: ReadRow) -> (values: [StoredValue], notes: [ImportNote])? {
         var values = blanks
         var notes: [ImportNote] = []
-        for index in read.cells.indices where !read.cells[index].typed.isEmpty {
-            let (reader, cell) = (readers[index], read.cells[index])
-            guard let place = reader.keptPlace, let value = reader.value(of: cell)
-            else { return nil }
+        for (reader, cell) in zip(readers, read.cells) where !cell.typed.isEmpty {
+            guard let place = reader.keptPlace, let value = cell.newValue else { return nil }
             values[place] = value
-            if let note = reader.names?.note(cell.typed, reader.heading.written, read.number) {
+            if cell.isUnclear,
+                let note = reader.names?.note(cell.typed, reader.heading.written, read.number)
+            {
                 notes.append(note)
             }
         }
@@ -128,46 +129,50 @@ struct RowReading {
 
 /// Reads the cells of one column and remembers what they have said; most columns say few things again
 /// and again.
-final class CellReader {
+final class CellReader: Sendable {
     let column: Int
     let heading: TableHeader.Column
     /// The rows of another register that the cells name.
     let names: KnownNames?
     /// Where the value stands among those of a new row.
     let keptPlace: Int?
-    private let reading: (CellValue) -> ReadCell
-    private var known: [String: ReadCell] = [:]
-    private var asked = 0
+    private let reading: @Sendable (CellValue) -> ReadCell
+    private let memory = Mutex(Memory())
+
+    private struct Memory {
+        var known: [String: ReadCell] = [:]
+        var asked = 0
+
+        /// Whether hardly anything was said twice, as in a column of numbers of property.
+        var isEverNew: Bool { asked >= Self.most && known.count * 10 > asked * 9 }
+        var isFull: Bool { known.count == Self.most }
+        private static let most = 500
+    }
 
     init(
         _ heading: TableHeader.Column, names: KnownNames?, keptPlace: Int?,
-        _ reading: @escaping (CellValue) -> ReadCell
+        _ reading: @escaping @Sendable (CellValue) -> ReadCell
     ) {
         column = heading.column
         self.heading = heading
         self.names = names
         self.keptPlace = keptPlace
-        self.reading = reading
+        if let names {
+            self.reading = { ReadCell(reading($0), among: names, reading) }
+        } else {
+            self.reading = reading
+        }
     }
 
     func read(_ value: CellValue) -> ReadCell {
-        guard case .text(let text) = value, !isEverNew else { return reading(value) }
-        asked += 1
-        if let cell = known[text] { return cell }
-        let cell = reading(value)
-        if known.count < Self.most { known[text] = cell }
-        return cell
-    }
-
-    /// The value that a cell gives a new row; a name is spelled as its register does.
-    func value(of cell: ReadCell) -> StoredValue? {
-        guard let spelling = names?.spelling(of: cell.typed), spelling != cell.typed else {
-            return cell.value
+        guard case .text(let text) = value else { return reading(value) }
+        return memory.withLock { memory in
+            if memory.isEverNew { return reading(value) }
+            memory.asked += 1
+            if let cell = memory.known[text] { return cell }
+            let cell = reading(value)
+            if !memory.isFull { memory.known[text] = cell }
+            return cell
         }
-        return read(.text(spelling)).value
     }
-
-    /// Whether hardly anything was said twice, as in a column of numbers of property.
-    private var isEverNew: Bool { asked >= Self.most && known.count * 10 > asked * 9 }
-    private static let most = 500
 }

@@ -39,9 +39,10 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
             return try await door.change(
                 exchange.importing, in: caller.agency, needs: exchange.edit, by: caller
             ) { change in
-                let plan = try plan(table, choices, change.view, looked)
+                let plan = try plan(table, choices, change.view, looked) { rows in
+                    try exchange.store.add(change, rows)
+                }
                 guard plan.accepted > 0 else { throw NothingNew(plan: plan) }
-                try exchange.store.add(change, plan.created)
                 try exchange.store.revise(change, plan.updated)
                 try also(change.view, plan)
                 return plan
@@ -53,7 +54,8 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
     }
 
     private func plan(
-        _ table: ReadTable, _ choices: ImportChoices, _ view: View, _ looked: Looked
+        _ table: ReadTable, _ choices: ImportChoices, _ view: View, _ looked: Looked,
+        add: ([Row]) throws -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
         let caller = view.caller
         let planner = ImportPlanner(
@@ -61,7 +63,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
             at: view.now, known: try exchange.store.names(view, caller.agency))
         return try planner.plan(
             table.rows, existing: exchange.store.rows(view, caller.agency),
-            exchange.store.inspector(view), looked: looked)
+            exchange.store.inspector(view), looked: looked, add: add)
     }
 
     /// An import that found nothing to write; it makes no change and is no fault.

@@ -16,9 +16,9 @@ final class ImportProgress: Sendable {
 
         /// What an import has looked at, which begins anew when the change has to be made again.
         mutating func note<Row>(_ plan: ImportPlan<Row>) {
+            if plan.read <= looked { written = 0 }
             looked = plan.read
             settled = plan.unchanged + plan.refused.count
-            written = 0
         }
     }
 

@@ -16,6 +16,8 @@ struct RecordReader {
     private let limits: SheetLimits
     private var bytes: [UInt8] = []
     private var start = 0
+    /// How many cells the last row had; the next has mostly as many.
+    private var width = 0
 
     init(limits: SheetLimits) {
         self.limits = limits
@@ -60,10 +62,12 @@ struct RecordReader {
         }
     }
 
-    private func row(_ fields: inout RecordFields) throws(SheetRefusal) -> SheetRow {
+    private mutating func row(_ fields: inout RecordFields) throws(SheetRefusal) -> SheetRow {
         let number = try fields.number()
         let isHidden = try fields.byte() != 0
         var cells: [Cell] = []
+        cells.reserveCapacity(width)
+        defer { width = cells.count }
         while !fields.isEmpty {
             let column = try fields.number()
             guard column < limits.columns, column > cells.last?.column ?? -1,

@@ -78,7 +78,7 @@ extension Change {
     private func deliver(_ message: Message, to places: [(PersonID, AgencyID)]) throws {
         guard !places.isEmpty else { return }
         try view.session.insert(
-            places.map { [message.id.stored, $0.0.stored, $0.1.stored] }, into: "messageReceipt",
-            columns: ["messageID", "personID", "agencyID"])
+            PackedRows(places.map { [message.id.stored, $0.0.stored, $0.1.stored] }),
+            into: "messageReceipt", columns: ["messageID", "personID", "agencyID"])
     }
 }

@@ -21,6 +21,9 @@ struct BigTable {
         say("filling \(rows) rows")
         try ModelCity.copy(to: table.folder, plan)
         try table.fill()
+        // A change that waits for the disk waits for all of this too.
+        say("letting the disk write them")
+        try Command.output("sync")
         try Data().write(to: URL(fileURLWithPath: mark))
         return table
     }

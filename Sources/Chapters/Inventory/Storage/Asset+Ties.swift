@@ -10,7 +10,8 @@ extension Asset {
 
     private static func settled(_ assets: [Asset], in change: Change) throws -> [Asset] {
         var settled: [Asset] = []
-        for some in assets.slices(of: atOnce).map(Array.init) {
+        settled.reserveCapacity(assets.count)
+        for some in assets.slices(of: atOnce) {
             try refuseTakenNumbers(some, in: change)
             settled += try linked(some, in: change)
         }
@@ -23,8 +24,10 @@ extension Asset {
     /// The assets with what follows from the systems that they name; one in the bin stays as it is.
     ///
     /// An asset belongs to a system when exactly one of the agency's has that name.
-    static func linked(_ assets: [Asset], in change: Change) throws -> [Asset] {
-        let names = Set(assets.filter(\.isKept).compactMap(\.systemName))
+    static func linked(
+        _ assets: some Collection<Asset>, in change: Change
+    ) throws -> [Asset] {
+        let names = Set(assets.lazy.filter(\.isKept).compactMap(\.systemName))
         let systems = try NamedSystem.unique(names, of: change.agency, change.view)
         return assets.map { asset in
             asset.isKept ? asset.following(asset.systemName.flatMap { systems[$0] }) : asset
@@ -46,7 +49,9 @@ extension Asset {
 
     /// A property number stands in the register of an agency once, after each of these assets as it
     /// is written in its turn: one may take what another before it has left.
-    private static func refuseTakenNumbers(_ assets: [Asset], in change: Change) throws {
+    private static func refuseTakenNumbers(
+        _ assets: ArraySlice<Asset>, in change: Change
+    ) throws {
         let numbers = Set(assets.compactMap(\.takenNumber))
         var taken = try TakenNumber.among(numbers, of: change.agency, change.view)
         let borne = Dictionary(taken.values.map { ($0.uuid, $0.number) }) { first, _ in first }
