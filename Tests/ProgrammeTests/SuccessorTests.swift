@@ -44,7 +44,7 @@ import Testing
         let stranger = try await Visitor(.officer, city, in: .child)
         let papers = try await stranger.get("/papers?agency=\(ended.id)&year=115")
         #expect(papers.status == 404)
-        let after = try await heir.get("/papers/assets?agency=\(ended.id)&year=116&format=html")
+        let after = try await heir.get("/papers/assets?agency=\(ended.id)&year=117&format=html")
         #expect(after.status == 404)
     }
 
