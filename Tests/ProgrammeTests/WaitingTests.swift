@@ -102,7 +102,7 @@ import Testing
 
         let changes = try await city.door.read(by: officer) { view in
             try History.changes(
-                of: officer.agency, since: since, except: ChangesPanel.silent, in: view.session)
+                ChangeFilter(since: since).question(by: officer, at: view.now), in: view.session)
         }
 
         #expect(changes.map(\.kind) == [Asset.kind])

@@ -23,30 +23,35 @@ struct ChangesPanel: Component {
     /// A line for each kind and author; what has no list of its own is one line together.
     private var facts: [SummaryList.Fact] {
         let named = changes.compactMap { change in
-            RecordPlace.all[change.kind].map { fact(change, in: $0.list) }
+            RecordPlace.all[change.kind].map { place in
+                fact(
+                    place.list.term, change.records, change,
+                    ChangeFilter(since: since, part: .kind(change.kind), author: change.author))
+            }
         }
-        let others = changes.filter { RecordPlace.all[$0.kind] == nil }.reduce(0) {
-            $0 + $1.records
-        }
-        guard others > 0 else { return named }
+        let others = changes.filter { RecordPlace.all[$0.kind] == nil }
+        guard !others.isEmpty else { return named }
+        let count = others.reduce(0) { $0 + $1.records }
         return named + [
-            SummaryList.Fact(
-                Term("帳號、金鑰等", en: "Accounts, keys and such"),
-                HTML(Term("\(others) 筆", en: "\(others)")))
+            fact(
+                ChangeFilter.others, count, nil, ChangeFilter(since: since, part: .others))
         ]
     }
 
-    private func fact(_ change: ChangedRecords, in list: Crumb) -> SummaryList.Fact {
+    private func fact(
+        _ term: Term, _ records: Int, _ change: ChangedRecords?, _ filter: ChangeFilter
+    ) -> SummaryList.Fact {
         SummaryList.Fact(
-            list.term,
+            term,
             span {
-                Term(
-                    "\(change.records) 筆，\(change.author)，\(change.lastAt.day.monthAndDay)",
-                    en: "\(change.records), \(change.author), \(change.lastAt.day.monthAndDay)")
-                " "
-                a(.href(list.path)) {
-                    Term("看清單", en: "See the list")
-                    span(.class("vh")) { Term("：\(list.term.zh)", en: ": \(list.term.en)") }
+                a(.href(filter.path)) {
+                    Term("\(records) 筆", en: "\(records)")
+                    span(.class("vh")) { Term("\(term.zh)變動", en: " changed: \(term.en)") }
+                }
+                if let change {
+                    Term(
+                        "，\(change.author)，\(change.lastAt.day.monthAndDay)",
+                        en: ", \(change.author), \(change.lastAt.day.monthAndDay)")
                 }
             })
     }
@@ -57,9 +62,4 @@ struct ChangesPanel: Component {
             "上次來（\(since.day.monthAndDay) \(since.clock)）之後的變動",
             en: "Changed since \(since.day.monthAndDay) \(since.clock)")
     }
-
-    /// What says nothing by itself: it follows from other changes.
-    static let silent: Set<RecordKind> = [
-        "message", "stockTakeItem", "incidentStep", "incidentSystem", "reminder", "signIn",
-    ]
 }

@@ -22,6 +22,7 @@ struct HomeRoutes: Sendable {
         [
             Route(.get, "/", .open, home),
             Route(.get, "/brief", .needs(.seeDuties), brief),
+            Route(.get, "/changes", .needs(.seeDuties), changes),
             Route(.get, "/board", .needs(.seeBoard), board),
             Route(.get, "/board/all", .needs(.seeBoard), wholeBoard),
             Route(.get, "/board/all/export", .needs(.seeBoard), export).exporting,
@@ -62,13 +63,22 @@ struct HomeRoutes: Sendable {
         let day = try await day(caller)
         let changes = try await door.read(by: caller) { view in
             try History.changes(
-                of: caller.agency, since: since ?? view.now.adding(hours: -7 * 24),
-                except: ChangesPanel.silent, in: view.session)
+                ChangeFilter(since: since).question(by: caller, at: view.now), in: view.session)
         }
         return .page(
             CISOHomePage(
                 caller: caller, day: day, changes: changes, since: since, now: request.now
             ).page)
+    }
+
+    private func changes(_ request: WebRequest) async throws -> Answer {
+        let caller = try request.caller
+        let filter = try ChangeFilter(request.query)
+        guard filter.isOpen(to: caller) else { throw WebRefusal.noSuchPlace }
+        let changed = try await door.read(by: caller) { view in
+            try History.changed(filter.question(by: caller, at: view.now), in: view.session)
+        }
+        return .page(ChangesPage(filter: filter, changed: changed, acts: acts).page)
     }
 
     private func service(_ request: WebRequest) async throws -> Answer {

@@ -10,6 +10,7 @@ extension AccessRow {
         "GET /calendar": AccessRow(calendarReaders),
         "GET /calendar/download": AccessRow(calendarReaders),
         "GET /brief": AccessRow(calendarReaders),
+        "GET /changes": AccessRow(calendarReaders),
         "GET /board": AccessRow(seesBoard),
         "GET /board/all": AccessRow(seesBoard),
         "GET /board/all/export": AccessRow(seesBoard),
