@@ -64,6 +64,18 @@ import Testing
         }
     }
 
+    @Test func `a declaration is told by its duty, and leads there`() async throws {
+        let city = try await busyCity(.sqlite)
+        let officer = try await city.caller(.officer)
+        _ = try await city.programme.duties.declare(
+            "plan.risk", doneOn: city.clock.now.day, in: ROCYear(of: city.clock.now.day),
+            words: "已評估", by: officer)
+        let ciso = try await Visitor(.ciso, city)
+        let page = try await ciso.get("/changes?kind=dutyDeclaration").text
+        #expect(page.contains("變動了 1 筆") && page.contains("<a href=\"/duties/plan.risk\">"))
+        #expect(try await ciso.get("/duties/plan.risk").status == 200)
+    }
+
     @Test func `what the reader may not see is not told, and no such place`() async throws {
         let city = try await busyCity(.sqlite)
         let custodian = try await Visitor(.custodian, city)
@@ -72,7 +84,8 @@ import Testing
         #expect(try await custodian.get("/changes?kind=others").status == 404)
         #expect(try await custodian.get("/changes?kind=nothing").status == 404)
         let all = try await custodian.get("/changes").text
-        #expect(all.contains("變動了 3 筆") && !all.contains("陳新人"))
+        // With the system that the city begins with.
+        #expect(all.contains("變動了 4 筆") && !all.contains("陳新人"))
     }
 
     @Test func `a time without a change says so`() async throws {

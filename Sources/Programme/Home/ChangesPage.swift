@@ -9,6 +9,8 @@ struct ChangesPage: Sendable {
     let filter: ChangeFilter
     let changed: [ChangedRecord]
     let acts: ActBook
+    /// What the duties of the law in use are called, by their ids.
+    let duties: [String: Term]
 
     var page: Page {
         Page(Term("變動", en: "Changes"), trail: [Crumb(Term("待辦", en: "To do"), "/")]) {
@@ -18,7 +20,7 @@ struct ChangesPage: Sendable {
                     Term("這段時間沒有變動。", en: "Nothing changed in this time."),
                     ActionLink(Term("回待辦", en: "Back"), "/"))
             } else {
-                DataTable(heading, columns: columns, rows: changed)
+                div(.class("stacks")) { DataTable(heading, columns: columns, rows: changed) }
             }
         }
     }
@@ -63,9 +65,14 @@ struct ChangesPage: Sendable {
     /// What has no page of its own is not named: accounts and keys are for who keeps them.
     @HTMLBuilder
     private func name(_ row: ChangedRecord) -> HTML {
+        let told = Told(row)
         if let place = RecordPlace.all[row.record.kind] {
-            a(.href(place.one?(row.record.uuid) ?? place.list.path)) {
-                row.name ?? place.list.term.zh
+            if let duty = told?.dutyID, let term = duties[duty] {
+                a(.href(Path("duties", duty))) { term }
+            } else {
+                a(.href(place.one?(row.record.uuid) ?? place.list.path)) {
+                    told?.name ?? told?.what ?? told?.title ?? place.list.term.zh
+                }
             }
         } else {
             ChangeFilter.others
@@ -73,15 +80,17 @@ struct ChangesPage: Sendable {
     }
 }
 
-extension ChangedRecord {
-    /// What the record is called, where it has a name.
-    fileprivate var name: String? {
-        struct Told: Decodable {
-            let name: String?
-            let title: String?
-        }
-        guard let told, let names = try? JSONDecoder().decode(Told.self, from: Data(told.utf8))
+/// What the ledger keeps that names a record.
+private struct Told: Decodable {
+    let name: String?
+    let what: String?
+    let title: String?
+    let dutyID: String?
+
+    init?(_ row: ChangedRecord) {
+        guard let told = row.told,
+            let names = try? JSONDecoder().decode(Self.self, from: Data(told.utf8))
         else { return nil }
-        return names.name ?? names.title
+        self = names
     }
 }

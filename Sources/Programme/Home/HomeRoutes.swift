@@ -78,7 +78,12 @@ struct HomeRoutes: Sendable {
         let changed = try await door.read(by: caller) { view in
             try History.changed(filter.question(by: caller, at: view.now), in: view.session)
         }
-        return .page(ChangesPage(filter: filter, changed: changed, acts: acts).page)
+        let duties = standings.judge.shelf.law.duties(on: request.now.day)
+        return .page(
+            ChangesPage(
+                filter: filter, changed: changed, acts: acts,
+                duties: Dictionary(duties.map { ($0.id, $0.rule.term) }) { $1 }
+            ).page)
     }
 
     private func service(_ request: WebRequest) async throws -> Answer {
