@@ -37,6 +37,19 @@ extension Agency: RowDecodable {
     package static let nameMarked: SQL =
         "CASE WHEN agency.removedAt IS NULL THEN agency.name ELSE agency.name || '（已不存在）' END"
 
+    /// Whether others that there still are stand under a row's `agency`.
+    static let supervises: SQL = """
+        CASE WHEN EXISTS (
+          SELECT 1 FROM agency child
+          WHERE child.parentID = agency.id AND child.removedAt IS NULL) THEN 1 ELSE 0 END
+        """
+
+    /// Joins those that are no more and for which a row's `agency` carries on, as `predecessor`.
+    static let predecessors: SQL = """
+        LEFT JOIN agency predecessor ON predecessor.parentID = agency.id
+          AND predecessor.removedAt IS NOT NULL
+        """
+
     package init(_ row: inout RowReader) throws {
         id = try row.next()
         parentID = try row.next()

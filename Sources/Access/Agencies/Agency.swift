@@ -16,10 +16,13 @@ package struct Agency: Hashable, Sendable {
 
     package var name: String { details.name }
 
+    /// What is said beside the name of one that is no more.
+    package static let mark = Term("（已不存在）", en: " (no more)")
+
     /// The name, and that it is no more.
     package var termToday: Term {
         removedAt == nil
-            ? Term(name, en: name) : Term("\(name)（已不存在）", en: "\(name) (no more)")
+            ? Term(name, en: name) : Term(name + Self.mark.zh, en: name + Self.mark.en)
     }
 }
 

@@ -53,18 +53,14 @@ struct SessionSeat: RowDecodable {
             """
             SELECT session.id, person.id, person.name, session.lastUsedAt, session.endsAt,
               agency.id, agency.path, agency.name,
-              CASE WHEN EXISTS (
-                SELECT 1 FROM agency child
-                WHERE child.parentID = agency.id AND child.removedAt IS NULL) THEN 1 ELSE 0 END,
-              predecessor.id,
+              \(Agency.supervises), predecessor.id,
               principal.id, principal.name,
               CASE WHEN session.consentID IS NULL THEN 0 ELSE 1 END,
               appointment.role
             FROM session
             JOIN person ON person.id = session.personID AND person.disabledAt IS NULL
             JOIN agency ON agency.id = session.agencyID AND agency.removedAt IS NULL
-            LEFT JOIN agency predecessor ON predecessor.parentID = agency.id
-              AND predecessor.removedAt IS NOT NULL
+            \(Agency.predecessors)
             LEFT JOIN deputy ON deputy.id = session.deputyID AND deputy.personID = person.id
               AND deputy.agencyID = agency.id AND \(InForce.deputy.on(now.day))
               AND \(Deputy.isOfTheAgency(on: now.day))

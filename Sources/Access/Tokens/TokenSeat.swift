@@ -40,16 +40,11 @@ struct TokenSeat: RowDecodable {
             """
             SELECT apiToken.id, apiToken.name, apiToken.permissions, apiToken.lastUsedAt,
               person.id, person.name, agency.id, agency.path, agency.name,
-              CASE WHEN EXISTS (
-                SELECT 1 FROM agency child
-                WHERE child.parentID = agency.id AND child.removedAt IS NULL) THEN 1 ELSE 0 END,
-              predecessor.id,
-              appointment.role
+              \(Agency.supervises), predecessor.id, appointment.role
             FROM apiToken
             JOIN person ON person.id = apiToken.personID AND person.disabledAt IS NULL
             JOIN agency ON agency.id = apiToken.agencyID AND agency.removedAt IS NULL
-            LEFT JOIN agency predecessor ON predecessor.parentID = agency.id
-              AND predecessor.removedAt IS NOT NULL
+            \(Agency.predecessors)
             JOIN appointment ON appointment.personID = person.id
               AND appointment.agencyID = agency.id AND \(InForce.appointment.on(now.day))
             WHERE apiToken.secret = \(secret.digest) AND apiToken.revokedAt IS NULL

@@ -25,10 +25,7 @@ final class AgencyInspection {
         codes = Set(all.compactMap(\.code))
         let taken: [String] = try view.values("SELECT code FROM agency WHERE code IS NOT NULL")
         codesOfOthers = Set(taken).subtracting(codes)
-        let reach = Reach.subtree(path: view.caller.agencyPath)
-        ends = Dictionary(
-            try AgencyEnd.all(in: reach, view.session).map { ($0.name.comparable, $0) }
-        ) { $1 }
+        ends = try AgencyEnd.byName(under: view.caller, view.session)
     }
 
     /// What is wrong with a line; a line that is in order is remembered for those after it.

@@ -139,7 +139,7 @@ struct AgencyListPage: Sendable {
         [
             TableColumn(Term("機關名稱", en: "Name")) { item in
                 a(.href(.agency(item.id))) { item.name }
-                if item.hasEnded { span(.class("hint")) { Term("（已不存在）", en: " (no more)") } }
+                if item.hasEnded { span(.class("hint")) { Agency.mark } }
             },
             TableColumn(Term("機關代碼", en: "Code")) { item in
                 if let code = item.code { code } else { notGiven }

@@ -21,9 +21,7 @@ final class PersonInspection {
         let reach = Reach.subtree(path: caller.agencyPath)
         let all = try AgencyOnDay.all(on: view.now.day, in: reach, view).filter { !$0.hasEnded }
         agencies = Dictionary(grouping: all, by: \.name.comparable)
-        ends = Dictionary(
-            try AgencyEnd.all(in: reach, view.session).map { ($0.name.comparable, $0) }
-        ) { $1 }
+        ends = try AgencyEnd.byName(under: caller, view.session)
         city = try Agency.city(view.session)?.id
         let taken: [(String, String)] = try view.all(
             "SELECT account, name FROM person WHERE account IS NOT NULL"
