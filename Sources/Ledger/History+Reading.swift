@@ -63,8 +63,7 @@ extension History {
     ) throws -> [HistoryEntry] {
         let others: SQL = verbs.isEmpty ? "TRUE" : "entry.verb NOT IN \(list: verbs.sorted())"
         let asked: SQL =
-            kinds.map { "earliest.recordKind IN \(list: $0.sorted { $0.name < $1.name })" }
-            ?? "TRUE"
+            kinds.map { "earliest.recordKind IN \(list: $0.inOrder)" } ?? "TRUE"
         return try session.all(
             """
             SELECT told.entryID, told.ordinal, told.madeAt, told.authorKind, told.authorID,
@@ -76,9 +75,7 @@ extension History {
               SELECT newest.entryID, newest.ordinal, entry.madeAt, entry.authorKind,
                 entry.authorID, entry.authorName, entry.onBehalfOf, entry.verb,
                 entry.lineCount, line.recordKind, line.recordID, line.after
-              FROM (
-                SELECT entryID, ordinal FROM leaf WHERE agencyID = \(agency)
-                ORDER BY ordinal DESC LIMIT 200) AS newest
+              FROM \(newest(of: agency))
               JOIN entry ON entry.id = newest.entryID
               JOIN entryLine AS line ON line.entryID = newest.entryID AND line.ordinal = (
                 SELECT min(earliest.ordinal) FROM entryLine AS earliest

@@ -28,9 +28,7 @@ package struct ChangeQuestion: Sendable {
     /// The lines of the changes, with their entries.
     fileprivate var lines: SQL {
         """
-        (
-          SELECT entryID FROM leaf WHERE agencyID = \(agency)
-          ORDER BY ordinal DESC LIMIT 200) AS newest
+        \(History.newest(of: agency))
         JOIN entry ON entry.id = newest.entryID AND entry.madeAt > \(since)
         JOIN entryLine AS line ON line.entryID = entry.id
         WHERE \(ofKinds)\(byAuthor)
@@ -49,7 +47,7 @@ package struct ChangeQuestion: Sendable {
 
 extension Set<RecordKind> {
     /// Always the same, so that the statement stays prepared.
-    fileprivate var inOrder: [RecordKind] { sorted { $0.name < $1.name } }
+    var inOrder: [RecordKind] { sorted { $0.name < $1.name } }
 }
 
 /// How many records of one kind somebody changed for an agency in a time.
@@ -89,6 +87,15 @@ package struct ChangedRecord: Sendable, RowDecodable {
 }
 
 extension History {
+    /// The last 200 entries of an agency, as `newest`.
+    static func newest(of agency: AgencyID) -> SQL {
+        """
+        (
+          SELECT entryID, ordinal FROM leaf WHERE agencyID = \(agency)
+          ORDER BY ordinal DESC LIMIT 200) AS newest
+        """
+    }
+
     /// How many records were changed, by kind and author, the latest first.
     package static func changes(
         _ question: ChangeQuestion, in session: any Session

@@ -1,4 +1,4 @@
-import Foundation
+import Duties
 import HTML
 import Kernel
 import Ledger
@@ -65,32 +65,16 @@ struct ChangesPage: Sendable {
     /// What has no page of its own is not named: accounts and keys are for who keeps them.
     @HTMLBuilder
     private func name(_ row: ChangedRecord) -> HTML {
-        let told = Told(row)
-        if let place = RecordPlace.all[row.record.kind] {
-            if let duty = told?.dutyID, let term = duties[duty] {
-                a(.href(Path("duties", duty))) { term }
-            } else {
-                a(.href(place.one?(row.record.uuid) ?? place.list.path)) {
-                    told?.name ?? told?.what ?? told?.title ?? place.list.term.zh
-                }
+        let told = ToldRecord(row.told)
+        let duty = told?.duty.flatMap { duties[$0.text] == nil ? nil : $0 }
+        if let path = RecordPlace.page(of: row.record, on: duty) {
+            a(.href(path)) {
+                duty.flatMap { duties[$0.text] }
+                    ?? (told?.name ?? told?.what ?? told?.title).map { Term($0, en: $0) }
+                    ?? RecordPlace.all[row.record.kind]?.list.term ?? ChangeFilter.others
             }
         } else {
             ChangeFilter.others
         }
-    }
-}
-
-/// What the ledger keeps that names a record.
-private struct Told: Decodable {
-    let name: String?
-    let what: String?
-    let title: String?
-    let dutyID: String?
-
-    init?(_ row: ChangedRecord) {
-        guard let told = row.told,
-            let names = try? JSONDecoder().decode(Self.self, from: Data(told.utf8))
-        else { return nil }
-        self = names
     }
 }

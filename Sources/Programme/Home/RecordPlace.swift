@@ -80,6 +80,14 @@ struct RecordPlace: Sendable {
         return all
     }()
 
+    /// The page of a record: of the duty that it speaks of, where that has one; its own; else the list
+    /// of its kind. `nil` for a kind that has no place.
+    static func page(of record: RecordID, on duty: MeasureID?) -> Path? {
+        guard let place = all[record.kind] else { return nil }
+        if let duty { return Path("duties", duty.text) }
+        return place.one?(record.uuid) ?? place.list.path
+    }
+
     /// The kinds whose records the caller may look at.
     static func kinds(for caller: Caller) -> Set<RecordKind> {
         Set(all.filter { caller.may($0.value.needs) }.keys)
@@ -107,21 +115,27 @@ struct Receipt: Sendable {
 
     /// The page of the one record, or of the duty that was spoken of; else the list.
     private static func place(of entry: HistoryEntry, _ known: Set<MeasureID>) -> Path? {
-        guard let place = RecordPlace.all[entry.record.kind] else { return nil }
-        guard entry.records == 1 else { return place.list.path }
-        if let duty = duty(entry), known.contains(duty) { return Path("duties", duty.text) }
-        return place.one?(entry.record.uuid) ?? place.list.path
+        guard entry.records == 1 else { return RecordPlace.all[entry.record.kind]?.list.path }
+        let duty = ToldRecord(entry.after)?.duty
+        return RecordPlace.page(
+            of: entry.record, on: duty.flatMap { known.contains($0) ? $0 : nil })
+    }
+}
+
+/// What the ledger keeps that names a record.
+struct ToldRecord: Decodable {
+    let name: String?
+    let what: String?
+    let title: String?
+    private let dutyID: String?
+
+    /// - Parameter text: the record as the ledger keeps it.
+    init?(_ text: String?) {
+        guard let text, let told = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
+        else { return nil }
+        self = told
     }
 
-    private static func duty(_ entry: HistoryEntry) -> MeasureID? {
-        struct Told: Decodable {
-            let dutyID: String?
-        }
-        guard [DutyDeclaration.kind, DutyWaiver.kind].contains(entry.record.kind),
-            let told = entry.after.flatMap({
-                try? JSONDecoder().decode(Told.self, from: Data($0.utf8))
-            })
-        else { return nil }
-        return told.dutyID.map { MeasureID($0) }
-    }
+    /// The duty that it speaks of.
+    var duty: MeasureID? { dutyID.map { MeasureID($0) } }
 }
