@@ -6,21 +6,20 @@ import Web
 
 /// A board together with its pictures: a tile for each organisation, a cell for each duty of a kind.
 ///
-/// They say the same to all who see the board, so they are drawn once and hold as long as its figures.
+/// They say the same to all who see the board, so they are drawn once and hold as long as its figures;
+/// the table of all duties, which few ask for, is drawn when somebody does.
 struct DrawnBoard: Sendable {
     var board: CityBoard
     let mosaic: HTML
     private let pressing: HTML
-    private let all: HTML
 
     init(_ board: CityBoard) {
         self.board = board
         mosaic = board.mosaic
         pressing = board.matrix(.pressing)
-        all = board.matrix(.all)
     }
 
-    func matrix(_ duties: Duties) -> HTML { duties == .all ? all : pressing }
+    func matrix(_ duties: Duties) -> HTML { duties == .all ? board.matrix(.all) : pressing }
 
     /// Which duties stand in the table.
     enum Duties: String, Sendable {
