@@ -153,15 +153,8 @@ import Testing
 extension TestCity {
     /// The city asks everybody for something by 4 December.
     fileprivate func askForAccounts() async throws {
-        var draft = CityDutyDraft()
-        draft.term = "社群帳號盤點"
-        draft.why = "沒人管的帳號最容易被盜用"
-        draft.document = "府資字第 9 號"
-        draft.kinds = [.agency, .school]
-        draft.levels = Level.allCases
-        draft.cadence = .each(times: 1, months: 12)
+        var draft = CityDutyDraft.accounts(from: clock.now.day)
         draft.dueOn = "12-04"
-        draft.from = clock.now.day
         try await programme.keepUpToDate()
         _ = try await programme.lawDesk.add(draft, by: try await caller(.city))
     }

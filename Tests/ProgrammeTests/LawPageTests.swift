@@ -11,14 +11,7 @@ import Testing
 /// What the pages of the law say of what the city's office did with it.
 @Suite struct LawPageTests {
     private func add(_ city: TestCity) async throws {
-        var draft = CityDutyDraft()
-        draft.term = "社群帳號盤點"
-        draft.why = "沒人管的帳號最容易被盜用"
-        draft.document = "府資字第 9 號"
-        draft.kinds = [.agency, .school]
-        draft.levels = Level.allCases
-        draft.cadence = .each(times: 1, months: 12)
-        draft.from = city.clock.now.day
+        let draft = CityDutyDraft.accounts(from: city.clock.now.day)
         _ = try await city.programme.lawDesk.add(draft, by: try await city.caller(.city))
     }
 

@@ -123,7 +123,7 @@ struct ImportPlanner<Row: Sendable> {
     ) throws -> Bool {
         if !row.errors.isEmpty {
             plan.refuse(row.number, row.errors)
-        } else if !register.keys.contains(row.key.text) {
+        } else if !register.stood(row.key.text) {
             try place(row, new, &register, &plan, inspector)
         } else if register.take(row.key.text, from: row.number, where: { isSame($0, row) }) != nil {
             plan.unchanged += 1
@@ -257,14 +257,14 @@ private struct MatchedColumn<Row: Sendable> {
 private struct KnownRows<Row> {
     private var rows: [String: [Row]] = [:]
     private var users: [String: Int] = [:]
-    /// Those that stood there at first.
-    let keys: Set<String>
 
     init(_ existing: [Row], key: (Row) -> String) {
         for row in existing { rows[key(row), default: []].append(row) }
-        keys = Set(rows.keys)
     }
 
+    /// Those that stood there at first: a key stays when its rows are taken.
+    var keys: Set<String> { Set(rows.keys) }
+    func stood(_ key: String) -> Bool { rows[key] != nil }
     func count(_ key: String) -> Int { rows[key]?.count ?? 0 }
     func firstRow(_ key: String) -> Int? { users[key] }
 
