@@ -83,5 +83,30 @@ extension SearchIndex {
             """
             -- sqlite: INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 16000000);
             """),
+        // A text stands once, with its entry, from which the index reads it.
+        Migration(
+            "2026-11-28 search: the text of an entry",
+            """
+            -- sqlite: ALTER TABLE searchEntry RENAME TO searchEntryBefore;
+            -- sqlite: CREATE TABLE searchEntry (
+            -- sqlite:   number BIGINT NOT NULL PRIMARY KEY,
+            -- sqlite:   kind TEXT NOT NULL,
+            -- sqlite:   recordID UUID NOT NULL,
+            -- sqlite:   agencyID UUID NOT NULL,
+            -- sqlite:   terms TEXT NOT NULL,
+            -- sqlite:   UNIQUE (kind, recordID)
+            -- sqlite: );
+            -- sqlite: INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
+            -- sqlite: SELECT old.number, old.kind, old.recordID, old.agencyID, searchTerms.terms
+            -- sqlite: FROM searchEntryBefore AS old CROSS JOIN searchTerms
+            -- sqlite: WHERE searchTerms.rowid = old.number ORDER BY old.number;
+            -- sqlite: DROP TABLE searchTerms;
+            -- sqlite: DROP TABLE searchEntryBefore;
+            -- sqlite: CREATE VIRTUAL TABLE searchTerms USING fts5 (
+            -- sqlite:   terms, content = 'searchEntry', content_rowid = 'number', columnsize = 0,
+            -- sqlite:   tokenize = 'ascii', prefix = '1');
+            -- sqlite: INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 16000000);
+            -- sqlite: INSERT INTO searchTerms (searchTerms) VALUES ('rebuild');
+            """),
     ]
 }

@@ -21,8 +21,8 @@ package enum SearchIndex {
         let record = RecordID(kind: kind, uuid: new.uuid)
         switch session.dialect {
         case .sqlite:
-            let number = try entry(of: record, new.agency, in: session)
-            try session.execute("DELETE FROM searchTerms WHERE rowid = \(number)")
+            try forgetTerms(of: record, in: session)
+            let number = try entry(of: record, new, in: session)
             try session.execute(
                 """
                 INSERT INTO searchTerms (rowid, terms)
@@ -90,11 +90,13 @@ package enum SearchIndex {
             own.add(kind)
             own.add(entry.uuid)
             own.add(entry.agency.uuid)
+            own.add(entry.terms)
             words.add(number)
             words.add(entry.terms)
         }
         try session.insert(
-            own, into: "searchEntry", columns: ["number", "kind", "recordID", "agencyID"])
+            own, into: "searchEntry",
+            columns: ["number", "kind", "recordID", "agencyID", "terms"])
         try session.insert(words, into: "searchTerms", columns: ["rowid", "terms"])
     }
 
@@ -120,14 +122,22 @@ package enum SearchIndex {
 
     /// Makes `record` found no longer.
     package static func remove(_ record: RecordID, in session: any Session) throws {
-        if session.dialect == .sqlite {
-            try session.execute(
-                """
-                DELETE FROM searchTerms WHERE rowid IN (
-                  SELECT number FROM searchEntry
-                  WHERE kind = \(record.kind) AND recordID = \(record.uuid))
-                """)
-        }
+        if session.dialect == .sqlite { try forgetTerms(of: record, in: session) }
+        try removeEntry(of: record, in: session)
+    }
+
+    /// Takes the record out of SQLite's index, which reads what to forget from the entry; so the entry
+    /// stands until then.
+    private static func forgetTerms(of record: RecordID, in session: any Session) throws {
+        try session.execute(
+            """
+            DELETE FROM searchTerms WHERE rowid = (
+              SELECT number FROM searchEntry
+              WHERE kind = \(record.kind) AND recordID = \(record.uuid))
+            """)
+    }
+
+    private static func removeEntry(of record: RecordID, in session: any Session) throws {
         try session.execute(
             "DELETE FROM searchEntry WHERE kind = \(record.kind) AND recordID = \(record.uuid)")
     }
@@ -144,28 +154,31 @@ package enum SearchIndex {
         return scope(of: kind) + "x" + String(decoding: digits, as: UTF8.self)
     }
 
-    /// The number of the record's entry, which is made where the agency has none of the record.
+    /// The number of the record's entry, which gets the terms, and is made where the agency has none of
+    /// the record.
     private static func entry(
-        of record: RecordID, _ agency: AgencyID, in session: any Session
+        of record: RecordID, _ new: SearchEntry, in session: any Session
     ) throws -> Int {
-        let shelf = SearchShelf(kind: record.kind, agency: agency)
+        let shelf = SearchShelf(kind: record.kind, agency: new.agency)
         let number: Int? = try session.value(
             """
-            INSERT INTO searchEntry (number, kind, recordID, agencyID)
-            SELECT \(SearchShelf.lastNumber) + 1, \(record.kind), \(record.uuid), \(agency)
+            INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
+            SELECT
+              \(SearchShelf.lastNumber) + 1, \(record.kind), \(record.uuid), \(new.agency),
+              \(new.terms)
             FROM \(shelf.itself)
-            ON CONFLICT (kind, recordID) DO UPDATE SET agencyID = excluded.agencyID
+            ON CONFLICT (kind, recordID) DO UPDATE SET terms = excluded.terms
             WHERE searchEntry.agencyID = excluded.agencyID
             RETURNING number
             """)
         if let number { return number }
         // The agency has none of the kind yet, or the record was of another.
-        try remove(record, in: session)
+        try removeEntry(of: record, in: session)
         let next = try shelf.lastNumber(in: session) + 1
         try session.execute(
             """
-            INSERT INTO searchEntry (number, kind, recordID, agencyID)
-            VALUES (\(next), \(record.kind), \(record.uuid), \(agency))
+            INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
+            VALUES (\(next), \(record.kind), \(record.uuid), \(new.agency), \(new.terms))
             """)
         return next
     }
@@ -189,8 +202,13 @@ package struct SearchEntry: Hashable, Sendable {
     let terms: String
 
     package init(_ uuid: UUID, of agency: AgencyID, text: String) {
+        self.init(uuid, of: agency, texts: [text])
+    }
+
+    /// - Parameter texts: one after the other; no term goes from one to the next.
+    package init(_ uuid: UUID, of agency: AgencyID, texts: [String]) {
         self.uuid = uuid
         self.agency = agency
-        terms = SearchText(text).line(ofTerms: SearchIndex.longest)
+        terms = SearchText.line(ofTerms: SearchIndex.longest, in: texts)
     }
 }

@@ -10,43 +10,20 @@ package struct SearchText: Hashable, Sendable {
         case word(String)
     }
 
-    let pieces: [Piece]
+    private let pieces: [Piece]
 
     package init(_ text: String) {
-        var cutter = Cutter()
-        let isPlain = text.unicodeScalars.allSatisfy(\.isPlain)
-        let plain =
-            isPlain ? text : text.precomposedStringWithCompatibilityMapping.lowercased()
-        for scalar in plain.unicodeScalars { cutter.take(scalar) }
-        cutter.endPiece()
-        pieces = cutter.pieces
+        var list = PieceList()
+        list.cut(text)
+        pieces = list.pieces
     }
 
-    /// What the index keeps of a text: each pair and each last character, each word.
-    package var terms: [String] { line(ofTerms: .max).split(separator: " ").map(String.init) }
-
-    /// The first `most` terms with spaces between them, which stand in none.
-    func line(ofTerms most: Int) -> String {
-        var line = ""
-        var count = 0
-        func begin() {
-            if count > 0 { line.append(" ") }
-            count += 1
-        }
-        for piece in pieces where count < most {
-            switch piece {
-            case .word(let word):
-                begin()
-                line += word
-            case .run(let run):
-                for place in run.indices where count < most {
-                    begin()
-                    line.unicodeScalars.append(run[place])
-                    if place + 1 < run.count { line.unicodeScalars.append(run[place + 1]) }
-                }
-            }
-        }
-        return line
+    /// What the index keeps of some texts: each pair and each last character, each word; the first
+    /// `most` of them with spaces between, which stand in none.
+    static func line(ofTerms most: Int, in texts: [String]) -> String {
+        var line = TermLine(most)
+        for text in texts { line.cut(text) }
+        return String(decoding: line.bytes, as: UTF8.self)
     }
 
     /// What a question asks for, piece by piece. Words and single characters may be continued.
@@ -69,13 +46,24 @@ package struct SearchText: Hashable, Sendable {
     }
 }
 
-/// Collects the pieces of a text from left to right.
-private struct Cutter {
-    private(set) var pieces: [SearchText.Piece] = []
-    private var run: [Unicode.Scalar] = []
-    private var word = ""
+/// Takes the pieces of a text, character by character from left to right.
+private protocol PieceTaking {
+    mutating func addToRun(_ scalar: Unicode.Scalar)
+    mutating func addToWord(_ scalar: Unicode.Scalar)
+    mutating func endPiece()
+}
 
-    mutating func take(_ scalar: Unicode.Scalar) {
+extension PieceTaking {
+    /// Takes all pieces of `text`.
+    mutating func cut(_ text: String) {
+        let isPlain = text.unicodeScalars.allSatisfy(\.isPlain)
+        let plain =
+            isPlain ? text : text.precomposedStringWithCompatibilityMapping.lowercased()
+        for scalar in plain.unicodeScalars { take(scalar) }
+        endPiece()
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) {
         switch scalar.value {
         case 0x4E00...0x9FFF: addToRun(scalar)
         case 0x30...0x39, 0x61...0x7A: addToWord(scalar)
@@ -95,13 +83,20 @@ private struct Cutter {
             endPiece()
         }
     }
+}
 
-    private mutating func addToRun(_ scalar: Unicode.Scalar) {
+/// The pieces of a text.
+private struct PieceList: PieceTaking {
+    private(set) var pieces: [SearchText.Piece] = []
+    private var run: [Unicode.Scalar] = []
+    private var word = ""
+
+    mutating func addToRun(_ scalar: Unicode.Scalar) {
         if !word.isEmpty { endPiece() }
         run.append(scalar)
     }
 
-    private mutating func addToWord(_ scalar: Unicode.Scalar) {
+    mutating func addToWord(_ scalar: Unicode.Scalar) {
         if !run.isEmpty { endPiece() }
         word.unicodeScalars.append(scalar)
     }
@@ -111,6 +106,65 @@ private struct Cutter {
         if !word.isEmpty { pieces.append(.word(word)) }
         run = []
         word = ""
+    }
+}
+
+/// The terms of texts as the index keeps them, written as they come: there are fifty thousand lines of
+/// them in a long import.
+private struct TermLine: PieceTaking {
+    private enum Piece {
+        case none
+        case run(last: Unicode.Scalar)
+        case word
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private var piece = Piece.none
+    /// How many more terms are kept.
+    private var left: Int
+
+    init(_ most: Int) {
+        left = most
+        bytes.reserveCapacity(256)
+    }
+
+    mutating func addToRun(_ scalar: Unicode.Scalar) {
+        if case .word = piece { endPiece() }
+        if case .run(let last) = piece, begin() {
+            add(last)
+            add(scalar)
+        }
+        piece = .run(last: scalar)
+    }
+
+    mutating func addToWord(_ scalar: Unicode.Scalar) {
+        if case .run = piece { endPiece() }
+        if case .none = piece {
+            guard begin() else { return }
+            piece = .word
+        }
+        add(scalar)
+    }
+
+    mutating func endPiece() {
+        if case .run(let last) = piece, begin() { add(last) }
+        piece = .none
+    }
+
+    /// Begins a term, if there is room for one.
+    private mutating func begin() -> Bool {
+        guard left > 0 else { return false }
+        left -= 1
+        if !bytes.isEmpty { bytes.append(0x20) }
+        return true
+    }
+
+    private mutating func add(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            bytes.append(UInt8(scalar.value))
+        } else {
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
     }
 }
 

@@ -166,6 +166,26 @@ import Testing
         #expect(try await library.find("政") == [4, 8])
     }
 
+    @Test func `SQLite's index has the words of its entries, whatever became of them`() async throws
+    {
+        let library = try await Library(Self.texts, on: .sqlite)
+        let neighbour = AgencyID(at: Instant(microseconds: 0))
+        try await library.put(0, "高雄市政府")
+        try await library.put(1, "臺北大眾捷運", of: neighbour)
+        try await library.put(1, "臺中捷運", of: neighbour)
+        try await library.put(1, "捷運", of: library.agency)
+        try await library.remove(2)
+        try await library.remove(2)
+        try await library.put(2, "伺服器")
+        let new = SearchEntry(UUID(), of: neighbour, text: "交通局")
+        try await library.add([new])
+        try await library.replace([SearchEntry(new.uuid, of: library.agency, text: "交通 公車")])
+        try await library.checkIndex()
+        #expect(try await library.find("捷運") == [1])
+        #expect(try await library.find("伺服") == [2])
+        #expect(try await library.ids("公車", in: [library.agency]) == [new.uuid])
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `the search of one agency finds nothing of another`(_ engine: TestEngine) async throws {
         let library = try await Library(Self.texts, on: engine)
@@ -182,10 +202,16 @@ import Testing
     }
 
     @Test func `a text is cut into pairs and words`() {
-        #expect(SearchText("臺北市 A5000號").terms == ["臺北", "北市", "市", "a5000", "號"])
-        #expect(SearchText("Ｗｅｂ㈱").terms == SearchText("web(株)").terms)
-        #expect(SearchText("葛\u{E0100}飾").terms == ["葛飾", "飾"])
-        #expect(SearchText(" ，。").terms.isEmpty)
+        func terms(_ texts: String..., most: Int = 10) -> String {
+            SearchText.line(ofTerms: most, in: texts)
+        }
+        #expect(terms("臺北市 A5000號") == "臺北 北市 市 a5000 號")
+        #expect(terms("Ｗｅｂ㈱") == "web 株" && terms("web(株)") == "web 株")
+        #expect(terms("葛\u{E0100}飾") == "葛飾 飾")
+        #expect(terms(" ，。").isEmpty)
+        #expect(terms("臺北", "市府2", "", "3") == "臺北 北 市府 府 2 3")
+        #expect(terms("臺北市", "web 2", most: 2) == "臺北 北市")
+        #expect(terms("臺北 web 2", most: 3) == "臺北 北 web")
     }
 }
 
@@ -215,6 +241,18 @@ private struct Library {
 
     func add(_ entries: [SearchEntry]) async throws {
         try await database.write { try SearchIndex.add(entries, of: "system", in: $0) }
+    }
+
+    func replace(_ entries: [SearchEntry]) async throws {
+        try await database.write { try SearchIndex.replace(entries, of: "system", in: $0) }
+    }
+
+    /// Has SQLite compare each word of its index with the entries.
+    func checkIndex() async throws {
+        try await database.write { session in
+            _ = try session.execute(
+                "INSERT INTO searchTerms (searchTerms, rank) VALUES ('integrity-check', 1)")
+        }
     }
 
     func remove(_ index: Int) async throws {

@@ -76,7 +76,7 @@ struct BigTable {
         """
     private static let mergingAll = """
         INSERT INTO searchTerms (searchTerms) VALUES ('optimize');
-        INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 1048576);
+        INSERT INTO searchTerms (searchTerms, rank) VALUES ('hashsize', 16000000);
         INSERT INTO searchTerms (searchTerms, rank) VALUES ('automerge', 4);
         INSERT INTO searchTerms (searchTerms, rank) VALUES ('crisismerge', 16);
         """

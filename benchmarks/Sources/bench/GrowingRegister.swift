@@ -30,8 +30,8 @@ struct GrowingRegister {
         try database.execute(
             sql: """
                 CREATE TEMP TABLE model AS
-                SELECT item.*, searchTerms.terms AS searchedTerms
-                FROM searchEntry JOIN searchTerms ON searchTerms.rowid = searchEntry.number
+                SELECT item.*, searchEntry.terms AS searchedTerms
+                FROM searchEntry
                 JOIN \(table) AS item ON item.id = searchEntry.recordID
                 WHERE searchEntry.kind = '\(kind)' AND item.removedAt IS NULL
                 ORDER BY searchEntry.number;
@@ -96,14 +96,17 @@ struct GrowingRegister {
             sql: """
                 CREATE INDEX temp.copyByEntry ON copy (entry);
 
-                INSERT INTO searchEntry (number, kind, recordID, agencyID)
-                SELECT copy.entry, '\(kind)', copy.id, school.id
-                FROM copy CROSS JOIN school WHERE school.place = copy.school
+                INSERT INTO searchEntry (number, kind, recordID, agencyID, terms)
+                SELECT
+                  copy.entry, '\(kind)', copy.id, school.id,
+                  model.searchedTerms || ' ' || copy.number
+                FROM copy CROSS JOIN school CROSS JOIN model
+                WHERE school.place = copy.school AND model.rowid = copy.model
                 ORDER BY copy.entry;
 
                 INSERT INTO searchTerms (rowid, terms)
-                SELECT copy.entry, model.searchedTerms || ' ' || copy.number
-                FROM copy CROSS JOIN model WHERE model.rowid = copy.model
+                SELECT searchEntry.number, searchEntry.terms
+                FROM copy CROSS JOIN searchEntry WHERE searchEntry.number = copy.entry
                 ORDER BY copy.entry;
                 """)
     }
