@@ -35,7 +35,7 @@ package final class Change {
         guard let first = rows.first else { return }
         let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
         let form = LedgerForm(of: first.cells)
-        try rows.slices(of: 500).madeAhead { some in
+        try rows.slices(of: 200).madeAhead { some in
             NewRows(some, form)
         } _: { new in
             for line in new.lines { note(line) }

@@ -50,20 +50,32 @@ struct LedgerForm: Sendable {
     }
 
     func text(of cells: [Cell], agency: AgencyID) -> String {
-        var text = "{"
-        text.reserveCapacity(512)
+        var text: [UInt8] = []
+        text.reserveCapacity(1_024)
         for (place, name) in members {
             let value = place < cells.count ? cells[place].value : agency.stored
             if value == .null { continue }
-            if text.utf8.count > 1 { text += "," }
-            text += name
-            text += value.json
+            text.append(UInt8(ascii: text.isEmpty ? "{" : ","))
+            text += name.utf8
+            value.write(to: &text)
         }
-        return text + "}"
+        text.append(UInt8(ascii: "}"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
 extension StoredValue {
+    /// Adds the value in canonical JSON to a text.
+    fileprivate func write(to json: inout [UInt8]) {
+        guard case .text(let text) = self, text.isPlainInJSON else {
+            json += self.json.utf8
+            return
+        }
+        json.append(UInt8(ascii: "\""))
+        json += text.utf8
+        json.append(UInt8(ascii: "\""))
+    }
+
     /// The value in canonical JSON; bytes as hexadecimal text.
     var json: String {
         switch self {
@@ -77,10 +89,13 @@ extension StoredValue {
 }
 
 extension String {
+    fileprivate var isPlainInJSON: Bool {
+        utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+    }
+
     /// The text between quotation marks as RFC 8785 writes it.
     package var jsonQuoted: String {
-        let isPlain = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-        if isPlain { return "\"" + self + "\"" }
+        if isPlainInJSON { return "\"" + self + "\"" }
         var quoted = "\""
         for scalar in unicodeScalars {
             switch scalar {

@@ -254,9 +254,10 @@ extension Change {
         let rows =
             try ties?.together?(self, typed)
             ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
-        try insert(contentsOf: rows)
         try rows.slices(of: 500).madeAhead { some in
-            some.map(\.searchEntry)
+            some.map { $0.searchEntry }
+        } after: {
+            try insert(contentsOf: rows)
         } _: { entries in
             try SearchIndex.add(entries, of: Row.kind, in: view.session)
         }
@@ -267,8 +268,8 @@ extension Change {
 extension RegisterRow {
     /// The row in the search: by the words of its searched columns, a line each.
     fileprivate var searchEntry: SearchEntry {
-        let words = Self.register.columns.searched.map { $0.typed(self) }
-        return SearchEntry(recordID, of: agencyID, text: words.joined(separator: "\n"))
+        let texts = Self.register.columns.searched.map { $0.typed(self) }
+        return SearchEntry(recordID, of: agencyID, texts: texts)
     }
 }
 
