@@ -61,7 +61,7 @@ import Testing
 
         let plan = try await city.properties.run(table, .guessed(table), by: officer)
 
-        #expect(plan.created.count == 300)
+        #expect(plan.created == 300)
         let entry = try await latest(city, by: officer)
         #expect(entry.verb == "property.import" && entry.lineCount == 300)
         let (found, _) = try await RegisterDesk<Property>(door: city.door)

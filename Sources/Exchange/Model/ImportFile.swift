@@ -41,7 +41,7 @@ struct ImportOutcome: Hashable, Sendable {
 
     init<Row>(_ plan: ImportPlan<Row>) {
         self.init(
-            created: plan.created.count, updated: plan.updated.count, unchanged: plan.unchanged,
+            created: plan.created, updated: plan.updated.count, unchanged: plan.unchanged,
             refused: plan.refused.count)
     }
 

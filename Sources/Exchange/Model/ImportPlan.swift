@@ -2,7 +2,10 @@ import Kernel
 
 /// What an import would do to a register of one agency, worked out before anything is touched.
 package struct ImportPlan<Row: Sendable>: Sendable {
-    package internal(set) var created: [Row] = []
+    /// How many rows are new.
+    package internal(set) var created = 0
+    /// The first that is new.
+    package internal(set) var firstCreated: Row?
     package internal(set) var updated: [Update] = []
     package internal(set) var unchanged = 0
     /// The rows of the file that cannot be taken, each once.
@@ -20,7 +23,7 @@ package struct ImportPlan<Row: Sendable>: Sendable {
     /// How many rows the file holds.
     package var read: Int { accepted + unchanged + refused.count }
     /// How many rows would be written.
-    package var accepted: Int { created.count + updated.count }
+    package var accepted: Int { created + updated.count }
 }
 
 /// A word about a row that was taken as it is.
@@ -50,7 +53,7 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     package init<Row>(_ plan: ImportPlan<Row>, of register: String) {
         self.register = register
         read = plan.read
-        created = plan.created.count
+        created = plan.created
         updated = plan.updated.count
         unchanged = plan.unchanged
         refused = plan.refused.count

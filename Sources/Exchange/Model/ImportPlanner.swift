@@ -4,6 +4,7 @@ import Kernel
 import Registers
 import Sheets
 import Storage
+import Synchronization
 
 /// Works out what a table would change in one agency's register. Touches nothing.
 struct ImportPlanner<Row: Sendable> {
@@ -60,46 +61,53 @@ struct ImportPlanner<Row: Sendable> {
 
     /// - Parameters:
     ///   - existing: the rows of the agency that are in use.
+    ///   - inspector: asked of each row in turn; without one, nothing but the file and these rows is
+    ///     looked at, beside the writing.
     ///   - looked: told how far the plan has come, after each row of which it knows what becomes.
     ///   - add: given the new rows, some thousands at a time, while the next are read.
     func plan(
-        _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row> = RowInspector(),
-        looked: (ImportPlan<Row>) -> Void = { _ in }, add: ([Row]) throws -> Void = { _ in }
+        _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row>? = nil,
+        looked: @escaping @Sendable (ImportPlan<Row>) -> Void = { _ in },
+        add: ([Row]) throws -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
-        var plan = ImportPlan<Row>()
-        var register = KnownRows(existing, key: key(of:))
-        var rest: [ReadRow] = []
-        try rows.slices(of: 2_000).madeAhead(reader(besides: register.keys)) { some in
-            let before = plan.created.count
-            for (row, new) in some {
-                if try settle(row, new, &register, &plan, inspector) {
-                    looked(plan)
-                } else {
-                    rest.append(row)
-                }
+        let settling = Mutex(Settling(self, existing, room: rows.count))
+        let isInspected = inspector != nil
+        let inspect = inspector?.errors ?? { _, _ in [] }
+        let read = reader(besides: settling.withLock(\.keys))
+        try rows.slices(of: 2_000).madeAhead { some in
+            let some = read(some)
+            return isInspected
+                ? .read(some)
+                : Ahead.settled(settling.withLock { $0.settle(some, looked) { _, _ in [] } })
+        } _: { ahead in
+            switch ahead {
+            case .settled(let created): try add(created)
+            case .read(let rows):
+                try add(settling.withLock { try $0.settle(rows, looked, inspect) })
             }
-            try add(Array(plan.created[before...]))
         }
-        let before = plan.created.count
-        for row in rest {
-            try place(row, nil, &register, &plan, inspector)
-            looked(plan)
-        }
-        try add(Array(plan.created[before...]))
-        plan.refused.sort()
-        plan.errors.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-        plan.notes.sort { $0.row < $1.row }
-        return plan
+        try add(settling.withLock { try $0.settleRest(looked, inspect) })
+        return settling.withLock(\.plan)
     }
 
+    /// What was done with some rows ahead of the writing.
+    private enum Ahead {
+        case read([ReadAhead])
+        case settled(_ created: [Row])
+    }
+
+    /// A row of the file, and the new row of the register that it makes, if it makes one whatever
+    /// stands there.
+    typealias ReadAhead = (row: ReadRow, new: NewRow?)
+
     /// A new row of the register, and what to say of it.
-    private typealias NewRow = (row: Row, notes: [ImportNote])
+    typealias NewRow = (row: Row, notes: [ImportNote])
 
     /// Reads rows of the file, and makes new ones of those that are none of the register's: it asks
     /// nothing of the database.
     private func reader(
         besides keys: Set<String>
-    ) -> @Sendable (ArraySlice<SheetRow>) -> [(row: ReadRow, new: NewRow?)] {
+    ) -> @Sendable (ArraySlice<SheetRow>) -> [ReadAhead] {
         let (reading, columns, agency, now) = (reading, exchange.columns, agency, now)
         return { rows in
             rows.map { row in
@@ -112,67 +120,15 @@ struct ImportPlanner<Row: Sendable> {
             }
         }
     }
-
-    /// Whether it is known what becomes of a row before all are read.
-    ///
-    /// Rows that say what stands there already come first, so that an export of two rows with one name
-    /// changes nothing; others of a key that stands there wait for them.
-    private func settle(
-        _ row: ReadRow, _ new: NewRow?, _ register: inout KnownRows<Row>,
-        _ plan: inout ImportPlan<Row>, _ inspector: RowInspector<Row>
-    ) throws -> Bool {
-        if !row.errors.isEmpty {
-            plan.refuse(row.number, row.errors)
-        } else if !register.stood(row.key.text) {
-            try place(row, new, &register, &plan, inspector)
-        } else if register.take(row.key.text, from: row.number, where: { isSame($0, row) }) != nil {
-            plan.unchanged += 1
-        } else {
-            return false
-        }
-        return true
-    }
-
-    private func place(
-        _ row: ReadRow, _ new: NewRow?, _ register: inout KnownRows<Row>,
-        _ plan: inout ImportPlan<Row>, _ inspector: RowInspector<Row>
-    ) throws {
-        if row.key.isNamed, let first = register.firstRow(row.key.text) {
-            return plan.refuse(
-                row.number, [.twice(row.number, first, identityHeading, identityText(row))])
-        }
-        let candidates = row.key.isNamed ? register.count(row.key.text) : 0
-        guard candidates < 2 else {
-            let error = ImportError.several(
-                row.number, candidates, identityHeading, identityText(row))
-            return plan.refuse(row.number, [error])
-        }
-        let old =
-            row.key.isKnowable ? register.take(row.key.text, from: row.number) { _ in true } : nil
-        if old == nil { register.note(row.key.text, from: row.number) }
-        do {
-            let (new, notes) = try new ?? build(row, old)
-            plan.notes += notes
-            let problems = try inspector.errors(new, old)
-            guard problems.isEmpty else { throw InvalidRow(problems) }
-            if let old {
-                plan.updated.append(.init(old: old, new: new))
-            } else {
-                plan.created.append(new)
-            }
-        } catch let invalid as InvalidRow {
-            plan.refuse(row.number, errors(invalid, row, old))
-        }
-    }
 }
 
 // Comparing a row of the file with those that are there.
 extension ImportPlanner {
-    private func key(of row: Row) -> String {
+    func key(of row: Row) -> String {
         reading.keys.key { matched[$0].field.cell(row).value.identifying }.text
     }
 
-    private func isSame(_ old: Row, _ read: ReadRow) -> Bool {
+    func isSame(_ old: Row, _ read: ReadRow) -> Bool {
         zip(matched, read.cells).allSatisfy { column, cell in
             Self.stays(column.field, cell, old)
         }
@@ -187,11 +143,11 @@ extension ImportPlanner {
             || StoredValue.text(cell.written).saysTheSame(as: stored)
     }
 
-    private var identityHeading: String {
+    var identityHeading: String {
         reading.keys.identity.map { matched[$0].heading.written }.joined(separator: "、")
     }
 
-    private func identityText(_ row: ReadRow) -> String {
+    func identityText(_ row: ReadRow) -> String {
         reading.keys.identity.map { row.cells[$0].written }.filter { !$0.isEmpty }
             .joined(separator: "、")
     }
@@ -199,7 +155,7 @@ extension ImportPlanner {
 
 // Making the row that is to be written.
 extension ImportPlanner {
-    private func build(_ read: ReadRow, _ old: Row?) throws(InvalidRow) -> NewRow {
+    func build(_ read: ReadRow, _ old: Row?) throws(InvalidRow) -> NewRow {
         var notes: [ImportNote] = []
         var typed: [SQLName: String] = [:]
         for (column, cell) in zip(matched, read.cells) {
@@ -224,7 +180,7 @@ extension ImportPlanner {
         return (row, notes)
     }
 
-    private func errors(_ invalid: InvalidRow, _ read: ReadRow, _ old: Row?) -> [ImportError] {
+    func errors(_ invalid: InvalidRow, _ read: ReadRow, _ old: Row?) -> [ImportError] {
         invalid.errors.map { error in
             let place = matched.firstIndex { $0.field.name == error.field }
             let field = exchange.columns[error.field.text]
@@ -251,37 +207,4 @@ extension ImportPlanner {
 private struct MatchedColumn<Row: Sendable> {
     let heading: TableHeader.Column
     let field: Column<Row>
-}
-
-/// The rows of the register by their keys, each used once, and which row of the file used a key.
-private struct KnownRows<Row> {
-    private var rows: [String: [Row]] = [:]
-    private var users: [String: Int] = [:]
-
-    init(_ existing: [Row], key: (Row) -> String) {
-        for row in existing { rows[key(row), default: []].append(row) }
-    }
-
-    /// Those that stood there at first: a key stays when its rows are taken.
-    var keys: Set<String> { Set(rows.keys) }
-    func stood(_ key: String) -> Bool { rows[key] != nil }
-    func count(_ key: String) -> Int { rows[key]?.count ?? 0 }
-    func firstRow(_ key: String) -> Int? { users[key] }
-
-    mutating func note(_ key: String, from number: Int) {
-        if users[key] == nil { users[key] = number }
-    }
-
-    mutating func take(_ key: String, from number: Int, where fits: (Row) -> Bool) -> Row? {
-        guard let index = rows[key]?.firstIndex(where: fits) else { return nil }
-        note(key, from: number)
-        return rows[key]?.remove(at: index)
-    }
-}
-
-extension ImportPlan {
-    fileprivate mutating func refuse(_ row: Int, _ errors: [ImportError]) {
-        refused.append(row)
-        self.errors += errors
-    }
 }

@@ -44,7 +44,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     let rows: @Sendable (View, AgencyID) throws -> [Row]
     let head: @Sendable (Row) -> RowHead
     let names: @Sendable (View, AgencyID) throws -> [SQLName: KnownNames]
-    let inspector: @Sendable (View) throws -> RowInspector<Row>
+    let inspector: @Sendable (View) throws -> RowInspector<Row>?
     let add: @Sendable (Change, [Row]) throws -> Void
     let revise: @Sendable (Change, [ImportPlan<Row>.Update]) throws -> Void
     let each:
@@ -55,7 +55,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     ///   - rows: the agency's rows in use, among which an import looks for those of the file.
     ///   - head: id, agency and version of a row.
     ///   - names: the names of other registers' rows, by the column that names them.
-    ///   - inspector: asks of each row what only the other rows can answer.
+    ///   - inspector: asks of each row what only the other rows can answer, where there is something.
     ///   - add: writes new rows.
     ///   - revise: writes rows in the place of old ones.
     ///   - each: tells the rows that a list shows, in its order, with the names of their agencies.
@@ -66,7 +66,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
         names: @escaping @Sendable (View, AgencyID) throws -> [SQLName: KnownNames] = { _, _ in
             [:]
         },
-        inspector: @escaping @Sendable (View) throws -> RowInspector<Row> = { _ in RowInspector() },
+        inspector: @escaping @Sendable (View) throws -> RowInspector<Row>? = { _ in nil },
         add: @escaping @Sendable (Change, [Row]) throws -> Void,
         revise: @escaping @Sendable (Change, [ImportPlan<Row>.Update]) throws -> Void,
         each:
@@ -91,9 +91,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
 package struct RowInspector<Row> {
     let errors: (_ new: Row, _ old: Row?) throws -> [FieldError]
 
-    package init(
-        _ errors: @escaping (_ new: Row, _ old: Row?) throws -> [FieldError] = { _, _ in [] }
-    ) {
+    package init(_ errors: @escaping (_ new: Row, _ old: Row?) throws -> [FieldError]) {
         self.errors = errors
     }
 }

@@ -18,7 +18,7 @@ extension ExchangeDesk {
 extension ImportPlan {
     /// A record that the import writes, by which its entry in the ledger is found.
     func firstRecord(_ exchange: Exchange<Row>) -> UUID? {
-        let first = created.first ?? updated.first?.new
+        let first = firstCreated ?? updated.first?.new
         return first.map { exchange.store.head($0).uuid }
     }
 }

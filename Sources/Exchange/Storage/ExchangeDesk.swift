@@ -54,7 +54,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
     }
 
     private func plan(
-        _ table: ReadTable, _ choices: ImportChoices, _ view: View, _ looked: Looked,
+        _ table: ReadTable, _ choices: ImportChoices, _ view: View, _ looked: @escaping Looked,
         add: ([Row]) throws -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
         let caller = view.caller

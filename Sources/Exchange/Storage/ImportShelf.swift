@@ -156,7 +156,7 @@ struct ImportShelf<Row: Sendable>: Sendable {
         let count = try view.session.execute(
             """
             UPDATE importFile SET state = 'done', content = NULL,
-              created = \(plan.created.count), updated = \(plan.updated.count),
+              created = \(plan.created), updated = \(plan.updated.count),
               unchanged = \(plan.unchanged), refused = \(plan.refused.count), rest = \(rest),
               firstRecord = \(record)
             WHERE id = \(uuid) AND state = 'waiting'
