@@ -4,10 +4,11 @@ import Storage
 extension SQLiteConnection {
     /// Runs the changes of `batch` and commits them together.
     func commit(_ batch: ChangeBatch, statementSeconds: Double) throws {
+        defer { giveRoomBack() }
         try transaction("BEGIN IMMEDIATE") {
             try batch.run { body in
                 let session = SQLiteSession(self, statementSeconds: statementSeconds)
-                try attempt {
+                try attempt(isAlone: batch.isSingle) {
                     try body(session)
                     try session.checkUnbroken()
                 }
@@ -15,8 +16,12 @@ extension SQLiteConnection {
         }
     }
 
-    /// Runs one change, and undoes what it has done when it fails.
-    private func attempt(_ body: () throws -> Void) throws {
+    /// Runs one change, and undoes what it has done when it fails. One that is alone needs no
+    /// savepoint, for which SQLite would keep a copy of every page that it changes.
+    private func attempt(isAlone: Bool, _ body: () throws -> Void) throws {
+        guard !isAlone else {
+            do { return try body() } catch { throw TransactionEnded(error) }
+        }
         try command("SAVEPOINT change")
         do {
             try body()

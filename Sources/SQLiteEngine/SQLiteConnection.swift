@@ -7,6 +7,7 @@ final class SQLiteConnection {
     private var statements: [String: OpaquePointer] = [:]
     /// How many pages the last commit left in the log.
     private(set) var loggedPages = 0
+    private var hasRoomForManyRows = false
 
     /// - Parameter isWriting: whether it may change the file, which it makes when there is none.
     init(path: String, isWriting: Bool = false) throws {
@@ -93,6 +94,18 @@ final class SQLiteConnection {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else {
             throw StorageFault(of: handle)
         }
+    }
+
+    /// Gives the change under way more memory, until `giveRoomBack`.
+    func makeRoomForManyRows() throws {
+        guard !hasRoomForManyRows else { return }
+        try script(roomForManyRows)
+        hasRoomForManyRows = true
+    }
+
+    func giveRoomBack() {
+        guard hasRoomForManyRows else { return }
+        hasRoomForManyRows = sqlite3_exec(handle, roomOfTheWriter, nil, nil, nil) != SQLITE_OK
     }
 
     /// How the connection is set.

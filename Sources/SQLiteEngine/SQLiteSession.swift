@@ -40,6 +40,7 @@ final class SQLiteSession: Session {
     func insert(_ rows: PackedRows, into table: SQLName, columns: [SQLName]) throws {
         try guarded {
             try rows.checkStorable()
+            if rows.values.count > Self.manyValues { try connection.makeRoomForManyRows() }
             let names = columns.map(\.text).joined(separator: ", ")
             let places = columns.map { _ in "?" }.joined(separator: ", ")
             let text = "INSERT INTO \(table.text) (\(names)) VALUES (\(places))"
@@ -64,6 +65,9 @@ final class SQLiteSession: Session {
             }
         }
     }
+
+    /// As many values at a time come with a change of many rows.
+    private static let manyValues = 1_000
 
     func script(_ text: String) throws {
         try guarded {

@@ -11,13 +11,19 @@ let settingsOfEveryConnection = """
     PRAGMA cache_size = -8000;
     """
 
-/// What the connection that writes is told besides. A change of many rows is not written to the log
-/// page by page before it is whole.
+/// What the connection that writes is told besides.
 let settingsOfTheWriter = """
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -32000;
+    \(roomOfTheWriter)
     """
+
+/// How much of the file the writer keeps in memory.
+let roomOfTheWriter = "PRAGMA cache_size = -32000;"
+
+/// The same while it writes thousands of rows: what does not fit is written to the log before its time,
+/// read back, and written again.
+let roomForManyRows = "PRAGMA cache_size = -128000;"
 
 extension SQLiteConnection {
     /// Looks whether each commit will wait for the disk, as the writer was told.
