@@ -79,7 +79,9 @@ struct CSVParser {
     /// by which our own files keep `=1+1` text is taken off; control characters are left out.
     private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
         var bytes = bytes
-        if bytes.starts(with: [0x3D, quote]), bytes.last == quote, bytes.count > 2 {
+        if bytes.first == 0x3D, bytes.dropFirst().first == quote, bytes.last == quote,
+            bytes.count > 2
+        {
             bytes = bytes.dropFirst(2).dropLast()
         } else if bytes.first == 0x27, SheetText.takesApostrophe(bytes.dropFirst()) {
             bytes = bytes.dropFirst()

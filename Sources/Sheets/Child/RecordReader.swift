@@ -84,17 +84,21 @@ struct RecordReader {
 
 /// The fields of one record, from first to last.
 private struct RecordFields {
-    private(set) var rest: ArraySlice<UInt8>
+    private let bytes: ArraySlice<UInt8>
+    private var place: Int
 
     init(_ bytes: ArraySlice<UInt8>) {
-        rest = bytes
+        self.bytes = bytes
+        place = bytes.startIndex
     }
 
-    var isEmpty: Bool { rest.isEmpty }
+    var isEmpty: Bool { place == bytes.endIndex }
+    var rest: ArraySlice<UInt8> { bytes[place...] }
 
     mutating func byte() throws(SheetRefusal) -> UInt8 {
-        guard let byte = rest.popFirst() else { throw .notReadable }
-        return byte
+        guard !isEmpty else { throw .notReadable }
+        defer { place += 1 }
+        return bytes[place]
     }
 
     mutating func number() throws(SheetRefusal) -> Int {
@@ -103,9 +107,10 @@ private struct RecordFields {
 
     mutating func text() throws(SheetRefusal) -> String {
         let length = try number()
-        guard length <= rest.count else { throw .notReadable }
-        defer { rest.removeFirst(length) }
-        return String(decoding: rest.prefix(length), as: UTF8.self)
+        let end = place + length
+        guard end <= bytes.endIndex else { throw .notReadable }
+        defer { place = end }
+        return String(decoding: bytes[place..<end], as: UTF8.self)
     }
 
     mutating func value() throws(SheetRefusal) -> CellValue {
@@ -138,14 +143,15 @@ private struct RecordFields {
         return seconds
     }
 
+    /// Low byte first.
     private mutating func integer<T: FixedWidthInteger>(_: T.Type) throws(SheetRefusal) -> T {
-        let size = T.bitWidth / 8
-        guard rest.count >= size else { throw .notReadable }
+        let end = place + T.bitWidth / 8
+        guard end <= bytes.endIndex else { throw .notReadable }
         var number: T = 0
-        for byte in rest.prefix(size).reversed() {
-            number = number << 8 | T(truncatingIfNeeded: byte)
+        while place < end {
+            number |= T(truncatingIfNeeded: bytes[place]) << (8 * (place - end) + T.bitWidth)
+            place += 1
         }
-        rest.removeFirst(size)
         return number
     }
 }

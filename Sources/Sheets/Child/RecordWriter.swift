@@ -87,11 +87,11 @@ struct RecordWriter {
 
 extension [UInt8] {
     fileprivate mutating func add(_ number: Int) {
-        Swift.withUnsafeBytes(of: UInt32(clamping: number).littleEndian) { append(contentsOf: $0) }
+        addBytes(of: UInt32(clamping: number))
     }
 
     fileprivate mutating func add(wide number: Int) {
-        Swift.withUnsafeBytes(of: Int64(number).littleEndian) { append(contentsOf: $0) }
+        addBytes(of: Int64(number))
     }
 
     fileprivate mutating func add(_ text: String) {
@@ -108,7 +108,7 @@ extension [UInt8] {
         case .fault(let name): add(name, as: .fault)
         case .number(let number):
             append(ValueMark.number.rawValue)
-            Swift.withUnsafeBytes(of: number.bitPattern.littleEndian) { append(contentsOf: $0) }
+            addBytes(of: number.bitPattern)
         case .day(let day):
             append(ValueMark.day.rawValue)
             add(wide: day.number)
@@ -121,6 +121,13 @@ extension [UInt8] {
             add(wide: seconds)
         case .boolean(let answer):
             append((answer ? ValueMark.yes : ValueMark.no).rawValue)
+        }
+    }
+
+    /// Low byte first.
+    private mutating func addBytes<T: FixedWidthInteger>(of number: T) {
+        for shift in stride(from: 0, to: T.bitWidth, by: 8) {
+            append(UInt8(truncatingIfNeeded: number >> shift))
         }
     }
 

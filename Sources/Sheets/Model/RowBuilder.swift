@@ -14,7 +14,8 @@ struct RowBuilder {
         _ value: CellValue, column: Int, row: Int, origin: Cell.Origin = .typed
     ) throws(SheetRefusal) {
         switch value {
-        case .empty, .text(""): return
+        case .empty: return
+        case .text(let text) where text.isEmpty: return
         default: break
         }
         guard column < limits.columns else {
