@@ -20,7 +20,7 @@ package enum LedgerWriter {
             madeAt: entry.at.microseconds, author: entry.author.asLogged, verb: entry.verb,
             agency: entry.agency.description, ordinal: (head?.ordinal ?? 0) + 1,
             previous: head?.agencyHash, lineCount: entry.lines.count,
-            linesRoot: TreeHash(ofLines: entry.lines.lazy.map(\.hash)))
+            linesRoot: TreeHash(ofLines: entry.lines.map(\.hash)))
         try insert(logged, id: id, of: entry, in: session)
         try insert(entry.lines, of: id, in: session)
         try insert(entry.secrets, of: id, in: session)

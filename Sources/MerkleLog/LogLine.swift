@@ -29,7 +29,7 @@ package struct LogLine: Hashable, Sendable {
 extension TreeHash {
     /// The root over the lines of one entry, in their order. A single line can be shown with a
     /// proof without showing the others.
-    package init(ofLines hashes: some Sequence<TreeHash>) {
+    package init(ofLines hashes: [TreeHash]) {
         var edge = TreeEdge()
         for hash in hashes { edge.append(hash) }
         self = edge.root

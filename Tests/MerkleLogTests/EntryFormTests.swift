@@ -42,6 +42,6 @@ import Testing
         #expect(TreeHash(ofLines: hashes) == ReferenceVectors.roots[7])
         #expect(TreeHash(ofLines: hashes.reversed()) != ReferenceVectors.roots[7])
         #expect(TreeHash(ofLines: hashes.dropLast()) == ReferenceVectors.roots[6])
-        #expect(TreeHash(ofLines: hashes.prefix(1)) == hashes[0])
+        #expect(TreeHash(ofLines: [hashes[0]]) == hashes[0])
     }
 }
