@@ -31,7 +31,9 @@ struct PlanRequirementsPage {
                     ActionLink(
                         Term("看全部", en: "See all"), readout.place("/plan/requirements")))
             } else {
-                DataTable(Term("計畫的要求", en: "Demands"), columns: columns, rows: rows)
+                div(.class("stacks")) {
+                    DataTable(Term("計畫的要求", en: "Demands"), columns: columns, rows: rows)
+                }
             }
         }
     }
@@ -85,15 +87,15 @@ struct PlanRequirementsPage {
                             .at(row.placed.clause.id.text))
                 ) { row.placed.path }
             },
+            TableColumn(Term("現況", en: "State")) { row in
+                readout.supports.standing(of: row.requirement).tag
+            },
             TableColumn(Term("要求", en: "Demand")) { row in
                 HTML {
                     span(.class("num note")) { row.requirement.number.description }
                     " "
                     row.requirement.sentence
                 }
-            },
-            TableColumn(Term("現況", en: "State")) { row in
-                readout.supports.standing(of: row.requirement).tag
             },
         ]
     }
