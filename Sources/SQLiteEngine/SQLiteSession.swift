@@ -56,12 +56,14 @@ final class SQLiteSession: Session {
 
     /// Runs the statement for each row, whose values the database reads where they lie.
     private func run(_ statement: OpaquePointer, _ rows: PackedRows, _ width: Int) throws {
-        try rows.bytes.withUnsafeBufferPointer { bytes in
-            for start in stride(from: 0, to: rows.values.count, by: width) {
-                try bind(rows.values[start..<start + width], in: bytes, to: statement)
-                limit.beginAnew()
-                try step(statement) { _ in }
-                sqlite3_reset(statement)
+        try rows.values.withUnsafeBufferPointer { values in
+            try rows.bytes.withUnsafeBufferPointer { bytes in
+                for start in stride(from: 0, to: values.count, by: width) {
+                    try bind(values[start..<start + width], in: bytes, to: statement)
+                    limit.beginAnew()
+                    try step(statement) { _ in }
+                    sqlite3_reset(statement)
+                }
             }
         }
     }

@@ -15,12 +15,14 @@ func bind(_ values: [StoredValue], to statement: OpaquePointer) throws {
 
 /// Binds the values of one packed row, which must stay where they lie until the statement has run.
 func bind(
-    _ values: ArraySlice<PackedRows.Value>, in bytes: UnsafeBufferPointer<UInt8>,
-    to statement: OpaquePointer
+    _ values: UnsafeBufferPointer<PackedRows.Value>.SubSequence,
+    in bytes: UnsafeBufferPointer<UInt8>, to statement: OpaquePointer
 ) throws {
-    for (index, value) in zip(Int32(1)..., values) {
+    var index: Int32 = 0
+    for place in values.indices {
+        index += 1
         let code =
-            switch value {
+            switch values[place] {
             case .null: sqlite3_bind_null(statement, index)
             case .integer(let number): sqlite3_bind_int64(statement, index, number)
             case .real(let number): sqlite3_bind_double(statement, index, number)

@@ -94,8 +94,14 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         /// `($1, $2, …)`, or `(NULL)` for none.
         package mutating func appendInterpolation(list values: [some Storable]) {
-            let pieces = values.isEmpty ? ["NULL"] : values.map { SQL("\($0)") }
-            segments += SQL("(\(SQL(joining: pieces, with: ", ")))").segments
+            guard let first = values.first else { return segments.add(.literal("(NULL)")) }
+            segments.add(.literal("("))
+            segments.append(.value(first.stored))
+            for value in values.dropFirst() {
+                segments.append(.literal(", "))
+                segments.append(.value(value.stored))
+            }
+            segments.append(.literal(")"))
         }
     }
 }

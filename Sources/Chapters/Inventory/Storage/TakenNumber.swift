@@ -41,7 +41,7 @@ extension TakenNumber: RowDecodable {
             """
             SELECT id, propertyNumber, name, COALESCE(owner, keeper, manager) FROM asset
             WHERE agencyID = \(agency) AND removedAt IS NULL
-              AND propertyNumber IN \(list: numbers.sorted())
+              AND propertyNumber IN \(list: Array(numbers))
             """)
         return Dictionary(found.map { ($0.number, $0) }) { first, _ in first }
     }
