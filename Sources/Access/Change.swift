@@ -122,15 +122,15 @@ private struct NewRows: Sendable {
         packed = PackedRows(reserving: rows.count * 40, rows.count * 512)
         lines.reserveCapacity(rows.count)
         for row in rows {
-            let cells = row.cells
+            let values = row.values
             packed.add(row.recordID)
             packed.add(row.agencyID.uuid)
             packed.add(1)
-            for cell in cells { packed.add(stored: cell.value) }
+            for value in values { packed.add(stored: value) }
             lines.append(
                 Line(
                     record: RecordID(kind: Row.kind, uuid: row.recordID), before: nil,
-                    after: form.text(of: cells, agency: row.agencyID)))
+                    after: form.text(of: values, agency: row.agencyID)))
         }
     }
 }
@@ -150,8 +150,8 @@ private struct RevisedRow: Sendable {
         changed = zip(cells, oldCells).filter { $0 != $1 }.map(\.0)
         line = Line(
             record: RecordID(kind: Row.kind, uuid: row.recordID),
-            before: form.text(of: oldCells, agency: old.agencyID),
-            after: form.text(of: cells, agency: row.agencyID))
+            before: form.text(of: oldCells.map(\.value), agency: old.agencyID),
+            after: form.text(of: cells.map(\.value), agency: row.agencyID))
     }
 }
 

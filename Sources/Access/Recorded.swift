@@ -12,6 +12,8 @@ package protocol Recorded: Sendable {
     var version: Int { get }
     /// All columns but `id`, `agencyID` and `version`.
     var cells: [Cell] { get }
+    /// The values of the same, without the names of their columns.
+    var values: [StoredValue] { get }
 }
 
 /// One column of a row on its way to the database.
@@ -31,10 +33,12 @@ package struct Cell: Hashable, Sendable {
 }
 
 extension Recorded {
+    package var values: [StoredValue] { cells.map(\.value) }
+
     /// The row as the ledger keeps it: canonical JSON of its columns, keys in order.
     package var ledgerText: String {
         let cells = cells
-        return LedgerForm(of: cells).text(of: cells, agency: agencyID)
+        return LedgerForm(of: cells).text(of: cells.map(\.value), agency: agencyID)
     }
 }
 
@@ -49,11 +53,11 @@ struct LedgerForm: Sendable {
             .map { ($0.offset, "\"\($0.element)\":") }
     }
 
-    func text(of cells: [Cell], agency: AgencyID) -> String {
+    func text(of values: [StoredValue], agency: AgencyID) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(1_024)
         for (place, name) in members {
-            let value = place < cells.count ? cells[place].value : agency.stored
+            let value = place < values.count ? values[place] : agency.stored
             if value == .null { continue }
             text.append(UInt8(ascii: text.isEmpty ? "{" : ","))
             text += name.utf8

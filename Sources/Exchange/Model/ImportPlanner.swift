@@ -125,7 +125,7 @@ struct ImportPlanner<Row: Sendable> {
 // Comparing a row of the file with those that are there.
 extension ImportPlanner {
     func key(of row: Row) -> String {
-        reading.keys.key { matched[$0].field.cell(row).value.identifying }.text
+        reading.keys.key { matched[$0].field.value(row).identifying }.text
     }
 
     func isSame(_ old: Row, _ read: ReadRow) -> Bool {
@@ -138,7 +138,7 @@ extension ImportPlanner {
     /// stand.
     private static func stays(_ field: Column<Row>, _ cell: ReadCell, _ old: Row) -> Bool {
         if cell.isBlank, field.isRequired { return true }
-        let stored = field.cell(old).value
+        let stored = field.value(old)
         return (cell.value ?? .null).saysTheSame(as: stored)
             || StoredValue.text(cell.written).saysTheSame(as: stored)
     }

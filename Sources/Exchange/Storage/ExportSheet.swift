@@ -58,7 +58,7 @@ extension SheetLayout {
 extension Column {
     /// The value as a spreadsheet holds it: days and numbers as such, answers in their words.
     fileprivate func sheetCell(_ row: Row) -> CellValue {
-        switch (cell(row).value, input) {
+        switch (value(row), input) {
         case (.null, _): .empty
         case (.text(let text), .day): Day(text).map { .day($0) } ?? .text(text)
         case (.integer(let number), .wholeNumber): .number(Double(number))

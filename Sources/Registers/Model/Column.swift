@@ -18,7 +18,7 @@ package final class Column<Row: Sendable>: Sendable {
     package let isRequired: Bool
     /// Whether the value follows from other fields and is never typed.
     package let isDerived: Bool
-    package let cell: @Sendable (Row) -> Cell
+    package let value: @Sendable (Row) -> StoredValue
     package let typed: @Sendable (Row) -> String
     package let shown: @Sendable (Row) -> Term
     package let json: @Sendable (Row) -> JSONScalar
@@ -41,7 +41,7 @@ package final class Column<Row: Sendable>: Sendable {
         input = Value.input == .line && field.traits.isLong ? .paragraph : Value.input
         isRequired = !Value.allowsNothing && !isDerived
         self.isDerived = isDerived
-        cell = { Cell(name, value($0)) }
+        self.value = { value($0).stored }
         typed = { value($0).typed }
         let nothing = field.traits.nothing
         shown = { row in

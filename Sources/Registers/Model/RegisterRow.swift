@@ -40,12 +40,12 @@ extension RegisterRow {
     package var agencyID: AgencyID { head.agencyID }
     package var version: Int { head.version }
     package var cells: [Cell] {
-        let columns = Self.register.columns.all
-        var cells: [Cell] = []
-        cells.reserveCapacity(columns.count + 1)
-        for column in columns { cells.append(column.cell(self)) }
-        cells.append(Cell(.removedAt, head.removedAt))
-        return cells
+        let names = Self.register.columns.all.map(\.name) + [.removedAt]
+        return zip(names, values).map { Cell($0, stored: $1) }
+    }
+
+    package var values: [StoredValue] {
+        Self.register.columns.all.map { $0.value(self) } + [head.removedAt.stored]
     }
 }
 

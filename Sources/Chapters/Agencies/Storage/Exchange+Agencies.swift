@@ -37,7 +37,7 @@ extension ListQuery {
     /// Whether a list narrowed so shows an agency.
     fileprivate func finds(_ line: AgencyLine) -> Bool {
         let isMeant = filters.allSatisfy { filter in
-            AgencyLine.columns[filter.column.text]?.cell(line).value == filter.value
+            AgencyLine.columns[filter.column.text]?.value(line) == filter.value
         }
         return isMeant && (words.isEmpty || line.name.contains(words) || line.code == words)
     }
