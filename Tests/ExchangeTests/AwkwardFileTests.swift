@@ -43,6 +43,21 @@ import Testing
         #expect(rows.compactMap(\.boughtOn).count == 4 && rows.compactMap(\.count) == [1, 1, 1, 1])
     }
 
+    @Test func `a character of the agency's own refuses its row, and no other`() async throws {
+        let city = try await TestCity.withProperties()
+        let officer = try await city.caller(.officer)
+        // The title has such a character too, and a cell of a column that no field takes.
+        let table = try await table("own-characters-big5.csv")
+        let plan = try await city.properties.run(table, .guessed(table), by: officer)
+
+        #expect(plan.created == 2 && plan.refused == [4])
+        #expect(
+            plan.errors.map(\.message.zh) == [
+                "第 4 列：擁有者寫「王〓明」，有一個字讀不出來（〓），多半是自造字，補上這個字"
+            ])
+        #expect(try await city.rows(by: officer).compactMap(\.number).sorted() == ["A-1", "A-3"])
+    }
+
     @Test func `a filtered list with a million rows of nothing is read whole, and says so`()
         async throws
     {

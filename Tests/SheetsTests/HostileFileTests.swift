@@ -163,8 +163,10 @@ import Testing
             Array(repeating: UInt8(ascii: "\n"), count: 20_000_000)
         },
         File(refusal: .unknownEncoding) { [0x41, 0x2C, 0xFF, 0xFF, 0x0A] },
-        // 「名」, and below it a character of the agency's own.
-        File(refusal: .unreadableCharacter(row: 2)) { [0xA6, 0x57, 0x0A, 0xFA, 0x40, 0x0A] },
+        // Nothing but pairs of which Big5 knows none.
+        File(refusal: .unknownEncoding) {
+            Array([[UInt8]](repeating: [0xFA, 0x40], count: 40).joined())
+        },
         File(refusal: .unknownEncoding) { [0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00] },
     ]
 }

@@ -62,6 +62,12 @@ extension Column {
     func read(_ cell: CellValue, under heading: String) -> ReadCell {
         let written = cell.text.tidied
         guard !written.isEmpty else { return .empty }
+        guard !written.lacksCharacter else {
+            return ReadCell(
+                written: written, typed: written, value: nil,
+                advice: Term(
+                    "有一個字讀不出來（〓），多半是自造字，補上這個字", en: "A character is missing at 〓. Write it."))
+        }
         if isText {
             // 「無」 is an answer; these say that there is none.
             if !isRequired, Gap.words.isSaid(by: written) { return .blank(written) }
@@ -177,6 +183,13 @@ private enum Measure {
     static let all = ["小時", "時", "台", "臺", "部", "個", "支", "套", "件", "組", "式"]
     static let numerals = Dictionary(
         uniqueKeysWithValues: zip("一二三四五六七八九".map(String.init), 1...))
+}
+
+extension String {
+    /// Whether there is a 〓, for which a quick look is enough in nearly all cells.
+    fileprivate var lacksCharacter: Bool {
+        utf8.contains(0x93) && contains(String.missingCharacter)
+    }
 }
 
 extension FieldProblem {

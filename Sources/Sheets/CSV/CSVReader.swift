@@ -31,14 +31,27 @@ struct CSVReader {
         guard let converter = TextConverter(from: encoding, to: .utf8) else {
             throw SheetRefusal.unknownEncoding
         }
+        var missing = 0
         do {
-            return try converter.convert(content)
-        } catch {
-            // Where whole rows could be read before, it is one character: one that the agency made
-            // itself, or that only some kinds of Big5 have.
-            let lines = content[..<error.offset].count { $0 == 0x0A }
-            guard encoding == .big5, lines > 0 else { throw SheetRefusal.unknownEncoding }
-            throw SheetRefusal.unreadableCharacter(row: lines + 1)
+            let text = try converter.convert(content) { offset in
+                guard encoding == .big5, Self.isPair(content[offset...]) else { return nil }
+                missing += 1
+                return 2
+            }
+            // A text of which much is unknown is none of Big5.
+            let pairs = content.count { $0 > 0x80 } / 2
+            guard missing <= max(3, pairs / 10) else { throw SheetRefusal.unknownEncoding }
+            return text
+        } catch is TextConverter.Obstacle {
+            throw SheetRefusal.unknownEncoding
         }
+    }
+
+    /// Whether two bytes are a character of Big5, though one that the agency made itself, or that
+    /// only some kinds of Big5 have.
+    private static func isPair(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let lead = bytes.first, let trail = bytes.dropFirst().first else { return false }
+        return (0x81...0xFE).contains(lead)
+            && ((0x40...0x7E).contains(trail) || (0xA1...0xFE).contains(trail))
     }
 }

@@ -24,6 +24,12 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
 }
 
+extension String {
+    /// 〓, which printers put where a character is missing. No encoding that an agency extends with
+    /// characters of its own has it.
+    package static let missingCharacter = "〓"
+}
+
 /// Turns text of one encoding into another by the system's `iconv`.
 ///
 /// A class, for the system's converter has a state and must be closed.
@@ -46,7 +52,12 @@ final class TextConverter {
     }
 
     /// The whole text, converted.
-    func convert(_ source: [UInt8]) throws(Obstacle) -> [UInt8] {
+    ///
+    /// - Parameter pass: how many bytes to pass over where the system knows no character, which
+    ///   becomes 〓; `nil` to go no further.
+    func convert(
+        _ source: [UInt8], passing pass: (_ offset: Int) -> Int? = { _ in nil }
+    ) throws(Obstacle) -> [UInt8] {
         var bytes = source
         var output: [UInt8] = []
         var room = [CChar](repeating: 0, count: 65_536)
@@ -68,8 +79,11 @@ final class TextConverter {
                 }
             }
             output += room[..<written].lazy.map { UInt8(bitPattern: $0) }
-            guard code == 0 || code == Int(E2BIG) else { throw Obstacle(offset: read) }
             hasEnded = code == 0
+            guard !hasEnded, code != Int(E2BIG) else { continue }
+            guard let width = pass(read) else { throw Obstacle(offset: read) }
+            output += String.missingCharacter.utf8
+            read += width
         }
         return output
     }

@@ -8,12 +8,6 @@ extension SheetRefusal {
             messageOfFormat
         case .damaged(let part):
             Term("檔案裡的「\(part)」損壞，請另存新檔後再試。", en: "“\(part)” in the file is damaged. Save it anew.")
-        case .unreadableCharacter(let row):
-            Term(
-                "第 \(row) 列有 Big5 讀不出的字（可能是自造字）。用試算表軟體開啟，改正這個字，再另存為 ODS 或 XLSX。",
-                en:
-                    "Row \(row) has a character that Big5 lacks. Mend it, and save the file as ODS or XLSX."
-            )
         case .unclosedQuote(let row):
             Term(
                 "第 \(row) 列有引號沒有結束，請補上引號後再試。",

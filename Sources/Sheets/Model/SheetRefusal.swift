@@ -19,8 +19,6 @@ package enum SheetRefusal: Refusal, Hashable, Codable {
     case tooMuchText
     case tooManyMerges(limit: Int)
     case unknownEncoding
-    /// A character of Big5 that only its maker's computers know.
-    case unreadableCharacter(row: Int)
     case unclosedQuote(row: Int)
     case noHeader
     /// Reading took longer, or more memory, than an honest file needs.
@@ -54,7 +52,6 @@ package enum SheetRefusal: Refusal, Hashable, Codable {
         case .tooMuchText: "sheet.too_much_text"
         case .tooManyMerges: "sheet.too_many_merges"
         case .unknownEncoding: "sheet.unknown_encoding"
-        case .unreadableCharacter: "sheet.unreadable_character"
         case .unclosedQuote: "sheet.unclosed_quote"
         case .noHeader: "sheet.no_header"
         case .tooDemanding: "sheet.too_demanding"

@@ -132,7 +132,23 @@ def filtered():
     document.save(here / "filtered-odfpy.ods")
 
 
+def own_characters():
+    """A list with characters that an agency made itself, which Big5 has no place for: in the title, in a
+    name, and in a column that no field takes. 「※」 stands for them here."""
+    rows = [
+        ["第一※國民小學財產清冊", "", "", "", ""],
+        ["財產編號", "資產名稱", "資產類別", "擁有者", "備查"],
+        ["A-1", "電腦", "實體資產", "教務處", ""],
+        ["A-2", "電腦", "實體資產", "王※明", ""],
+        ["A-3", "電腦", "實體資產", "教務處", "※"],
+    ]
+    text = "".join(",".join(row) + "\r\n" for row in rows)
+    own = text.encode("big5").replace("※".encode("big5"), b"\xFA\x40")
+    (here / "own-characters-big5.csv").write_bytes(own)
+
+
 if __name__ == "__main__":
+    own_characters()
     by_hand()
     with_openpyxl()
     with_odfpy()
