@@ -11,7 +11,8 @@ import Testing
         let tests =
             CommandLine.arguments.first { $0.hasSuffix(".xctest") }
             ?? SheetReader.thisProgram
-        return URL(filePath: tests).deletingLastPathComponent().appending(path: "chengdun").path
+        return URL(filePath: tests).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "chengdun").path
     }()
 
     private let reader = PlanFileReader(program: program)

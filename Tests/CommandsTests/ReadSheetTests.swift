@@ -9,7 +9,8 @@ import Testing
         let tests =
             CommandLine.arguments.first { $0.hasSuffix(".xctest") }
             ?? SheetReader.thisProgram
-        return URL(filePath: tests).deletingLastPathComponent().appending(path: "chengdun").path
+        return URL(filePath: tests).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "chengdun").path
     }()
 
     @Test func `the child gives up its rights with nothing else running, every time`() throws {

@@ -12,6 +12,7 @@ struct SheetChild {
         case "lie": FileHandle.standardOutput.write(Data(repeating: 0xFF, count: 1_000))
         case "stop": FileHandle.standardOutput.write(Data([1, 200, 0, 0, 0, 1]))
         case "sleep": sleep(60)
+        case "outlive": try outlive()
         case "probe": FileHandle.standardOutput.write(probe())
         default: try ReadingChild.run()
         }
@@ -32,6 +33,16 @@ struct SheetChild {
     private static func trap() {
         let empty = CommandLine.arguments.dropFirst(100)
         print(empty[empty.startIndex])
+    }
+
+    /// Removes this program's own file, as another release does that is laid in its place, and has a
+    /// sheet read all the same.
+    private static func outlive() throws {
+        try FileManager.default.removeItem(atPath: CommandLine.arguments[0])
+        try SheetReader(arguments: [""]).read(Array("甲\n".utf8)) { event in
+            guard case .row(let row) = event else { return }
+            FileHandle.standardOutput.write(Data(row[0].text.utf8))
+        }
     }
 
     /// Tries what a child taken over by a file would try; answers a refusal that names it.

@@ -55,13 +55,30 @@ import Testing
         #expect(throws: Enough.self) { try reader().read(bytes) { _ in throw Enough() } }
     }
 
+    @Test func `a program whose file was replaced still reads, by a child of its own kind`() throws
+    {
+        let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.copyItem(at: URL(filePath: Self.program), to: copy)
+        let process = Process()
+        let answer = Pipe()
+        process.executableURL = copy
+        process.arguments = ["outlive"]
+        process.standardOutput = answer
+        try process.run()
+        let told = try answer.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(!FileManager.default.fileExists(atPath: copy.path))
+        #expect(String(decoding: told, as: UTF8.self) == "甲")
+    }
+
     private func reader(_ way: String = "") -> SheetReader {
         SheetReader(program: Self.program, arguments: [way])
     }
 
     /// The child stands beside the tests.
     private static let program: String = {
-        let tests = URL(filePath: SheetReader.thisProgram).deletingLastPathComponent()
+        let tests = URL(filePath: SheetReader.thisProgram).resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         let named = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
             .map { URL(filePath: $0).deletingLastPathComponent() }
         return (named ?? tests).appending(path: "SheetChild").path

@@ -24,8 +24,9 @@ package struct SheetReader: Sendable {
         self.patience = patience
     }
 
-    package static let thisProgram =
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    /// The program that is running, also where its file has meanwhile been replaced by another
+    /// release: a name that is only good for starting it.
+    package static let thisProgram = "/proc/self/exe"
 
     /// Tells the sheets and rows of a file.
     ///
