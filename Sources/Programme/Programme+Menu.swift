@@ -13,7 +13,8 @@ extension Programme {
                     NavigationItem(Term("待辦", en: "To do"), "/"),
                     NavigationItem(Term("行事曆", en: "Calendar"), "/calendar", .needs(.seeDuties)),
                     NavigationItem(
-                        Term("所屬總覽", en: "All organisations"), "/board", .needs(.seeBoard)),
+                        Term("所屬總覽", en: "All organisations"), "/board", .needs(.seeBoard),
+                        isOfSupervisors: true),
                 ]),
             MenuPart("plan", Term("維護計畫", en: "The plan"), places(of: 1)),
             MenuPart(

@@ -45,6 +45,14 @@ import Testing
         #expect(all.contains("只看最急的"))
     }
 
+    @Test func `only who has somebody below is led to the board of all`() async throws {
+        let city = try await TestCity()
+        let school = try await Visitor(.officer, city, in: .child).get("/").text
+        let bureau = try await Visitor(.officer, city).get("/").text
+        #expect(!school.contains("所屬總覽") && school.contains("行事曆"))
+        #expect(bureau.contains("所屬總覽"))
+    }
+
     @Test func `a school's own board speaks of the school`() async throws {
         let city = try await TestCity()
         try await city.live()

@@ -64,19 +64,23 @@ package struct NavigationItem: Sendable {
     package let path: Path
     package let audience: Route.Audience
     package let icon: StaticString?
+    /// Whether it is only shown to people of agencies that supervise others.
+    private let isOfSupervisors: Bool
 
     package init(
         _ term: Term, _ path: Path, _ audience: Route.Audience = .signedIn,
-        icon: StaticString? = nil
+        icon: StaticString? = nil, isOfSupervisors: Bool = false
     ) {
         self.term = term
         self.path = path
         self.audience = audience
         self.icon = icon
+        self.isOfSupervisors = isOfSupervisors
     }
 
     func isShown(to caller: Caller?) -> Bool {
-        switch audience {
+        guard !isOfSupervisors || caller?.supervises == true else { return false }
+        return switch audience {
         case .open: true
         case .signedIn: caller != nil
         case .needs(let permission): caller?.may(permission) ?? false
