@@ -11,7 +11,12 @@ package struct ROCYear: Hashable, Comparable, Sendable {
 
     /// The year that `day` falls in; days before 1912 count as the first year.
     package init(of day: Day) {
-        number = max(1, day.year - Self.offset)
+        self.init(gregorian: day.year)
+    }
+
+    /// The year that people elsewhere call `gregorian`; years before 1912 count as the first.
+    package init(gregorian: Int) {
+        number = max(1, gregorian - Self.offset)
     }
 
     package var gregorian: Int { number + Self.offset }

@@ -39,7 +39,7 @@ struct OfficeCalendarsPage: Sendable {
     private var missing: Term? {
         let years = nextYears.filter { !readout.law.calendar.years.contains($0) }
         guard !years.isEmpty else { return nil }
-        let named = years.map { "\($0 - 1911) 年" }.joined(separator: "、")
+        let named = years.map { "\(ROCYear(gregorian: $0).number) 年" }.joined(separator: "、")
         return Term(
             "\(named)還沒有日曆，期限先只看週六、週日，算出來的日子可能早了幾天。",
             en:
@@ -61,10 +61,10 @@ struct OfficeCalendarsPage: Sendable {
             div {
                 if isIn {
                     a(.href(LawPlace.calendar(year))) {
-                        Term("\(year - 1911) 年（\(year)）", en: "\(year)")
+                        Term("\(ROCYear(gregorian: year).number) 年（\(year)）", en: "\(year)")
                     }
                 } else {
-                    strong { Term("\(year - 1911) 年（\(year)）", en: "\(year)") }
+                    strong { Term("\(ROCYear(gregorian: year).number) 年（\(year)）", en: "\(year)") }
                 }
                 small {
                     if let own {
@@ -81,7 +81,7 @@ struct OfficeCalendarsPage: Sendable {
                 actionForm(
                     Term("移除", en: "Take out"),
                     to: LawPlace.calendar(year).appending("removal"), .small,
-                    subject: "\(year - 1911) 年")
+                    subject: "\(ROCYear(gregorian: year).number) 年")
             } else {
                 isIn
                     ? status(.done, Term("有", en: "In"))
@@ -117,8 +117,9 @@ struct CalendarYearPage: Sendable {
 
     private var title: Term {
         sheet == nil
-            ? Term("\(year - 1911) 年辦公日曆", en: "Office calendar of \(year)")
-            : Term("匯入 \(year - 1911) 年日曆？", en: "Lay in the calendar of \(year)?")
+            ? Term("\(ROCYear(gregorian: year).number) 年辦公日曆", en: "Office calendar of \(year)")
+            : Term(
+                "匯入 \(ROCYear(gregorian: year).number) 年日曆？", en: "Lay in the calendar of \(year)?")
     }
 
     var page: Page {

@@ -99,9 +99,9 @@ struct IncidentListPage: Sendable {
     }
 
     private var filters: FilterBar {
-        let this = ROCYear(of: now.day).number
-        let years = (max(1, this - 5)...this).reversed().map {
-            Web.Control.Option(String($0), Term("\($0) 年", en: "\($0 + 1911)"))
+        let this = now.day.year
+        let years = (this - 5...this).reversed().map { ROCYear(gregorian: $0) }.map {
+            Web.Control.Option(String($0.number), Term("\($0.number) 年", en: "\($0.gregorian)"))
         }
         var kept: [(String, String)] = []
         if let agency = query.agency { kept.append(("agency", agency.description)) }
