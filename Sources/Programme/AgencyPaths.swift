@@ -14,7 +14,8 @@ struct AgencyPaths {
                     (
                         "get",
                         resource.operation(
-                            "list", asks: ["q", "kind", "level", "superior", "on", "after"],
+                            "list",
+                            asks: ["q", "kind", "level", "superior", "on", "after", "limit"],
                             ResourcePaths.page(of: .reference("agency")))
                     ),
                     (
@@ -41,6 +42,13 @@ struct AgencyPaths {
                 .object([
                     ("parameters", .array([ResourcePaths.id()])),
                     ("post", resource.operation("decide", sends: decision, .reference("agency"))),
+                ])
+            ),
+            (
+                list + "/{id}/history",
+                .object([
+                    ("parameters", .array([ResourcePaths.id()])),
+                    ("get", resource.operation("history", events)),
                 ])
             ),
             act("renaming", "rename", [("name", .string), ("kind", .string)], ["name"]),
@@ -96,6 +104,18 @@ struct AgencyPaths {
                 ("post", resource.operation(verb, sends: sent, .reference("agency"))),
             ])
         )
+    }
+
+    private var events: JSONTree {
+        let change = ResourcePaths.object(
+            [("field", .string), ("before", .string), ("after", .string)],
+            required: ["field", "before", "after"])
+        let event = ResourcePaths.object(
+            [
+                ("at", .string), ("author", .string), ("verb", .string),
+                ("changes", ResourcePaths.array(of: change)),
+            ], required: ["at", "author", "verb", "changes"])
+        return ResourcePaths.page(of: event)
     }
 
     private var count: JSONTree {

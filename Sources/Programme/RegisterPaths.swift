@@ -72,7 +72,7 @@ struct RegisterPaths {
 
     private var listing: JSONTree {
         let filters = register.fields.filter(\.isFiltered).map { parameter($0.name) }
-        let own = ["q", "sort", "after", "limit"].map(parameter)
+        let own = ["q", "agency", "sort", "after", "limit"].map(parameter)
         return operation(
             "list", answers: [("200", answer(list: row))],
             more: [("parameters", .array(own + filters))])

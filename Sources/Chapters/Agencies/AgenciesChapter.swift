@@ -25,7 +25,8 @@ extension Chapter {
             exchanges: [ExchangeDesk(.agencies, door: door)],
             routes: AgencyRoutes(door: door, law: law, panels: panels).routes
                 + AgencyAPI(door: door).routes
-                + AgencyContactsAPI(desk: AgencyDesk(door: door)).routes,
+                + AgencyContactsAPI(desk: AgencyDesk(door: door)).routes
+                + AgencyHistoryRoutes(door: door).routes,
             migrations: Migration.agencies)
     }
 }

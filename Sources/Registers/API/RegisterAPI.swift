@@ -32,6 +32,8 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
 
     private func list(_ request: WebRequest) async throws -> Answer {
         let query = try ListQuery(request.query, of: register.columns)
+        // Rows of another day would be taken for those of that day.
+        if query.day != nil, query.only == nil { throw RegisterRefusal.unknownColumn("on") }
         let (slice, count) = try await desk.list(query, by: request.caller)
         return .resource(RegisterResources(slice: slice, count: count))
     }

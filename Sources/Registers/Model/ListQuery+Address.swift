@@ -8,7 +8,7 @@ extension ListQuery {
     /// `agency`, `only` for a question, and a filter for each filtered column.
     ///
     /// - Throws: `RegisterRefusal` for a column or page that there is not; `InvalidRow` for a
-    ///   filter's value that the column cannot have.
+    ///   filter's value that the column cannot have; `AgencyRefusal.unknown` for what is no id.
     package init<Row>(_ fields: Fields, of columns: Columns<Row>) throws {
         self.init()
         for pair in fields.pairs where !pair.value.isEmpty {
@@ -18,7 +18,9 @@ extension ListQuery {
             case "sort": order = try Self.order(value, columns)
             case "after": after = try Self.key(value)
             case "on": day = try Self.day(value)
-            case "agency": agency = AgencyID(value)
+            case "agency":
+                guard let id = AgencyID(value) else { throw AgencyRefusal.unknown }
+                agency = id
             case "only":
                 guard value == RowQuestion.everything || columns.question(value) != nil else {
                     throw RegisterRefusal.unknownColumn(value)

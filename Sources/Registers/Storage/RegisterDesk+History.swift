@@ -52,7 +52,7 @@ extension RowEvent {
 
 extension Author {
     /// As in 「王小明（代 李大華）」.
-    fileprivate var sentence: String {
+    package var sentence: String {
         onBehalfOf.map { "\(name)（代 \($0)）" } ?? name
     }
 }

@@ -102,7 +102,13 @@ package enum WebRefusal: Refusal, Hashable {
         case .notJSON:
             Term("送來的內容不是 JSON。", en: "JSON was expected.")
         case .wrongJSON(let place):
-            Term("JSON 的「\(place)」有誤。", en: "The JSON is wrong at “\(place)”.")
+            place.isEmpty
+                ? Term(
+                    "送來的內容不是完整的 JSON 物件，檢查引號、逗號和括號。",
+                    en: "This is no JSON object. Look at its quotes, commas and brackets.")
+                : Term(
+                    "JSON 的「\(place)」不是這一欄要的型別，看 /openapi.json。",
+                    en: "The JSON has another type than wanted at “\(place)”; see /openapi.json.")
         case .tooDeep:
             Term("JSON 的層數太多，最多 32 層。", en: "The JSON nests deeper than 32 levels.")
         case .garbled:

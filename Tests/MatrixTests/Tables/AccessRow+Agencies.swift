@@ -20,6 +20,8 @@ extension AccessRow {
             "POST /api/v1/agencies/:id/superior": manages(.recordToSee, gives: 422),
             "POST /api/v1/agencies/:id/end": manages(.recordToSee, gives: 422),
             "GET /api/v1/agency-count": AccessRow(.everyRole),
+            "GET /agencies/:id/history": AccessRow(.everyRole, .recordToSee),
+            "GET /api/v1/agencies/:id/history": AccessRow(.everyRole, .recordToSee),
             "GET /api/v1/agencies/:id/contacts": AccessRow(.everyRole, .recordToSee),
             "PUT /api/v1/agency-contacts":
                 AccessRow(.only([.officer, .securityOfficer]), gives: 422),

@@ -30,7 +30,8 @@ final class AgencyInspection {
 
     /// What is wrong with a line; a line that is in order is remembered for those after it.
     func errors(_ new: AgencyLine, _ old: AgencyLine?) -> [FieldError] {
-        let errors = old.map { ofKnown(new, $0) } ?? ofNew(new)
+        var errors = old.map { ofKnown(new, $0) } ?? ofNew(new)
+        if new.oid != old?.oid { errors += Self.ofOID(new.oid) }
         if errors.isEmpty, old == nil {
             lines[new.name.comparable, default: []].append(new)
             if let code = new.code { codes.insert(code) }
@@ -98,6 +99,15 @@ final class AgencyInspection {
         guard kinds.tally(of: kind) == nil else { return [] }
         let message = AgencyListRefusal.unknownKind(kind).message
         return [FieldError(field: "kind", message: message)]
+    }
+
+    private static func ofOID(_ oid: String?) -> [FieldError] {
+        do {
+            try AgencyListRefusal.check(oid: oid)
+            return []
+        } catch {
+            return [FieldError(field: "oid", message: error.message)]
+        }
     }
 
     private func ofSuperior(_ name: String) -> [FieldError] {

@@ -11,6 +11,13 @@ package enum AgencyListRefusal: Refusal, Equatable {
     case levelMissing
     case dayMissing
     case successorMissing
+    case superiorMissing
+    /// An object identifier that is no row of numbers with dots between.
+    case oidForm(String)
+    /// What a program sent for an agency is no id.
+    case notAnID(String)
+    /// The list is asked for what it never has, as for a level `Z`.
+    case unknownLevel(String)
     case mannerUnknown
     case windowMissing
 
@@ -19,7 +26,8 @@ package enum AgencyListRefusal: Refusal, Equatable {
         case .unknownDecision: .notFound
         case .looksLike: .conflict
         case .unknownKind, .decidedTwice, .filedAfterDecided, .levelMissing, .dayMissing,
-            .successorMissing, .mannerUnknown, .windowMissing:
+            .successorMissing, .superiorMissing, .oidForm, .notAnID, .unknownLevel, .mannerUnknown,
+            .windowMissing:
             .invalid
         }
     }
@@ -34,6 +42,10 @@ package enum AgencyListRefusal: Refusal, Equatable {
         case .levelMissing: "agencies.level"
         case .dayMissing: "agencies.day"
         case .successorMissing: "agencies.successor"
+        case .superiorMissing: "agencies.superior"
+        case .oidForm: "agencies.oid"
+        case .notAnID: "agencies.not_an_id"
+        case .unknownLevel: "agencies.unknown_level"
         case .mannerUnknown: "agencies.manner"
         case .windowMissing: "agencies.window"
         }
@@ -62,8 +74,29 @@ package enum AgencyListRefusal: Refusal, Equatable {
         case .levelMissing: Term("選擇責任等級", en: "Choose the level")
         case .dayMissing: Term("填寫日期，例如 115/11/23", en: "Enter the day, as 2026-11-23")
         case .successorMissing: Term("選擇由哪個機關承接", en: "Choose the agency that carries on")
+        case .superiorMissing: Term("選擇新的上級機關", en: "Choose the new superior")
+        case .oidForm(let text):
+            Term(
+                "OID 是用點隔開的數字，例如 2.16.886.101.20003；寫的是「\(text)」。",
+                en: "An OID is numbers with dots between, as 2.16.886.101.20003; not “\(text)”.")
+        case .notAnID(let text):
+            Term(
+                "「\(text)」不是機關的 id。用機關名單給的 id。",
+                en: "“\(text)” is no id of an agency. Send the id that the list gives.")
+        case .unknownLevel(let text):
+            Term(
+                "沒有「\(text)」這個責任等級，要寫 A、B、C、D、E，或 none（尚未核定）。",
+                en: "There is no level “\(text)”. Write A to E, or none for those not decided.")
         case .mannerUnknown: Term("選擇整併或裁撤", en: "It is merged or closed")
         case .windowMissing: Term("填寫資安窗口的姓名", en: "Enter the name of the contact")
         }
+    }
+}
+
+extension AgencyListRefusal {
+    /// - Throws: `.oidForm` for what is no object identifier (ITU-T X.660).
+    static func check(oid: String?) throws(AgencyListRefusal) {
+        guard let oid, oid.wholeMatch(of: /[0-2](\.[0-9]+)+/) == nil else { return }
+        throw .oidForm(oid)
     }
 }

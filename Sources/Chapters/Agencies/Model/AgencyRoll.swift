@@ -33,7 +33,9 @@ struct AgencyListQuery: Sendable {
     /// The agencies that the words mean by a name of before.
     private var formerly: Set<AgencyID> = []
 
-    static let pageSize = 50
+    /// How many a page has, at most 200.
+    var limit = 50
+
     /// The word for those whose level is not decided.
     static let undecided = "none"
 
@@ -41,14 +43,24 @@ struct AgencyListQuery: Sendable {
         words = String(fields["q"].prefix(100))
         kind = fields["kind"]
         level = fields["level"]
-        superior = AgencyID(fields["superior"])
-        after = AgencyID(fields["after"])
+        let levels = ["", Self.undecided] + Level.allCases.map(\.rawValue)
+        guard levels.contains(level) else { throw AgencyListRefusal.unknownLevel(level) }
+        superior = try Self.agency(fields["superior"])
+        after = try Self.agency(fields["after"])
+        limit = min(max(Int(fields["limit"]) ?? limit, 1), 200)
         let typed = fields["on"]
         guard let day = typed.isEmpty ? today : Day(typed) ?? Day(rocText: typed) else {
             throw AgencyListRefusal.dayMissing
         }
         self.day = day
         isToday = day == today
+    }
+
+    /// Whom an address means; nobody where it says nothing.
+    private static func agency(_ text: String) throws(AgencyListRefusal) -> AgencyID? {
+        guard !text.isEmpty else { return nil }
+        guard let id = AgencyID(text) else { throw .notAnID(text) }
+        return id
     }
 
     func finds(_ agency: AgencyOnDay) -> Bool {
@@ -79,7 +91,7 @@ struct AgencyListQuery: Sendable {
     /// The page of `found` that is asked for, and where the next begins.
     func page(of found: [AgencyOnDay]) -> (rows: [AgencyOnDay], next: AgencyID?) {
         let start = after.flatMap { key in found.firstIndex { $0.id == key } }.map { $0 + 1 } ?? 0
-        let rows = Array(found[min(start, found.count)...].prefix(Self.pageSize))
+        let rows = Array(found[min(start, found.count)...].prefix(limit))
         let isLast = start + rows.count >= found.count
         return (rows, isLast ? nil : rows.last?.id)
     }

@@ -37,12 +37,13 @@ package struct AgencyDesk: Sendable {
 
     /// Adds an agency.
     ///
-    /// - Throws: `AgencyListRefusal.unknownKind`; `.looksLike` when an agency has the same name
+    /// - Throws: `AgencyListRefusal.unknownKind`; `.oidForm`; `.looksLike` when an agency has the same name
     ///   but for its spelling and nobody said that this is another.
     package func add(_ entry: Entry, by caller: Caller) async throws -> AgencyID {
         try await door.change(.addToList, in: entry.superior, needs: .manageAgencies, by: caller) {
             change in
             try change.check(kind: entry.details.kind)
+            try AgencyListRefusal.check(oid: entry.details.oid)
             if !entry.isAnother { try change.check(name: entry.details.name) }
             return try change.add(
                 entry.details, under: entry.superior, from: entry.founding
@@ -55,6 +56,8 @@ package struct AgencyDesk: Sendable {
         _ id: AgencyID, to details: AgencyDetails, by caller: Caller
     ) async throws {
         try await checkKind(details.kind, of: id, by: caller)
+        let known = try await door.read(by: caller) { try Agency.find(id, $0).details.oid }
+        if details.oid != known { try AgencyListRefusal.check(oid: details.oid) }
         _ = try await tree.revise(id, to: details, by: caller)
     }
 

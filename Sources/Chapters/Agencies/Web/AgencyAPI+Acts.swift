@@ -8,18 +8,14 @@ extension AgencyAPI {
     /// Corrects a slip of the pen: what is sent changes, the rest stays, `null` takes away.
     func correct(_ request: WebRequest) async throws -> Answer {
         let agency = try await agency(request)
-        let sent = try request.json(as: [String: JSONScalar].self)
-        let known: Set = ["name", "code", "oid", "kind"]
-        if let other = sent.keys.sorted().first(where: { !known.contains($0) }) {
-            throw RegisterRefusal.unknownColumn(other)
-        }
+        let sent = try SentOfAgency(request, ["name", "code", "oid", "kind"])
         guard try request.seenVersion == agency.version else {
             throw ChangeRefusal.changedMeanwhile
         }
         let old = agency.details
         let details = try AgencyDetails(
-            name: sent["name"]?.typed ?? old.name, code: sent["code"]?.typed ?? old.code,
-            oid: sent["oid"]?.typed ?? old.oid, kind: sent["kind"]?.typed ?? old.kind)
+            name: sent["name"] ?? old.name, code: sent["code"] ?? old.code,
+            oid: sent["oid"] ?? old.oid, kind: sent["kind"] ?? old.kind)
         if details != old {
             try await desk.correct(agency.id, to: details, by: request.caller)
         }
@@ -28,18 +24,18 @@ extension AgencyAPI {
 
     func rename(_ request: WebRequest) async throws -> Answer {
         let agency = try await agency(request)
-        let sent = try request.json(as: DatedAct.self)
+        let sent = try SentOfAgency(request, ["name", "kind", "on", "document"])
         try await desk.rename(
-            agency.id, to: sent.name ?? "", kind: sent.kind ?? agency.details.kind,
+            agency.id, to: sent["name"] ?? "", kind: sent["kind"] ?? agency.details.kind,
             from: sent.dating(), by: request.caller)
         return try await answer(agency.id, request)
     }
 
     func move(_ request: WebRequest) async throws -> Answer {
         let agency = try await agency(request)
-        let sent = try request.json(as: DatedAct.self)
-        guard let superior = sent.superior.flatMap({ AgencyID($0) }) else {
-            throw AgencyListRefusal.successorMissing
+        let sent = try SentOfAgency(request, ["superior", "on", "document"])
+        guard let superior = try sent.agency("superior") else {
+            throw AgencyListRefusal.superiorMissing
         }
         try await desk.move(
             agency.id, under: superior, from: sent.dating(), by: request.caller)
@@ -48,30 +44,14 @@ extension AgencyAPI {
 
     func end(_ request: WebRequest) async throws -> Answer {
         let agency = try await agency(request)
-        let sent = try request.json(as: DatedAct.self)
-        guard let manner = AgencyEnd.Manner(rawValue: sent.manner ?? "merged") else {
+        let sent = try SentOfAgency(request, ["successor", "manner", "on", "document"])
+        guard let manner = AgencyEnd.Manner(rawValue: sent["manner"] ?? "merged") else {
             throw AgencyListRefusal.mannerUnknown
         }
         try await desk.end(
-            agency.id, manner, into: sent.successor.flatMap { AgencyID($0) },
-            from: sent.dating(), by: request.caller)
+            agency.id, manner, into: sent.agency("successor"), from: sent.dating(),
+            by: request.caller)
         return try await answer(agency.id, request)
-    }
-}
-
-/// What a program sends of a change that has its day.
-private struct DatedAct: Decodable {
-    let name: String?
-    let kind: String?
-    let superior: String?
-    let successor: String?
-    let manner: String?
-    let on: String?
-    let document: String?
-
-    func dating() throws(AgencyListRefusal) -> AgencyDating {
-        guard let day = Day(on ?? "") else { throw .dayMissing }
-        return AgencyDating(day, document: document)
     }
 }
 

@@ -31,8 +31,15 @@ struct AgencyAPI: Sendable {
         let query = try AgencyListQuery(request.query, today: request.now.day)
         let found = try await door.read(by: request.caller) { view in
             let query = try query.knowingFormerNames(view)
-            return try AgencyOnDay.all(on: query.day, in: view.reach(.open), view)
-                .filter(query.finds)
+            let all = try AgencyOnDay.all(on: query.day, in: view.reach(.open), view)
+            let kinds = try AgencyKinds.all(view).all.map(\.name) + all.map(\.kind)
+            guard query.kind.isEmpty || kinds.contains(query.kind) else {
+                throw AgencyListRefusal.unknownKind(query.kind)
+            }
+            return all.filter(query.finds)
+        }
+        guard query.after.map({ last in found.contains { $0.id == last } }) ?? true else {
+            throw RegisterRefusal.unknownPage
         }
         let (rows, next) = query.page(of: found)
         return try .resource(
@@ -56,13 +63,15 @@ struct AgencyAPI: Sendable {
 
     private func add(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
-        let sent = try request.json(as: NewAgency.self)
+        let sent = try SentOfAgency(
+            request, ["name", "code", "oid", "kind", "superior", "foundedOn", "isAnother"])
         let entry = AgencyDesk.Entry(
             try AgencyDetails(
-                name: sent.name ?? "", code: sent.code, oid: sent.oid, kind: sent.kind ?? ""),
-            under: sent.superior.flatMap { AgencyID($0) } ?? caller.agency,
-            founding: sent.foundedOn.flatMap { Day($0) }.map { AgencyDating($0) },
-            isAnother: sent.isAnother ?? false)
+                name: sent["name"] ?? "", code: sent["code"], oid: sent["oid"],
+                kind: sent["kind"] ?? ""),
+            under: try sent.agency("superior") ?? caller.agency,
+            founding: try sent.day("foundedOn").map { AgencyDating($0) },
+            isAnother: sent.isTrue("isAnother"))
         let id = try await desk.add(entry, by: caller)
         return try .made(
             try await resource(id, request),
@@ -72,15 +81,14 @@ struct AgencyAPI: Sendable {
     private func decide(_ request: WebRequest) async throws -> Answer {
         let id = try await agency(request).id
         let caller = try request.caller
-        let sent = try request.json(as: NewDecision.self)
-        guard let level = Level(rawValue: sent.level ?? "") else {
+        let sent = try SentOfAgency(
+            request, ["level", "decidedOn", "document", "ground", "filedOn"])
+        guard let level = Level(rawValue: sent["level"] ?? "") else {
             throw AgencyListRefusal.levelMissing
         }
-        guard let day = Day(sent.decidedOn ?? "") else { throw AgencyListRefusal.dayMissing }
         try await desk.decide(
-            level, for: id, on: day, document: sent.document?.trimmedOrNil,
-            ground: sent.ground?.trimmedOrNil,
-            filedOn: sent.filedOn.flatMap { Day($0) }, by: caller)
+            level, for: id, on: sent.requiredDay("decidedOn"), document: sent.words("document"),
+            ground: sent.words("ground"), filedOn: sent.day("filedOn"), by: caller)
         return try await answer(id, request)
     }
 
@@ -105,24 +113,6 @@ struct AgencyAPI: Sendable {
             }
             return AgencyResource(found, version: version)
         }
-    }
-
-    private struct NewAgency: Decodable {
-        let name: String?
-        let code: String?
-        let oid: String?
-        let kind: String?
-        let superior: String?
-        let foundedOn: String?
-        let isAnother: Bool?
-    }
-
-    private struct NewDecision: Decodable {
-        let level: String?
-        let decidedOn: String?
-        let document: String?
-        let ground: String?
-        let filedOn: String?
     }
 }
 

@@ -110,7 +110,7 @@ extension AgencyRoutes {
                 agency.id, to: form["name"], kind: form["kind"], from: form.dating(), by: caller)
         case .superior:
             guard let superior = AgencyID(form["superior"]) else {
-                throw AgencyListRefusal.successorMissing
+                throw AgencyListRefusal.superiorMissing
             }
             try await desk.move(agency.id, under: superior, from: form.dating(), by: caller)
         case .end:

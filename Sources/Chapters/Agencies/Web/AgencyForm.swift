@@ -232,13 +232,14 @@ extension AgencyForm {
             let field: String? =
                 switch refusal {
                 case .unknownKind: "kind"
+                case .oidForm: "oid"
                 case .looksLike: "name"
                 case .decidedTwice, .dayMissing: "on"
                 case .filedAfterDecided: "filedOn"
                 case .levelMissing: "level"
-                case .successorMissing: "superior"
+                case .successorMissing, .superiorMissing: "superior"
                 case .mannerUnknown: "manner"
-                case .unknownDecision, .windowMissing: nil
+                case .unknownDecision, .windowMissing, .notAnID, .unknownLevel: nil
                 }
             return field.map { FieldMessage(field: $0, message: refusal.message) }
         default: return nil

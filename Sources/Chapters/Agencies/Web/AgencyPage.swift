@@ -214,7 +214,10 @@ extension AgencyPage {
     }
 
     private var aside: HTML {
-        panel(Term("沿革", en: "What it was"), id: "periods") {
+        panel(
+            Term("沿革", en: "What it was"), id: "periods",
+            link: Crumb(Term("修改歷程", en: "Who changed what"), place.appending("history"))
+        ) {
             ul(.class("plain")) {
                 for period in file.periods {
                     li {

@@ -1,0 +1,87 @@
+import Access
+import Foundation
+import Kernel
+import Ledger
+import Registers
+import Storage
+
+/// What was written down about one agency itself and its contacts, when and by whom, the newest
+/// first; what holds from which day is told by its periods and decisions.
+struct AgencyHistory: Sendable {
+    let agency: Agency
+    let events: [Event]
+
+    /// One change of what stands about the agency.
+    struct Event: Sendable {
+        let at: Instant
+        let author: String
+        let verb: Term
+        let changes: [FieldChange]
+    }
+
+    /// - Throws: `AgencyRefusal.unknown` out of the caller's reach.
+    static func find(_ id: AgencyID, _ view: View) throws -> AgencyHistory {
+        let agency = try Agency.findEvenEnded(id, view)
+        let lines = try [Agency.kind, AgencyContacts.kind].flatMap { kind in
+            try History.history(of: RecordID(kind: kind, uuid: id.uuid), in: view.session)
+        }
+        let superiors = Set(
+            lines.flatMap { [$0.before, $0.after] }.compactMap { fields($0)["parentID"]?.typed })
+        let names: [(String, String)] = try view.all(
+            """
+            SELECT id, name FROM agency WHERE id IN \(list: superiors.compactMap { AgencyID($0) })
+            """
+        ) { (try $0.next(AgencyID.self).description, try $0.next()) }
+        let named = Dictionary(names) { $1 }
+        return AgencyHistory(
+            agency: agency,
+            events: lines.sorted { $0.at > $1.at }.map { Event($0, superiors: named) })
+    }
+
+    fileprivate static func fields(_ text: String?) -> [String: JSONScalar] {
+        let decoder = JSONDecoder()
+        return text.flatMap {
+            try? decoder.decode([String: JSONScalar].self, from: Data($0.utf8))
+        } ?? [:]
+    }
+}
+
+extension AgencyHistory.Event {
+    fileprivate init(_ line: HistoryLine, superiors: [String: String]) {
+        at = line.at
+        author = line.author.sentence
+        verb = Self.verbs.first { $0.name == line.verb }?.term ?? Term("更動", en: "changed")
+        let old = AgencyHistory.fields(line.before)
+        let new = AgencyHistory.fields(line.after)
+        changes =
+            line.before == nil
+            ? []
+            : Self.terms.compactMap { name, term in
+                func words(_ fields: [String: JSONScalar]) -> Term {
+                    let text = fields[name]?.typed ?? ""
+                    let said = superiors[text] ?? Day(text)?.rocSlashes ?? text
+                    return Term(said, en: said)
+                }
+                let (before, after) = (words(old), words(new))
+                return before == after
+                    ? nil : FieldChange(term: term, before: before, after: after)
+            }
+    }
+
+    private static let verbs = Verb.ofAccess + Verb.ofAgencies
+
+    /// What the ledger keeps of an agency and of its contacts, as people call it.
+    private static let terms: [(String, Term)] = [
+        ("name", Term("機關名稱", en: "Name")), ("kind", Term("機關類別", en: "Kind")),
+        ("code", Term("機關代碼", en: "Code")), ("oid", Term("OID", en: "OID")),
+        ("parentID", Term("上級機關", en: "Superior")), ("on", Term("生效日", en: "From")),
+        ("document", Term("文號", en: "Document number")),
+        ("windowName", Term("資安窗口", en: "Contact")),
+        ("windowPhone", Term("窗口電話", en: "Phone of the contact")),
+        ("windowEmail", Term("窗口Email", en: "Email of the contact")),
+        ("deputyName", Term("代理人", en: "Deputy")),
+        ("deputyPhone", Term("代理人電話", en: "Phone of the deputy")),
+        ("deputyEmail", Term("代理人Email", en: "Email of the deputy")),
+        ("confirmedOn", Term("最近確認", en: "Confirmed on")),
+    ]
+}

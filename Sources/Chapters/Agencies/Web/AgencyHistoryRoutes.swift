@@ -1,0 +1,85 @@
+import Access
+import HTML
+import Kernel
+import Registers
+import Web
+
+/// The history of an agency, for people and for programs.
+struct AgencyHistoryRoutes: Sendable {
+    let door: Door
+
+    var routes: [Route] {
+        [
+            Route(.get, "/agencies/:id/history", .needs(.seeAgencies), page),
+            Route(.get, "/api/v1/agencies/:id/history", .needs(.seeAgencies), list),
+        ]
+    }
+
+    private func page(_ request: WebRequest) async throws -> Answer {
+        .page(AgencyHistoryPage(history: try await history(request)).page)
+    }
+
+    private func list(_ request: WebRequest) async throws -> Answer {
+        try .resource(
+            ResourceList(items: await history(request).events.map(AgencyEventResource.init)))
+    }
+
+    private func history(_ request: WebRequest) async throws -> AgencyHistory {
+        let id: AgencyID = try request.parameter("id")
+        return try await door.read(by: request.caller) { try AgencyHistory.find(id, $0) }
+    }
+}
+
+/// Everything that was written down about one agency.
+struct AgencyHistoryPage: Sendable {
+    let history: AgencyHistory
+
+    var page: Page {
+        let name = history.agency.name
+        let title = Term("\(name)的歷程", en: "History of \(name)")
+        return Page(
+            title,
+            trail: [
+                Crumb(Term("機關", en: "Agencies"), "/agencies"),
+                Crumb(Term(name, en: name), .agency(history.agency.id)),
+            ]
+        ) {
+            PageHeading(
+                title,
+                lede: HTML(
+                    Term(
+                        "誰在什麼時候登錄或更正了什麼；從哪天起是什麼，看機關頁的沿革與歷次核定。",
+                        en: "Who entered or corrected what, and when.")))
+            Timeline(
+                history.events.map { event in
+                    Timeline.Event(
+                        at: event.at, who: event.author,
+                        details: event.changes.map { HTML($0.sentence) },
+                        sentence: HTML(event.verb))
+                })
+        }
+    }
+}
+
+/// One change of an agency as the API gives it.
+private struct AgencyEventResource: Encodable {
+    let at: String
+    let author: String
+    let verb: String
+    let changes: [Change]
+
+    struct Change: Encodable {
+        let field: String
+        let before: String
+        let after: String
+    }
+
+    init(_ event: AgencyHistory.Event) {
+        at = event.at.description
+        author = event.author
+        verb = event.verb.zh
+        changes = event.changes.map {
+            Change(field: $0.term.zh, before: $0.before.zh, after: $0.after.zh)
+        }
+    }
+}
