@@ -46,6 +46,19 @@ import Testing
         #expect(report.read == 7 && report.unchanged == 7, "\(report.errors.map(\.message.zh))")
     }
 
+    @Test func `a level not yet decided is none, and an OID is numbers`() async throws {
+        let report = try await take(
+            """
+            機關代碼,機關名稱,機關類別,責任等級,核定日期,OID
+            Z1,觀光局,一級機關,未核定,,2.16.886.101.1
+            Z2,交通局,一級機關,尚未核定,,
+            Z3,捷運局,一級機關,,,OID-3
+            """, try await TestCity())
+
+        #expect(report.created == 2)
+        #expect(report.errors.map(\.column) == ["OID"], "\(report.errors.map(\.message.zh))")
+    }
+
     @Test(arguments: TestEngine.allCases)
     func `new agencies come in under superiors of the same file, with their levels`(
         _ engine: TestEngine

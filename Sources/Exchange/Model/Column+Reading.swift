@@ -174,7 +174,7 @@ extension Column {
 private enum Gap {
     static let words: Set = ["NA", "N/A", "-", "--", "－", "—", "/", "NULL"]
     /// In a column of figures, days or answers these say the same.
-    static let answers = words.union(["無", "沒有", "不適用", "否"])
+    static let answers = words.union(["無", "沒有", "不適用", "否", "尚未核定", "未核定", "尚未填寫"])
     static let agreement: Set = ["是", "有", "Y", "YES", "V", "✓"]
 }
 
@@ -224,6 +224,6 @@ extension StoredValue {
 extension Set<String> {
     /// Whether a short text is one of these words, in capitals or not.
     fileprivate func isSaid(by text: String) -> Bool {
-        text.utf8.count <= 9 && contains(text.uppercased())
+        text.utf8.count <= 12 && contains(text.uppercased())
     }
 }

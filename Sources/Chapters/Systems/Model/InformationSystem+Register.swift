@@ -37,7 +37,7 @@ extension InformationSystem {
             FieldTraits(aliases: ["自行或委外開發"], listed: true, filtered: true)),
         Field(
             "citizenFacing", \.isCitizenFacing, Term("對外服務民眾", en: "Citizen-facing"),
-            FieldTraits(filtered: true)),
+            FieldTraits(aliases: ["是否對外", "是否對外服務", "對外服務"], filtered: true)),
         Field(
             "business", \.businesses, Term("支援的業務", en: "Businesses supported"),
             FieldTraits(
