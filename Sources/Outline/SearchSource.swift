@@ -22,10 +22,13 @@ package struct SearchSource: Sendable {
         self.find = find
     }
 
-    /// What the caller may see of what has the words: the exact first, then those that begin so.
+    /// What the caller may see of what has the words: the exact first, then those that begin so;
+    /// without words, the first of all.
     package func hits(_ words: SearchWords, _ view: View) throws -> [SearchHit] {
         if let needs, !view.caller.may(needs) { return [] }
-        let ranked = try find(words, view).map { (rank: words.rank(of: $0), hit: $0) }
+        let found = try find(words, view)
+        guard !words.isEmpty else { return Array(found.prefix(Self.most)) }
+        let ranked = found.map { (rank: words.rank(of: $0), hit: $0) }
         return ranked.sorted { ($0.rank, $0.hit.title.zh) < ($1.rank, $1.hit.title.zh) }
             .prefix(Self.most).map(\.hit)
     }
@@ -63,6 +66,14 @@ package struct SearchWords: Hashable, Sendable {
 
     /// Whether a text has the words, as they stand.
     package func isWithin(_ text: String) -> Bool { text.lowercased().contains(folded) }
+
+    /// Whether a text has the signs of the words one after the other, others between: 「新增系統」
+    /// is in 「新增資通系統」.
+    package func standInOrder(in text: String) -> Bool {
+        var rest = folded.filter { !$0.isWhitespace }[...]
+        for sign in text.lowercased() where sign == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
 
     /// 0 for what is called exactly so, 1 for what begins so, 2 for what has it, 3 for the rest.
     func rank(of hit: SearchHit) -> Int {

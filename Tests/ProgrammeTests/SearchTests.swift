@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import HTML
 import Incidents
 import Kernel
@@ -80,6 +81,37 @@ import Testing
         #expect(kinds.contains("動作") && kinds.contains("機關"))
         let all = Set(Self.kinds.keys)
         if role == .officer { #expect(kinds.isSuperset(of: all), "\(all.subtracting(kinds))") }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `an agency is found in either spelling, and by the name that it had before`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let desk = AgencyDesk(door: city.door)
+        let child = city.agency(.child).id
+        let officer = try await city.caller(.officer)
+        try await desk.rename(
+            child, to: "臺北市立第一實驗小學", kind: "國小",
+            from: AgencyDating(city.clock.now.day.adding(days: -1)), by: city.console)
+
+        for words in ["台北市立第一", "臺北市立第一", "第一國小"] {
+            let found = try await titles(words, by: officer, city)
+            #expect(found["機關"] == ["臺北市立第一實驗小學"], "\(words)")
+        }
+    }
+
+    @Test func `an act is found by its short name, and the list of organisations has acts`()
+        async throws
+    {
+        let city = try await TestCity()
+        let officer = try await city.caller(.officer)
+        let bureau = try await city.caller(.city)
+
+        #expect(try await titles("新增系統", by: officer, city)["動作"] == ["新增資通系統"])
+        #expect(try await titles("新增機關", by: officer, city)["動作"] == ["新增機關情形"])
+        #expect(try await titles("新增機關", by: bureau, city)["動作"]?.first == "新增機關")
+        #expect(try await titles("", by: officer, city)["動作"]?.first == "通報資安事件")
     }
 
     @Test func `an agency that is found leads to its own page`() async throws {

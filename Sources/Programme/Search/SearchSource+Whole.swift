@@ -13,13 +13,13 @@ extension SearchSource {
         SearchSource(Term("動作", en: "Actions"), needs: nil) { words, view in
             actions.filter { action in
                 action.needs.map(view.caller.may) ?? true
-                    && (words.isEmpty || words.isWithin(action.term.zh)
+                    && (words.isEmpty || words.standInOrder(in: action.term.zh)
                         || words.isWithin(action.term.en))
             }.map { SearchHit($0.term, path: $0.path) }
         }
     }
 
-    /// Agencies by name, code or kind, those that are no more last; each leads to its own page.
+    /// Agencies by name, one of before too, by code or kind, those that are no more last; each leads to its own page.
     static let agencies = SearchSource(Term("機關", en: "Agencies"), needs: .seeAgencies) {
         words, view in
         guard !words.isEmpty else { return [] }
@@ -28,7 +28,9 @@ extension SearchSource {
             SELECT agency.id, \(Agency.nameMarked), agency.code, agency.kind FROM agency
             WHERE \(view.reach(.open), covers: "agency.id")
               AND (\(words, within: "agency.name") OR \(words, within: "agency.code")
-                OR agency.kind = \(words.text))
+                OR agency.kind = \(words.text)
+                OR EXISTS (SELECT 1 FROM agencyPeriod WHERE agencyPeriod.agencyID = agency.id
+                  AND \(words, within: "agencyPeriod.name")))
             ORDER BY CASE WHEN agency.removedAt IS NULL THEN 0 ELSE 1 END,
               LENGTH(agency.name), agency.name
             LIMIT 50
@@ -98,10 +100,12 @@ extension NavigationItem {
 }
 
 extension SQL.StringInterpolation {
-    /// The condition that a column has the words as they stand, whatever the case of Latin letters.
+    /// The condition that a column has the words as they stand, whatever the case of Latin letters;
+    /// 「台北市」 is 「臺北市」.
     fileprivate mutating func appendInterpolation(_ words: SearchWords, within column: SQLName) {
-        let plain = words.text.lowercased().replacing("\\", with: "\\\\")
+        let plain = words.text.lowercased().replacing("台", with: "臺").replacing("\\", with: "\\\\")
             .replacing("%", with: "\\%").replacing("_", with: "\\_")
-        appendInterpolation("LOWER(\(column)) LIKE \("%\(plain)%") ESCAPE '\\'" as SQL)
+        appendInterpolation(
+            "REPLACE(LOWER(\(column)), '台', '臺') LIKE \("%\(plain)%") ESCAPE '\\'" as SQL)
     }
 }
