@@ -15,15 +15,24 @@ extension Programme {
         guard view.caller.may(CISOAppointment.register.see) else { return nil }
         let title = Term("資安長", en: "CISO")
         let none = Term("今天沒有資安長。", en: "There is no CISO today.")
+        let register = CISOAppointment.register
         let found = try CISOInForce.all(on: view.now.day, in: .agency(agency), view)[agency]
         let links = found.map { ciso in
             RelatedRows.Link(
-                ciso.name, CISOAppointment.register.place(ciso.appointment),
+                ciso.name, register.place(ciso.appointment),
                 note: Term(
                     "\(ciso.post)，\(ciso.fromOn.rocSlashes) 起，\(ciso.document)",
                     en: "\(ciso.post), since \(ciso.fromOn), \(ciso.document)"))
         }
-        return RelatedRows("ciso", title, none: none, links.map { [$0] } ?? [])
+        if let links { return RelatedRows("ciso", title, none: none, [links]) }
+        let pending = try CISOPending.all(in: .agency(agency), view)[agency].map { pending in
+            RelatedRows.Link(
+                pending.name, register.place(pending.appointment),
+                note: Term(
+                    "簽核中，還沒有核可日期和文號；今天沒有資安長。",
+                    en: "waiting for approval; there is no CISO today."))
+        }
+        return RelatedRows("ciso", title, none: none, pending.map { [$0] } ?? [])
     }
 
     private static let systems = AgencyPanel { view, agency in

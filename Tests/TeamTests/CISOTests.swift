@@ -70,6 +70,27 @@ import Web
         #expect(own?.since == Day("2026-11-01"))
         #expect(own?.sentence(on: city.clock.now.day).zh.contains("23 天") == true)
     }
+
+    @Test(arguments: TestEngine.allCases)
+    func `an agency whose appointment waits for its approval is not said to have none entered`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let desk = RegisterDesk<CISOAppointment>(door: city.door)
+        _ = try await desk.add(
+            typed(["name": "舊人", "document": "", "untilOn": "2026-03-31"]), by: officer)
+        let id = try await desk.add(typed(["name": "新人", "document": ""]), by: officer)
+
+        let missing = try await city.door.read(by: city.console) { view in
+            try CISOGap.agencies(in: .city, view)
+        }
+        let own = missing.first { $0.agency.id == city.agency(.own).id }
+
+        #expect(own?.pending == CISOPending(appointment: id, name: "新人"))
+        #expect(own?.sentence(on: city.clock.now.day).zh.contains("新人的派任簽核中") == true)
+        #expect(missing.filter { $0.pending != nil }.count == 1)
+    }
 }
 
 @Suite struct TeamTests {

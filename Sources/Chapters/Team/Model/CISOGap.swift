@@ -1,5 +1,6 @@
 import Access
 import Agencies
+import Foundation
 import Kernel
 import Storage
 
@@ -32,8 +33,34 @@ package struct CISOGap: Hashable, Sendable {
 /// An agency that has no 資通安全長 today, and since when.
 package struct AgencyWithoutCISO: Hashable, Sendable {
     package let agency: AgencyOnDay
-    /// The day after the last one's term; `nil` where none was ever entered.
+    /// The day after the last one's term; `nil` where none was ever approved.
     package let since: Day?
+    /// Whose appointment waits for its approval.
+    package let pending: CISOPending?
+}
+
+/// An appointment that is entered and not yet approved, so that it is not in force.
+package struct CISOPending: Hashable, Sendable {
+    package let appointment: UUID
+    package let name: String
+
+    package var term: Term {
+        Term("\(name)的派任簽核中，還沒有核可日期和文號", en: "\(name), waiting for approval")
+    }
+
+    /// The last of each agency of `reach` whose term does not end before today.
+    package static func all(in reach: Reach, _ view: View) throws -> [AgencyID: CISOPending] {
+        let rows: [(AgencyID, CISOPending)] = try view.all(
+            """
+            SELECT item.agencyID, item.id, item.name FROM cisoAppointment item
+            WHERE \(reach, covers: "item.agencyID") AND item.removedAt IS NULL
+              AND item.approved = \(false)
+              AND (item.untilOn IS NULL OR item.untilOn >= \(view.now.day))
+            ORDER BY item.fromOn, item.id
+            """
+        ) { (try $0.next(), CISOPending(appointment: try $0.next(), name: try $0.next())) }
+        return Dictionary(rows) { $1 }
+    }
 }
 
 extension CISOGap {
@@ -41,11 +68,13 @@ extension CISOGap {
     package static func agencies(in reach: Reach, _ view: View) throws -> [AgencyWithoutCISO] {
         let today = view.now.day
         let held = try terms(in: reach, view)
+        let pending = try CISOPending.all(in: reach, view)
         return try AgencyOnDay.all(on: today, in: reach, view).compactMap { agency in
             let terms = held[agency.id] ?? []
             guard !terms.contains(where: { $0.covers(today) }) else { return nil }
             let gap = all(between: terms, until: today).last
-            return AgencyWithoutCISO(agency: agency, since: gap?.fromOn)
+            return AgencyWithoutCISO(
+                agency: agency, since: gap?.fromOn, pending: pending[agency.id])
         }
     }
 
@@ -76,6 +105,11 @@ extension CISOGap {
 extension AgencyWithoutCISO {
     func sentence(on today: Day) -> Term {
         guard let since else {
+            if let pending {
+                return Term(
+                    "\(agency.name)今天沒有資安長：\(pending.term.zh)。",
+                    en: "\(agency.name) has no CISO today: \(pending.term.en).")
+            }
             return Term("\(agency.name)還沒有登錄資安長。", en: "\(agency.name) has no CISO entered.")
         }
         let days = today.number - since.number + 1

@@ -146,7 +146,14 @@ struct CISOGapsPage: Sendable {
                 if let since = item.since {
                     Term(since.rocSlashes, en: since.description)
                 } else {
-                    span(.class("missing")) { Term("從來沒有登錄", en: "Never entered") }
+                    span(.class("missing")) { Term("從來沒有核可過", en: "Never approved") }
+                }
+            },
+            TableColumn(Term("派任", en: "Appointment")) { item in
+                if let pending = item.pending {
+                    a(.href(CISOAppointment.register.place(pending.appointment))) { pending.term }
+                } else {
+                    span(.class("missing")) { Term("沒有登錄", en: "None entered") }
                 }
             },
             TableColumn(Term("天數", en: "Days"), kind: .number) { item in
