@@ -10,6 +10,8 @@ struct InvitationScope: Sendable {
     let agencies: [AgencyOnDay]
     let chosen: AgencyID?
     let entries: [PersonEntry]
+    /// The agencies of the scope in which nobody has such a post and an account.
+    let unreached: [AgencyOnDay]
 
     /// The posts that make somebody a contact of the agency.
     static let contacts: Set<Role> = [.officer, .securityOfficer]
@@ -27,7 +29,12 @@ struct InvitationScope: Sendable {
             \(holds) AND \(reach, covers: "person.agencyID") AND person.account IS NOT NULL
             """, view
         ).filter { !contacts.isDisjoint(with: $0.roles) }
-        return InvitationScope(agencies: all, chosen: agency, entries: entries)
+        let reached = Set(entries.map(\.person.agencyID))
+        let within: Set<AgencyID> = Set(
+            try view.values("SELECT agency.id FROM agency WHERE \(reach, covers: "agency.id")"))
+        return InvitationScope(
+            agencies: all, chosen: agency, entries: entries,
+            unreached: all.filter { within.contains($0.id) && !reached.contains($0.id) })
     }
 }
 
@@ -61,6 +68,7 @@ struct InvitationsPage: Sendable {
                     ActionLink(Term("匯入人員", en: "Import people"), "/people/imports/new"))
             } else {
                 acts
+                unreached
                 table
             }
         }
@@ -76,11 +84,36 @@ struct InvitationsPage: Sendable {
                         option(
                             .value(agency.id.description),
                             .when(agency.id == scope.chosen, .selected)
-                        ) { Term("\(agency.name)及所屬", en: "\(agency.name) and below") }
+                        ) { named(agency) }
                     }
                 }
             }
             submit(Term("換範圍", en: "Apply"), .plain)
+        }
+    }
+
+    private func named(_ agency: AgencyOnDay) -> Term {
+        scope.agencies.contains { $0.superior == agency.id }
+            ? Term("\(agency.name)及所屬", en: "\(agency.name) and below")
+            : Term(agency.name, en: agency.name)
+    }
+
+    /// Agencies that no round reaches, for nobody there has an account.
+    @HTMLBuilder
+    private var unreached: HTML {
+        if !scope.unreached.isEmpty {
+            details(.class("note")) {
+                summary {
+                    Term(
+                        "\(scope.unreached.count) 個機關還沒有承辦人或資安專責人員的帳號，邀請不到",
+                        en: "\(scope.unreached.count) agencies have no contact to invite")
+                }
+                ul(.class("links")) {
+                    for agency in scope.unreached {
+                        li { a(.href(Path("people").with("agency", agency.id))) { agency.name } }
+                    }
+                }
+            }
         }
     }
 
