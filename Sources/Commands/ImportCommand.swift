@@ -24,6 +24,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "The code of the agency whose register it is.")
     var agency: String
 
+    @Option(help: "The tab of the workbook to read; unless given, the one whose columns fit best.")
+    var sheet: String?
+
     @Option(
         name: .customLong("set"),
         help: "What to write in new rows where the file has nothing, as 擁有者=總務處. Repeatable.")
@@ -46,7 +49,7 @@ struct ImportCommand: AsyncParsableCommand {
                 law: try place.law())
             let desk = SheetDesk()
             let report = try await programme.exchange(of: register).take(
-                bytes, read: desk, given: try values, isDryRun: dryRun,
+                bytes, sheet: sheet, read: desk, given: try values, isDryRun: dryRun,
                 by: programme.door.console(NSUserName(), inAgencyWithCode: agency))
             try await desk.close()
             try await database.close()

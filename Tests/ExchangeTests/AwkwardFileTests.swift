@@ -1,8 +1,9 @@
-import Exchange
 import Registers
 import Sheets
 import TestCity
 import Testing
+
+@testable import Exchange
 
 /// Lists as people keep them for the eye: what is read of them, and what is said of the rest.
 @Suite struct AwkwardFileTests {
@@ -24,7 +25,52 @@ import Testing
                 .title: [1, 2, 4, 5], .heading: [9, 14, 23], .total: [13, 16, 17],
                 .note: [19, 20, 21], .otherTable: [24, 25, 26],
             ])
-        #expect(table.sheet == "硬體" && table.otherSheets == ["軟體"])
+        #expect(table.sheet == "硬體" && table.sheets == ["硬體", "軟體"])
+    }
+
+    @Test func `another tab is read where it is asked for, and what is no tab is named`()
+        async throws
+    {
+        let file = try fixture("awkward-openpyxl.xlsx")
+        let names = Property.register.columns.names
+        let table = try await SheetDesk.here.table(in: file, names: names, sheet: "軟體")
+
+        #expect(table.sheet == "軟體" && table.otherSheets == ["硬體"])
+        await #expect(throws: ExchangeRefusal.unknownSheet("軟件", known: ["硬體", "軟體"])) {
+            try await SheetDesk.here.table(in: file, names: names, sheet: "軟件")
+        }
+        let text = Array("資產名稱,資產類別\n電腦,實體\n".utf8)
+        await #expect(throws: ExchangeRefusal.unknownSheet("軟體", known: [])) {
+            try await SheetDesk.here.table(in: text, names: names, sheet: "軟體")
+        }
+    }
+
+    @Test func `a formula that failed refuses its row, also as the text that is left of it`()
+        async throws
+    {
+        let city = try await TestCity.withProperties()
+        let officer = try await city.caller(.officer)
+        let cells = [CellValue.fault("#N/A"), .text("#REF!"), .fault("Err:502"), .text("#1 電腦")]
+        let table = ReadTable(
+            columns: ["資產名稱", "資產類別", "擁有者"].enumerated().map {
+                TableHeader.Column(column: $0.offset, name: $0.element)
+            },
+            rows: cells.enumerated().map {
+                SheetRow(
+                    number: $0.offset + 2,
+                    cells: [
+                        Cell(column: 0, value: $0.element),
+                        Cell(column: 1, value: .text("實體資產")),
+                        Cell(column: 2, value: .text("總務處")),
+                    ])
+            })
+        let plan = try await city.properties.run(table, .guessed(table), by: officer)
+
+        #expect(plan.created == 1 && plan.refused == [2, 3, 4])
+        #expect(
+            plan.errors.first?.message.zh
+                == "第 2 列：資產名稱寫「#N/A」，是算不出來的公式，改寫成該有的內容")
+        #expect(try await city.rows(by: officer).map(\.name) == ["#1 電腦"])
     }
 
     @Test func `and they are imported to the truth`() async throws {

@@ -16,9 +16,11 @@ package protocol ExchangeOutline: Sendable {
     /// The pages of imports and exports, and what programs may do.
     func routes(_ queue: ImportQueue) -> [Route]
     /// Imports a file, or works out what that would do.
+    ///
+    /// - Parameter sheet: the tab that is read; `nil` for the one that fits best.
     func take(
-        _ file: [UInt8], read by: SheetDesk, given: [String: String], isDryRun: Bool,
-        by caller: Caller
+        _ file: [UInt8], sheet: String?, read by: SheetDesk, given: [String: String],
+        isDryRun: Bool, by caller: Caller
     ) async throws -> ImportReport
     /// The register as a file: of the caller's agency, or of all in reach.
     func give(_ format: SheetFormat, ofAll: Bool, by caller: Caller) async throws -> [UInt8]
@@ -46,10 +48,10 @@ extension ExchangeDesk: ExchangeOutline {
     }
 
     package func take(
-        _ file: [UInt8], read desk: SheetDesk, given: [String: String], isDryRun: Bool,
-        by caller: Caller
+        _ file: [UInt8], sheet: String? = nil, read desk: SheetDesk, given: [String: String],
+        isDryRun: Bool, by caller: Caller
     ) async throws -> ImportReport {
-        let table = try await desk.table(in: file, names: exchange.columns.names)
+        let table = try await desk.table(in: file, names: exchange.columns.names, sheet: sheet)
         let matching = Matching(guessing: table.columns, of: exchange.columns)
         let given = try exchange.columns.fields(given)
         let assumed = exchange.columns.assumptions(of: table, matching, beside: given)
@@ -70,7 +72,10 @@ extension ExchangeDesk: ExchangeOutline {
                     "The file lacks \($0.column.term.en); new rows get \($0.column.word($0.answer).en)."
             )
         }
-        if let others = table.otherSheetsNote { report.remarks.append(others) }
+        if let others = table.otherSheetsNote {
+            report.remarks.append(
+                Term("\(others.zh)。要讀別的，用 --sheet 指定。", en: "\(others.en). Choose with --sheet."))
+        }
         return report
     }
 

@@ -4,6 +4,8 @@ import Kernel
 package enum ExchangeRefusal: Refusal, Hashable {
     case unknownRegister(String, known: [String])
     case unknownImport
+    /// A file has no such visible tab.
+    case unknownSheet(String, known: [String])
     case noFile
     case tooLarge(megabytes: Int)
     case noRows
@@ -22,7 +24,7 @@ package enum ExchangeRefusal: Refusal, Hashable {
         case .isDone, .gone, .tooLate, .notUndoable, .nothingToDo: .conflict
         case .tooLarge, .tooManyWaiting: .limit
         case .busy: .unavailable
-        case .unknownRegister, .noFile, .noRows, .unknownField: .invalid
+        case .unknownRegister, .unknownSheet, .noFile, .noRows, .unknownField: .invalid
         }
     }
 
@@ -30,6 +32,7 @@ package enum ExchangeRefusal: Refusal, Hashable {
         switch self {
         case .unknownRegister: "exchange.unknown_register"
         case .unknownImport: "exchange.unknown_import"
+        case .unknownSheet: "exchange.unknown_sheet"
         case .noFile: "exchange.no_file"
         case .tooLarge: "exchange.too_large"
         case .noRows: "exchange.no_rows"
@@ -52,6 +55,10 @@ package enum ExchangeRefusal: Refusal, Hashable {
                 en: "There is no register “\(name)”. Known: \(known.joined(separator: ", ")).")
         case .unknownImport:
             Term("找不到這次匯入。", en: "There is no such import.")
+        case .unknownSheet(let name, let known):
+            Term(
+                "檔案裡沒有「\(name)」這個工作表，\(known.isEmpty ? "它沒有分工作表" : "有的是：\(known.joined(separator: "、"))")。",
+                en: "The file has no sheet “\(name)”; it has: \(known.joined(separator: ", ")).")
         case .noFile:
             Term("選一個檔案，或把表格貼上。", en: "Choose a file, or paste a table.")
         case .tooLarge(let megabytes):

@@ -2,16 +2,21 @@ import Kernel
 import Registers
 import Sheets
 
-/// What somebody chose for one file: which column fills what, and what is written where the file has
-/// nothing.
+/// What somebody chose for one file: its tab, which column fills what, and what is written where the
+/// file has nothing.
 package struct ImportChoices: Hashable, Sendable, Codable {
     package var matching: Matching
     /// By the names of the fields; for new rows only.
     package var defaults: [String: String]
+    /// The tab that is read; `nil` for the one that has most of the register's names.
+    package var sheet: String?
 
-    package init(_ matching: Matching, defaults: [String: String] = [:]) {
+    package init(
+        _ matching: Matching, defaults: [String: String] = [:], sheet: String? = nil
+    ) {
         self.matching = matching
         self.defaults = defaults
+        self.sheet = sheet
     }
 }
 

@@ -7,8 +7,8 @@ package struct ReadTable: Sendable {
     package let columns: [TableHeader.Column]
     package let rows: [SheetRow]
     package let leftOut: [LeftOut]
-    /// Other tabs that hold such a table; they are not read.
-    package let otherSheets: [String]
+    /// The visible tabs that hold a table of such columns, as the file orders them.
+    package let sheets: [String]
 
     /// Rows of a sheet that are no records, by the reason.
     package struct LeftOut: Hashable, Sendable {
@@ -18,14 +18,17 @@ package struct ReadTable: Sendable {
 
     package init(
         sheet: String = "", columns: [TableHeader.Column], rows: [SheetRow],
-        leftOut: [LeftOut] = [], otherSheets: [String] = []
+        leftOut: [LeftOut] = [], sheets: [String] = []
     ) {
         self.sheet = sheet
         self.columns = columns
         self.rows = rows
         self.leftOut = leftOut
-        self.otherSheets = otherSheets
+        self.sheets = sheets
     }
+
+    /// Those of the tabs that are not read.
+    package var otherSheets: [String] { sheets.filter { $0 != sheet } }
 
     /// Rows that the file hides; they are read like all others.
     package var hiddenRows: Int { rows.count(where: \.isHidden) }
@@ -41,9 +44,11 @@ package struct ReadTable: Sendable {
     }
 }
 
-/// Gathers the tables of a file's visible tabs and keeps the one that has most names we know.
+/// Gathers the tables of a file's visible tabs and keeps the one that was asked for or, where none
+/// was, the one that has most names we know.
 struct TableGatherer {
     private let names: Set<String>
+    private let wanted: String?
     private var reader: TableReader
     private var sheet = ""
     private var isHidden = false
@@ -51,6 +56,7 @@ struct TableGatherer {
     private var rows: [SheetRow] = []
     private var leftOut: [TableEvent.Reason: [Int]] = [:]
     private var best: (table: Found, known: Int)?
+    private var visible: [String] = []
     /// The tabs that hold a table with names we know.
     private var sheets: [String] = []
 
@@ -61,8 +67,10 @@ struct TableGatherer {
         let leftOut: [ReadTable.LeftOut]
     }
 
-    init(names: [String]) {
+    /// - Parameter sheet: the tab whose table is asked for.
+    init(names: [String], sheet wanted: String? = nil) {
         self.names = Set(names.map(\.comparable))
+        self.wanted = wanted
         reader = TableReader(names: names)
     }
 
@@ -72,18 +80,23 @@ struct TableGatherer {
             endSheet()
             sheet = head.name
             isHidden = head.isHidden
+            if !isHidden { visible.append(sheet) }
         case .row(let row) where !isHidden: sort(reader.take(row))
         case .row, .hiddenColumns: break
         }
     }
 
-    /// - Throws: `SheetRefusal.noHeader` where no tab holds a table.
-    mutating func finish() throws(SheetRefusal) -> ReadTable {
+    /// - Throws: `SheetRefusal.noHeader` where no tab holds a table, or the one that was asked for
+    ///   holds none; `ExchangeRefusal.unknownSheet` where there is no such tab.
+    mutating func finish() throws -> ReadTable {
         endSheet()
-        guard let table = best?.table else { throw .noHeader }
+        if let wanted, !visible.contains(wanted) {
+            throw ExchangeRefusal.unknownSheet(wanted, known: visible.filter { !$0.isEmpty })
+        }
+        guard let table = best?.table else { throw SheetRefusal.noHeader }
         return ReadTable(
             sheet: table.sheet, columns: table.columns, rows: table.rows, leftOut: table.leftOut,
-            otherSheets: sheets.filter { $0 != table.sheet })
+            sheets: visible.filter { $0 == table.sheet || sheets.contains($0) })
     }
 
     private mutating func sort(_ events: [TableEvent]) {
@@ -104,7 +117,8 @@ struct TableGatherer {
             let reasons = leftOut.map { ReadTable.LeftOut(reason: $0.key, rows: $0.value.sorted()) }
                 .sorted { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
             if known > 1, !rows.isEmpty { sheets.append(sheet) }
-            if best.map({ known > $0.known }) ?? true {
+            let isAsked = wanted.map { $0 == sheet } ?? true
+            if isAsked, best.map({ known > $0.known }) ?? true {
                 let table = Found(
                     sheet: sheet, columns: header.columns, rows: rows, leftOut: reasons)
                 best = (table, known)

@@ -34,14 +34,17 @@ package final class SheetDesk: Sendable {
 
     /// The table of a file, found by the names of its columns.
     ///
-    /// - Throws: `SheetRefusal` for what cannot be read; `ExchangeRefusal.tooLarge`, `.noRows`;
-    ///   `.busy` when the queue is full.
-    package func table(in file: [UInt8], names: [String]) async throws -> ReadTable {
+    /// - Parameter sheet: the tab on which it stands; unless given, the one that has most of the names.
+    /// - Throws: `SheetRefusal` for what cannot be read; `ExchangeRefusal.tooLarge`, `.noRows`,
+    ///   `.unknownSheet`; `.busy` when the queue is full.
+    package func table(
+        in file: [UInt8], names: [String], sheet: String? = nil
+    ) async throws -> ReadTable {
         guard file.count <= Self.megabytes << 20 else {
             throw ExchangeRefusal.tooLarge(megabytes: Self.megabytes)
         }
         return try await read { [reading] in
-            let gatherer = Gathering(names)
+            let gatherer = Gathering(names, sheet)
             try reading(file) { gatherer.tables.take($0) }
             let table = try gatherer.tables.finish()
             guard !table.rows.isEmpty else { throw ExchangeRefusal.noRows }
@@ -67,8 +70,8 @@ package final class SheetDesk: Sendable {
     private final class Gathering {
         var tables: TableGatherer
 
-        init(_ names: [String]) {
-            tables = TableGatherer(names: names)
+        init(_ names: [String], _ sheet: String?) {
+            tables = TableGatherer(names: names, sheet: sheet)
         }
     }
 }

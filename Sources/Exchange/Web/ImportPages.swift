@@ -46,9 +46,7 @@ package struct ImportPages<Row: Sendable>: Sendable {
         do {
             let (name, bytes) = try sent(request)
             let table = try await queue.sheets.table(in: bytes, names: exchange.columns.names)
-            let matching = Matching(
-                guessing: table.columns, of: exchange.columns,
-                chosen: try await shelf.chosen(by: caller))
+            let matching = try await guess(table, by: caller)
             let uuid = try await shelf.keep(bytes, named: name, by: caller)
             guard exchange.columns.questions(of: table, matching).isEmpty else {
                 return .redirect(to: exchange.place(uuid))
@@ -103,8 +101,11 @@ package struct ImportPages<Row: Sendable>: Sendable {
     private func choose(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let file = try await file(request)
+        let form = try request.form
+        if let sheet = form.first("sheet") { return try await choose(sheet, of: file, by: caller) }
         let table = try await table(of: file, by: caller)
-        let choices = exchange.columns.choices(try request.form, table)
+        var choices = exchange.columns.choices(form, table)
+        choices.sheet = file.choices?.sheet
         let errors = exchange.columns.unanswered(choices, table)
         guard errors.isEmpty else {
             let page = MatchingPage(
@@ -113,6 +114,16 @@ package struct ImportPages<Row: Sendable>: Sendable {
         }
         try await shelf.choose(choices, for: file.uuid, table.columns, by: caller)
         return .redirect(to: exchange.place(file.uuid).appending("preview"))
+    }
+
+    /// Another tab of the file is read, with columns to check of its own.
+    private func choose(
+        _ sheet: String, of file: ImportFile, by caller: Caller
+    ) async throws -> Answer {
+        let table = try await table(of: file, sheet, by: caller)
+        let choices = ImportChoices(try await guess(table, by: caller), sheet: sheet)
+        try await shelf.choose(choices, for: file.uuid, [], by: caller)
+        return .redirect(to: exchange.place(file.uuid))
     }
 
     private func preview(_ request: WebRequest) async throws -> Answer {
@@ -163,18 +174,29 @@ extension ImportPages {
     }
 
     func table(of file: ImportFile, by caller: Caller) async throws -> ReadTable {
+        try await table(of: file, file.choices?.sheet, by: caller)
+    }
+
+    private func table(
+        of file: ImportFile, _ sheet: String?, by caller: Caller
+    ) async throws -> ReadTable {
         let bytes = try await shelf.content(of: file.uuid, by: caller)
-        return try await queue.sheets.table(in: bytes, names: exchange.columns.names)
+        return try await queue.sheets.table(
+            in: bytes, names: exchange.columns.names, sheet: sheet)
+    }
+
+    /// Which column is which, as the agency chose before and the names say.
+    private func guess(_ table: ReadTable, by caller: Caller) async throws -> Matching {
+        Matching(
+            guessing: table.columns, of: exchange.columns,
+            chosen: try await shelf.chosen(by: caller))
     }
 
     private func choices(
         for file: ImportFile, _ table: ReadTable, by caller: Caller
     ) async throws -> ImportChoices {
         if let choices = file.choices { return choices }
-        return ImportChoices(
-            Matching(
-                guessing: table.columns, of: exchange.columns,
-                chosen: try await shelf.chosen(by: caller)))
+        return ImportChoices(try await guess(table, by: caller))
     }
 
     func restSheet(_ table: ReadTable, _ plan: ImportPlan<Row>) throws -> [UInt8] {

@@ -26,7 +26,7 @@ struct MatchingPage<Row: Sendable>: Sendable {
                         "讀到 \(table.rows.count) 列資料。對應會記住，下次不用再選。",
                         en: "\(table.rows.count) rows were read. Your choices are remembered.")))
             if let problem = file.problem { p(.class("wrong")) { problem } }
-            if let others = table.otherSheetsNote { p(.class("hint")) { others } }
+            if !table.otherSheets.isEmpty { sheetForm }
             form(.post, to: exchange.place(file.uuid), .class("stack")) {
                 if !questions.isEmpty {
                     panel(Term("檔案沒有寫的", en: "What the file does not say"), id: "questions") {
@@ -42,6 +42,24 @@ struct MatchingPage<Row: Sendable>: Sendable {
                     submit(Term("下一步：看會改什麼", en: "Next: see what would change"))
                     ActionLink(Term("不匯入了", en: "Cancel"), exchange.place)
                 }
+            }
+        }
+    }
+
+    /// The tabs that hold such a table; another one has its own columns.
+    private var sheetForm: HTML {
+        form(.post, to: exchange.place(file.uuid), .class("row")) {
+            label(.for("sheet")) { Term("工作表", en: "Sheet") }
+            select(.id("sheet"), .name("sheet")) {
+                for name in table.sheets {
+                    option(.value(name), .when(name == table.sheet, .selected)) { HTML(name) }
+                }
+            }
+            submit(Term("改讀這個工作表", en: "Read this sheet"), .plain)
+            p(.class("hint")) {
+                Term(
+                    "一次匯入一個工作表；匯完再上傳一次，選下一個。",
+                    en: "One sheet at a time; upload the file again for the next.")
             }
         }
     }

@@ -66,8 +66,8 @@ struct PreviewPage<Row: Sendable>: Sendable {
             en.append("columns left out: \(unread.joined(separator: ", "))")
         }
         if let others = table.otherSheetsNote {
-            zh.append(others.zh)
-            en.append(others.en)
+            zh.append("\(others.zh)，按「改欄位對應」可以換")
+            en.append("\(others.en); “Change the columns” lets you choose")
         }
         guard !zh.isEmpty else { return nil }
         return Term(zh.joined(separator: "；") + "。", en: en.joined(separator: "; ") + ".")
@@ -173,12 +173,12 @@ extension TableEvent.Reason {
 }
 
 extension ReadTable {
-    /// What is said of tabs that are not read.
+    /// What is said of tabs that are not read, as a clause.
     var otherSheetsNote: Term? {
         guard !otherSheets.isEmpty else { return nil }
         let names = otherSheets.map { "「\($0)」" }.joined(separator: "、")
         return Term(
-            "讀的是工作表「\(sheet)」，\(names)沒有讀，要匯入請另存成一個檔案",
+            "讀的是工作表「\(sheet)」，\(names)沒有讀",
             en: "the sheet “\(sheet)” is read, not \(otherSheets.joined(separator: ", "))")
     }
 }
