@@ -62,6 +62,11 @@ extension Column {
     func read(_ cell: CellValue, under heading: String) -> ReadCell {
         let written = cell.text.tidied
         guard !written.isEmpty else { return .empty }
+        guard !cell.isFault else {
+            return ReadCell(
+                written: written, typed: written, value: nil,
+                advice: Term("是算不出來的公式，改寫成該有的內容", en: "A formula failed. Write what belongs here."))
+        }
         guard !written.lacksCharacter else {
             return ReadCell(
                 written: written, typed: written, value: nil,

@@ -39,6 +39,20 @@ extension CellValue {
         }
     }
 
+    /// Whether a formula failed here: as the file says or, in CSV, which has nothing but text, by what
+    /// the programs write for it (ECMA-376 part 1 §18.17.3; OpenFormula, ODF 1.3 part 4 §4.6).
+    package var isFault: Bool {
+        switch self {
+        case .fault: true
+        case .text(let text): text.utf8.first == 0x23 && Self.faults.contains(text.tidied)
+        default: false
+        }
+    }
+
+    private static let faults: Set = [
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!",
+    ]
+
     /// A property number typed as a number keeps its digits: no exponent, no decimal point.
     static func text(of number: Double) -> String {
         if let whole = Int64(exactly: number), whole.magnitude < 1 << 53 { return "\(whole)" }
