@@ -82,7 +82,7 @@ struct RegisterPaths {
         operation(
             "add", answers: [("201", answer(row))],
             more: [
-                ("requestBody", content),
+                ("requestBody", content(new)),
                 ("parameters", .array([header("Idempotency-Key", isRequired: false)])),
             ])
     }
@@ -93,7 +93,7 @@ struct RegisterPaths {
         operation(
             "revise", answers: [("200", answer(row))],
             more: [
-                ("requestBody", content),
+                ("requestBody", content(fields)),
                 ("parameters", .array([header("If-Match", isRequired: true)])),
             ])
     }
@@ -104,11 +104,19 @@ struct RegisterPaths {
             more: [("parameters", .array([header("If-Match", isRequired: true)]))])
     }
 
-    private var content: JSONTree {
-        .object([
-            ("required", .truth(true)),
-            ("content", .object([json(.reference(name + "Fields"))])),
+    private var fields: JSONTree { .reference(name + "Fields") }
+
+    /// What a new row has, and cannot be without.
+    private var new: JSONTree {
+        let required = register.fields.filter { $0.isRequired && !$0.isDerived }
+        return .object([
+            ("allOf", .array([fields])),
+            ("required", .array(required.map { .text($0.name) })),
         ])
+    }
+
+    private func content(_ schema: JSONTree) -> JSONTree {
+        .object([("required", .truth(true)), ("content", .object([json(schema)]))])
     }
 
     func operation(

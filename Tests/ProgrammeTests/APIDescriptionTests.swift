@@ -43,6 +43,27 @@ import Testing
         }
     }
 
+    @Test func `a new row without what the description requires is refused, with that it is taken`()
+        async throws
+    {
+        let city = try await TestCity()
+        let officer = try await Visitor(.officer, city)
+        let document =
+            try JSONSerialization.jsonObject(with: Data(city.programme.openAPI.bytes))
+            as? [String: Any]
+        let paths = document?["paths"] as? [String: [String: Any]]
+        let adding = paths?["/api/v1/businesses"]?["post"] as? [String: Any]
+        let body = adding?["requestBody"] as? [String: Any]
+        let content = (body?["content"] as? [String: [String: Any]])?["application/json"]
+        let required = (content?["schema"] as? [String: Any])?["required"] as? [String]
+
+        #expect(required == ["name", "standing", "owner"])
+        let whole = #"{"name":"圖書業務","standing":"nonCore","owner":"總務處"}"#
+        let told = try await officer.call(.post, "/api/v1/businesses", whole)
+        let lacking = try await officer.call(.post, "/api/v1/businesses", #"{"name":"圖書業務"}"#)
+        #expect(told.status == 201 && lacking.status == 422)
+    }
+
     @Test func `every place that gives out a whole list is counted, and no other`() async throws {
         let routes = try await TestCity().programme.routes()
         let exports = routes.filter { $0.pattern.hasSuffix("/export") }
