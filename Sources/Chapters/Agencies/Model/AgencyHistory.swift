@@ -59,8 +59,8 @@ extension AgencyHistory.Event {
             : Self.terms.compactMap { name, term in
                 func words(_ fields: [String: JSONScalar]) -> Term {
                     let text = fields[name]?.typed ?? ""
-                    let said = superiors[text] ?? Day(text)?.rocSlashes ?? text
-                    return Term(said, en: said)
+                    let said = superiors[text] ?? text
+                    return Term(Day(text)?.rocSlashes ?? said, en: said)
                 }
                 let (before, after) = (words(old), words(new))
                 return before == after

@@ -102,12 +102,8 @@ final class AgencyInspection {
     }
 
     private static func ofOID(_ oid: String?) -> [FieldError] {
-        do {
-            try AgencyListRefusal.check(oid: oid)
-            return []
-        } catch {
-            return [FieldError(field: "oid", message: error.message)]
-        }
+        guard (try? AgencyListRefusal.check(oid: oid)) == nil else { return [] }
+        return [FieldError(field: "oid", message: oidForm)]
     }
 
     private func ofSuperior(_ name: String) -> [FieldError] {
@@ -169,6 +165,8 @@ extension AgencyInspection {
             en: "A change of \(name) needs its day. For a slip of the pen, correct it on its page.")
     }
 
+    private static let oidForm = Term(
+        "要寫用點隔開的數字，例如 2.16.886.101.20003", en: "Write numbers with dots, as 2.16.886.101.20003.")
     private static let superiorMissing = Term(
         "空著不會改隸，寫上級機關的名稱", en: "A blank moves nothing. Write the superior's name.")
     private static let nothingChanged = Term(

@@ -100,26 +100,31 @@ struct AgencyLine: Hashable, Sendable {
 extension Level: Choice {}
 
 extension AgencyLine {
-    /// The agencies that stand today, `top` and those under it, by code and name.
-    static func all(under top: Caller, _ view: View) throws -> [AgencyLine] {
+    /// The agencies that stood on `day`, or stand today, `top` and those under it, by code and name;
+    /// whom to call is known of today only.
+    static func all(
+        under top: Caller, on day: Day? = nil, _ view: View
+    ) throws -> [AgencyLine] {
+        let today = view.now.day
+        let day = min(day ?? today, today)
         let reach = Reach.subtree(path: top.agencyPath)
-        let periods = try currentPeriods(in: reach, view)
-        let contacts = Dictionary(
-            try AgencyContacts.all(in: reach, view).map { ($0.agencyID, $0.window) }
-        ) { $1 }
-        return try AgencyOnDay.all(on: view.now.day, in: reach, view).filter { !$0.hasEnded }
+        let periods = try periods(on: day, in: reach, view)
+        let known = day == today ? try AgencyContacts.all(in: reach, view) : []
+        let contacts = Dictionary(known.map { ($0.agencyID, $0.window) }) { $1 }
+        return try AgencyOnDay.all(on: day, in: reach, view)
+            .filter { day < today || !$0.hasEnded }
             .map { AgencyLine($0, periods[$0.id], contacts[$0.id]) }
     }
 
-    private static func currentPeriods(
-        in reach: Reach, _ view: View
+    private static func periods(
+        on day: Day, in reach: Reach, _ view: View
     ) throws -> [AgencyID: (version: Int, dating: Dating)] {
         let rows: [(AgencyID, Int, Day, String?)] = try view.all(
             """
             SELECT agencyPeriod.agencyID, agency.version, agencyPeriod.fromOn,
               agencyPeriod.document
             FROM agencyPeriod JOIN agency ON agency.id = agencyPeriod.agencyID
-            WHERE agencyPeriod.untilOn IS NULL
+            WHERE \(AgencyPeriod.holds(on: day))
               AND \(reach, covers: "agencyPeriod.agencyID")
             """
         ) { (try $0.next(), try $0.next(), try $0.next(), try $0.next()) }

@@ -27,7 +27,7 @@ extension Exchange<AgencyLine> {
                 for update in updates { try change.revise(update.new, from: update.old) }
             },
             each: { view, query, tell in
-                for line in try AgencyLine.all(under: view.caller, view)
+                for line in try AgencyLine.all(under: view.caller, on: query.day, view)
                 where query.finds(line) { try tell(line, view.caller.agencyName) }
             },
             undo: { change, lines in try change.undoAgencies(lines) }))

@@ -16,7 +16,8 @@ struct AgencyHistoryRoutes: Sendable {
     }
 
     private func page(_ request: WebRequest) async throws -> Answer {
-        .page(AgencyHistoryPage(history: try await history(request)).page)
+        let caller = try request.caller
+        return .page(AgencyHistoryPage(history: try await history(request), caller: caller).page)
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {
@@ -33,17 +34,19 @@ struct AgencyHistoryRoutes: Sendable {
 /// Everything that was written down about one agency.
 struct AgencyHistoryPage: Sendable {
     let history: AgencyHistory
+    let caller: Caller
+
+    private var trail: [Crumb] {
+        let agency = history.agency
+        let own = Crumb(Term(agency.name, en: agency.name), .agency(agency.id))
+        return caller.supervises
+            ? [Crumb(Term("機關", en: "Agencies"), "/agencies"), own] : [own]
+    }
 
     var page: Page {
         let name = history.agency.name
         let title = Term("\(name)的歷程", en: "History of \(name)")
-        return Page(
-            title,
-            trail: [
-                Crumb(Term("機關", en: "Agencies"), "/agencies"),
-                Crumb(Term(name, en: name), .agency(history.agency.id)),
-            ]
-        ) {
+        return Page(title, trail: trail) {
             PageHeading(
                 title,
                 lede: HTML(

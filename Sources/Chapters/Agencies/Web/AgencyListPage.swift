@@ -35,7 +35,7 @@ struct AgencyListPage: Sendable {
                     summary: Term(
                         "這一頁 \(rows.count) 個，共 \(found.count) 個",
                         en: "\(rows.count) on this page, \(found.count) in all"))
-                if query.isToday { ways }
+                ways
             }
         }
     }
@@ -58,9 +58,13 @@ struct AgencyListPage: Sendable {
 
     private var ways: HTML {
         p(.class("row")) {
-            Term("匯出名單：", en: "Export: ")
+            query.isToday
+                ? Term("匯出整份名單：", en: "Export all: ")
+                : Term(
+                    "匯出 \(query.day.rocSlashes) 的整份名單：", en: "Export all as at \(query.day): ")
             for format in ["ods", "xlsx", "csv"] {
-                a(.href(Path("agencies", "export").with("format", format))) { format.uppercased() }
+                let file = Path("agencies", "export").with("format", format)
+                a(.href(file.with("on", query.isToday ? nil : query.day))) { format.uppercased() }
             }
         }
     }
