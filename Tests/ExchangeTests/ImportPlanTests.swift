@@ -55,7 +55,7 @@ import Testing
 
         #expect(plan.errors.isEmpty)
         let created = try await created(table)
-        #expect(created.map(\.number) == ["A－1", "A-2", "A-3"])
+        #expect(created.map(\.number) == ["A-1", "A-2", "A-3"])
         #expect(created.map(\.name) == ["個人 電腦", "游錫堃的電腦", "台北"])
         #expect(created.map(\.owner) == ["教務處", "𠮷田", "臺北"])
         #expect(Set(created.map(\.boughtOn)) == [Day(year: 2026, month: 3, day: 13)])

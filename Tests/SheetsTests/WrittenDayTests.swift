@@ -56,6 +56,7 @@ import Testing
 @Suite struct TidyingTests {
     @Test func `accidents of typing are tidied, punctuation is kept`() {
         #expect("　ＡＢＣ　１２３，（測試）  ok\u{200B}\u{202E} ".tidied == "ABC 123，（測試） ok")
+        #expect("３１４０－０１－０００１ 甲－乙".tidied == "3140-01-0001 甲－乙")
         #expect("一\r\n二\n".tidied == "一\n二")
         #expect("a\u{0}b\tc".tidied == "ab c")
     }

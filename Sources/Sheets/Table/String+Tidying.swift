@@ -3,7 +3,8 @@ import Foundation
 extension String {
     /// The text without the accidents of typing: full-width letters and digits become ordinary ones,
     /// ideographic and doubled spaces become one, and what cannot be seen (control characters, marks
-    /// of direction, spaces of no width) is left out. Punctuation and line ends stay.
+    /// of direction, spaces of no width) is left out. Punctuation and line ends stay, but for the
+    /// full-width hyphen within a number: 「３１４－０１」 is 314-01.
     package var tidied: String {
         if isTidy { return self }
         var lines: [String] = []
@@ -72,7 +73,14 @@ extension String {
             if scalar.properties.isWhitespace {
                 if let last = scalars.last, last != " " { scalars.append(" ") }
             } else if !scalar.isInvisible {
-                scalars.append(scalar.narrowed)
+                let narrowed = scalar.narrowed
+                if narrowed.isOfNumber, scalars.last == "－",
+                    scalars.dropLast().last?.isOfNumber == true
+                {
+                    scalars.removeLast()
+                    scalars.append("-")
+                }
+                scalars.append(narrowed)
             }
         }
         if scalars.last == " " { scalars.removeLast() }
@@ -95,6 +103,14 @@ extension Unicode.Scalar {
         switch value {
         case 0x21...0x40, 0x5B...0x7E: true
         case 0x4E00...0x9FFF: self != "台"
+        default: false
+        }
+    }
+
+    /// Whether it is a letter or digit such as numbers of things are made of.
+    fileprivate var isOfNumber: Bool {
+        switch self {
+        case "0"..."9", "A"..."Z", "a"..."z": true
         default: false
         }
     }
