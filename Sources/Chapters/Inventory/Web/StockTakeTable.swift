@@ -11,12 +11,13 @@ struct StockTakeTable: Component {
     let mayChange: Bool
 
     var body: HTML {
-        DataTable(
-            round.title, columns: columns, rows: lines,
-            selection: mayConfirm
-                ? DataTable.Selection(
-                    form: "pick", key: { $0.assetID.hyphenated }, name: \.asset.name) : nil
-        ).body
+        div(.class("flows")) {
+            DataTable(
+                round.title, columns: columns, rows: lines,
+                selection: mayConfirm
+                    ? DataTable.Selection(
+                        form: "pick", key: { $0.assetID.hyphenated }, name: \.asset.name) : nil)
+        }
     }
 
     private var columns: [TableColumn<StockTakeLine>] {
@@ -30,6 +31,9 @@ struct StockTakeTable: Component {
         return [named]
             + words.map { term, value in
                 TableColumn(term) { line in
+                    span(.class("narrow-only"), .aria("hidden", "true")) {
+                        Term("\(term.zh) ", en: "\(term.en) ")
+                    }
                     if let word = value(line.asset) { word } else { notGiven }
                 }
             } + [result] + (mayChange ? [act] : [])
