@@ -1,4 +1,5 @@
 import Access
+import Inventory
 import Kernel
 import Registers
 import Sheets
@@ -223,6 +224,24 @@ import Testing
         }
         let remembered = Matching([0: "number", 3: "remark"]).remembered(headings)
         #expect(remembered == ["財產編號".comparable: "number", "備註".comparable: "remark"])
+    }
+
+    @Test func `a heading that is a field's own name goes before one that is an alias`() {
+        let table = sheet(["存置地點", "財產名稱", "存放位置", "資產名稱"])
+        #expect(
+            Matching(guessing: table.columns, of: Property.register.columns).fields
+                == [2: "place", 3: "name"])
+    }
+
+    @Test func `owner, manager and user of a file are asked for once, and may stay open`() {
+        let table = sheet(["資產名稱", "資產類別", "使用者"], ["電腦", "實體", ""])
+        let columns = Asset.register.columns
+        let matching = Matching(guessing: table.columns, of: columns)
+        let asked = columns.questions(of: table, matching)
+        #expect(asked.map(\.column.name.text) == ["owner", "manager", "state"])
+        #expect(asked.map(\.mayStayOpen) == [true, true, false])
+        let assumed = columns.assumptions(of: table, matching, beside: [:])
+        #expect(assumed.map(\.column.name.text) == ["state"])
     }
 
     @Test func `headings are known with their brackets, aliases and what was chosen before`() {

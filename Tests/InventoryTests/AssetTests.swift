@@ -186,6 +186,8 @@ import Testing
 
     @Test(arguments: [
         ("硬體", AssetClass.physical), ("資訊資產", .information), ("支援服務", .support), ("軟體", .software),
+        ("硬體設備", .physical), ("HW 硬體", .physical), ("DC 資訊-文件", .information),
+        ("Software", .software),
     ])
     func `a class is read in the words of other lists`(
         _ word: String, _ assetClass: AssetClass

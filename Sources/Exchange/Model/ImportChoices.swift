@@ -29,15 +29,20 @@ package struct ImportQuestion<Row: Sendable>: Sendable {
 
     /// The answer that stands there until somebody gives another.
     var assumed: String? { isWholeColumn ? column.traits.assumed : nil }
+    /// Whether the import goes on without an answer.
+    var mayStayOpen: Bool { !isWholeColumn || !column.isRequired }
 }
 
 extension Columns {
-    /// What must be asked about `table`: required fields that it lacks, or leaves blank somewhere.
+    /// What is asked about `table`: required fields that it lacks, or leaves blank somewhere, and
+    /// those that one answer for all its rows may fill, such as the owner of a school's property.
     func questions(of table: ReadTable, _ matching: Matching) -> [ImportQuestion<Row>] {
-        entered.filter(\.isRequired).compactMap { column in
+        entered.compactMap { column in
+            guard column.isRequired || column.traits.assumed != nil else { return nil }
             guard let place = matching.place(of: column.name.text) else {
                 return ImportQuestion(column: column, rows: table.rows.count, isWholeColumn: true)
             }
+            guard column.isRequired else { return nil }
             let blanks = table.rows.count { $0[place].text.tidied.isEmpty }
             guard blanks > 0, !identity.contains(column.name) else { return nil }
             return ImportQuestion(column: column, rows: blanks, isWholeColumn: false)
@@ -52,7 +57,9 @@ extension Columns {
         of table: ReadTable, _ matching: Matching, beside given: [String: String]
     ) -> [(column: Column<Row>, answer: String)] {
         questions(of: table, matching).compactMap { question in
-            guard given[question.column.name.text] == nil, let answer = question.assumed else {
+            guard given[question.column.name.text] == nil, let answer = question.assumed,
+                !answer.isEmpty
+            else {
                 return nil
             }
             return (question.column, answer)

@@ -23,22 +23,23 @@ package struct Matching: Hashable, Sendable, Codable {
         }
     }
 
-    /// Guesses by the names of the columns: the field's own, its aliases, and what was chosen before.
+    /// Guesses by the names of the columns: what was chosen before, then the field's own name, then
+    /// its aliases, so that 「保管單位」 never takes what 「保管人」 further on names outright.
     ///
     /// - Parameter chosen: the field for a heading, by its comparable form; empty to leave it out.
     package init<Row>(
         guessing headings: [TableHeader.Column], of columns: Columns<Row>,
         chosen: [String: String] = [:]
     ) {
-        let known = columns.spellings
-        var taken: Set<String> = []
         var fields: [Int: String] = [:]
-        for column in headings {
-            let found = column.spellings.lazy.compactMap { chosen[$0] ?? known[$0] }.first
-            guard let found, !found.isEmpty, taken.insert(found).inserted else { continue }
-            fields[column.column] = found
+        for known in [chosen, columns.ownSpellings, columns.otherSpellings] {
+            for column in headings where fields[column.column] == nil {
+                let found = column.spellings.lazy.compactMap { known[$0] }.first
+                guard let found, found.isEmpty || !fields.values.contains(found) else { continue }
+                fields[column.column] = found
+            }
         }
-        self.fields = fields
+        self.fields = fields.filter { !$0.value.isEmpty }
     }
 }
 
@@ -63,19 +64,26 @@ extension Columns {
             + entered.flatMap { [$0.term.zh, $0.term.en, $0.name.text] + $0.traits.aliases }
     }
 
-    /// The fields by the comparable spellings of their names; the first field has a name.
-    fileprivate var spellings: [String: String] {
+    /// The fields by the comparable spellings of what they are called.
+    fileprivate var ownSpellings: [String: String] {
+        let own = spellings { [$0.term.zh, $0.term.en, $0.name.text] }
+        return ["機關".comparable: Matching.agency].merging(own) { $1 }
+    }
+
+    /// The fields by the comparable spellings of what other lists call them.
+    fileprivate var otherSpellings: [String: String] { spellings(\.traits.aliases) }
+
+    /// Of fields with one name the first has it.
+    private func spellings(_ names: (Column<Row>) -> [String]) -> [String: String] {
         var fields: [String: String] = [:]
         for column in entered {
-            for name in [column.term.zh, column.term.en, column.name.text] + column.traits.aliases {
+            for name in names(column) {
                 let plain = name.comparable
                 for spelling in [plain, plain.withoutBrackets] where fields[spelling] == nil {
                     fields[spelling] = column.name.text
                 }
             }
         }
-        let agency = "機關".comparable
-        if fields[agency] == nil { fields[agency] = Matching.agency }
         return fields
     }
 }

@@ -26,6 +26,7 @@ struct MatchingPage<Row: Sendable>: Sendable {
                         "讀到 \(table.rows.count) 列資料。對應會記住，下次不用再選。",
                         en: "\(table.rows.count) rows were read. Your choices are remembered.")))
             if let problem = file.problem { p(.class("wrong")) { problem } }
+            if choices.matching.fields.isEmpty { p(.class("wrong")) { unknownHeadings } }
             if !table.otherSheets.isEmpty { sheetForm }
             form(.post, to: exchange.place(file.uuid), .class("stack")) {
                 if !questions.isEmpty {
@@ -34,9 +35,11 @@ struct MatchingPage<Row: Sendable>: Sendable {
                     }
                 }
                 panel(Term("欄位對應", en: "Columns"), id: "matching") {
-                    DataTable(
-                        Term("檔案的欄位", en: "Columns of the file"), columns: headings,
-                        rows: table.columns)
+                    div(.class("flows")) {
+                        DataTable(
+                            Term("檔案的欄位", en: "Columns of the file"), columns: headings,
+                            rows: table.columns)
+                    }
                 }
                 div(.class("row")) {
                     submit(Term("下一步：看會改什麼", en: "Next: see what would change"))
@@ -64,6 +67,17 @@ struct MatchingPage<Row: Sendable>: Sendable {
         }
     }
 
+    /// What is said of a table whose first row seems to be a record.
+    private var unknownHeadings: Term {
+        let words = table.columns.prefix(3).map(\.written).joined(separator: "、")
+        return Term(
+            "一個欄名都認不得：「\(words)」那一列當成了欄名，不會匯入。"
+                + "那一列是資料的話，在它上面加一列欄名，再傳一次；貼上時連同欄名一起複製。",
+            en:
+                "No heading is known; the row “\(words)” was taken for headings. If it is a record, put a row of headings above it and try again."
+        )
+    }
+
     private var questions: [ImportQuestion<Row>] {
         columns.questions(of: table, choices.matching)
     }
@@ -77,7 +91,7 @@ struct MatchingPage<Row: Sendable>: Sendable {
         return column.field(
             choices.defaults[column.name.text] ?? (question.assumed ?? ""), errors: errors,
             hint: hint,
-            isOptional: !question.isWholeColumn)
+            isOptional: question.mayStayOpen)
     }
 
     private var headings: [TableColumn<TableHeader.Column>] {
@@ -132,7 +146,7 @@ extension Columns {
         for question in questions(of: table, choices.matching) {
             let column = question.column
             let typed = choices.defaults[column.name.text] ?? ""
-            if typed.isEmpty, !question.isWholeColumn { continue }
+            if typed.isEmpty, question.mayStayOpen { continue }
             do throws(FieldProblem) {
                 _ = try column.read(typed)
             } catch {

@@ -90,6 +90,7 @@ package struct FieldTraits: Sendable {
     /// is kept with the row and never typed; the register's ties settle it.
     package var settled: String?
     /// What a file most likely means that has no such column; an import proposes it for the file.
+    /// Empty: it asks and proposes nothing.
     package var assumed: String?
     /// What is read where nothing is given, if that is a fact and no gap: 「在任」.
     package var nothing: Term?

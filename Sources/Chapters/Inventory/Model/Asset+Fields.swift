@@ -27,7 +27,7 @@ extension Asset {
     static let classField = Field<Asset, AssetClass>(
         "assetClass", \.assetClass, Term("資產類別", en: "Class"),
         FieldTraits(
-            aliases: ["類別", "主分類", "資產分類"],
+            aliases: ["類別", "分類", "主分類", "資產分類"],
             hint: Term(
                 "資訊：資料庫、文件、報表、稽核紀錄。軟體：應用程式、套裝軟體、Windows 和 Office。"
                     + "實體：電腦、網路設備、手機、行動硬碟。支援服務：電力、消防、空調。人員不列在資產清冊。",
@@ -45,7 +45,7 @@ extension Asset {
     static let needField = Field<Asset, ProtectionNeed?>(
         "need", \.need, Term("防護需求等級", en: "Protection need"),
         FieldTraits(
-            aliases: ["防護等級", "資通系統防護需求等級"],
+            aliases: ["防護需求", "防護等級", "資通系統防護需求等級"],
             hint: Term(
                 "屬於某個資通系統的，跟著系統的等級走，不用填。",
                 en: "Follows the system's where there is one."),
@@ -71,11 +71,13 @@ extension Asset {
 
     static func words(
         _ name: SQLName, _ path: any KeyPath<Asset, String?> & Sendable, _ term: Term,
-        aliases: [String], hint: Term
+        aliases: [String], isAsked: Bool = false, hint: Term
     ) -> Field<Asset, String?> {
         Field(
             name, path, term,
-            FieldTraits(aliases: aliases, hint: hint, listed: true, searched: true),
+            FieldTraits(
+                aliases: aliases, hint: hint, listed: true, searched: true,
+                assumed: isAsked ? "" : nil),
             rules: .atMost(60))
     }
 

@@ -33,14 +33,17 @@ extension Asset {
         systemField, nameField, classField,
         words(
             "owner", \.owner, Term("擁有者", en: "Owner"), aliases: ["權責單位", "所有者"],
+            isAsked: true,
             hint: Term(
                 "決定它怎麼用、給誰用的人、職稱或單位。學校發的電腦，擁有者是學校的單位，不是老師個人。",
                 en: "Who decides on it: a person, a post or a unit.")),
         words(
             "manager", \.manager, Term("管理者", en: "Manager"), aliases: ["資產管理人", "管理單位"],
+            isAsked: true,
             hint: Term("平常照顧它的人、職稱或單位，例如：資訊組", en: "Who looks after it day by day.")),
         words(
             "usedBy", \.usedBy, Term("使用者", en: "User"), aliases: ["使用人", "使用單位"],
+            isAsked: true,
             hint: Term("誰在用；大家都用就寫「全體教職員」", en: "Who uses it.")),
         placeField, needField,
         numberField,

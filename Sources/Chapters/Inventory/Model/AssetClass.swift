@@ -17,13 +17,16 @@ package enum AssetClass: String, Choice {
         }
     }
 
-    /// Takes the words of the forms and those that other lists use: 硬體, 資訊資產.
+    /// Takes the words of the forms and those that other lists use: 硬體設備, 資訊資產, 「HW 硬體」. A
+    /// word that says more than the class, as 網路設備, is no class: it would be lost.
     package init(typed text: String) throws(FieldProblem) {
-        let bare = text.hasSuffix("資產") ? String(text.dropLast(2)) : text
+        let uncoded = text.drop { $0.isASCII }
+        let word = uncoded.isEmpty ? text : String(uncoded)
+        let bare = word.hasSuffix("資產") ? String(word.dropLast(2)) : word
         switch bare {
-        case "硬體", "設備", "財產": self = .physical
-        case "資料", "文件": self = .information
-        case "支援", "服務": self = .support
+        case "硬體", "硬體設備", "實體設備", "資訊設備", "設備", "財產": self = .physical
+        case "資料", "文件", "資訊-文件", "資訊-資料": self = .information
+        case "支援", "服務", "環境保護": self = .support
         default: self = try Self.among(bare)
         }
     }
