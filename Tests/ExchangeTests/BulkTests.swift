@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HTML
 import Inventory
 import Kernel
 import Registers
@@ -63,6 +64,20 @@ import Web
         let refused = try await desk(city).plan(hours, by: officer)
         #expect(refused.changed.isEmpty && refused.refused.count == 1)
         #expect(refused.refused.allSatisfy { !$0.why.zh.isEmpty && !$0.why.zh.contains("地方要改") })
+    }
+
+    @Test(arguments: ["all", ""])
+    func `after it the list is filtered as it was`(_ which: String) throws {
+        let columns = InformationSystem.register.columns
+        let fields = Fields([
+            ("which", which), ("query", "q=%E5%85%AC%E6%96%87&sort=-name"),
+            ("row", UUID().uuidString),
+        ])
+        let selection = try BulkSelection(fields, of: columns)
+        let again = try BulkSelection(
+            Fields(selection.pairs.map { ($0.name, $0.value) }), of: columns)
+        #expect(
+            again.list(at: Path("systems")).text == "/systems?q=%E5%85%AC%E6%96%87&sort=-name")
     }
 
     @Test func `what tells rows apart is given to one alone`() async throws {

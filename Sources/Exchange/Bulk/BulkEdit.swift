@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HTML
 import Kernel
 import Ledger
 import Registers
@@ -53,7 +54,8 @@ struct BulkEdit<Row: RegisterRow>: Sendable {
 
 /// Which rows of a list are meant: those that were ticked, or all that it shows.
 enum BulkSelection: Sendable {
-    case rows([UUID])
+    /// The list that they were ticked in is where the reader goes back to.
+    case rows([UUID], in: ListQuery? = nil)
     case all(ListQuery)
 
     /// More rows than this are not changed at once.
@@ -61,11 +63,20 @@ enum BulkSelection: Sendable {
 
     /// Reads the fields of the list's form.
     init<Row>(_ fields: Fields, of columns: Columns<Row>) throws {
+        let shown = try Fields(urlEncoded: Array(fields["query"].utf8))
+        let query = try ListQuery(shown, of: columns)
         if fields["which"] == "all" {
-            let query = try Fields(urlEncoded: Array(fields["query"].utf8))
-            self = .all(try ListQuery(query, of: columns))
+            self = .all(query)
         } else {
-            self = .rows(fields.all("row").compactMap(RowNumber.init).map(\.uuid))
+            self = .rows(fields.all("row").compactMap(RowNumber.init).map(\.uuid), in: query)
+        }
+    }
+
+    /// The list as it was when the rows were taken, at `place`.
+    func list(at place: Path) -> Path {
+        switch self {
+        case .rows(_, let query): query.map { $0.list(at: place) } ?? place
+        case .all(let query): query.list(at: place)
         }
     }
 
@@ -74,7 +85,7 @@ enum BulkSelection: Sendable {
         of type: Row.Type, _ view: View
     ) throws -> (rows: [Row], isCut: Bool) {
         switch self {
-        case .rows(let uuids):
+        case .rows(let uuids, _):
             let rows: [Row] = try view.rows(
                 where: """
                     item.id IN \(list: Array(uuids.prefix(200))) AND item.removedAt IS NULL
@@ -92,14 +103,22 @@ enum BulkSelection: Sendable {
     /// The same selection for the next form.
     var pairs: [Fields.Pair] {
         switch self {
-        case .rows(let uuids):
+        case .rows(let uuids, let query):
             uuids.map { Fields.Pair(name: "row", value: $0.uuidString.lowercased()) }
+                + (query.map { [Fields.Pair(name: "query", value: $0.encoded)] } ?? [])
         case .all(let query):
             [
                 Fields.Pair(name: "which", value: "all"),
                 Fields.Pair(name: "query", value: query.encoded),
             ]
         }
+    }
+}
+
+extension ListQuery {
+    /// The first page of the list, at `place`.
+    fileprivate func list(at place: Path) -> Path {
+        Path(local: "\(place.text)?\(encoded)") ?? place
     }
 }
 

@@ -23,7 +23,7 @@ struct BulkPage<Row: RegisterRow>: Sendable {
                 column.field(typed, errors: errors)
                 div(.class("row")) {
                     submit(Term("先看會改什麼", en: "See what would change"))
-                    ActionLink(Term("不改了", en: "Cancel"), register.place)
+                    ActionLink(Term("不改了", en: "Cancel"), selection.list(at: register.place))
                 }
             }
         }
@@ -31,7 +31,7 @@ struct BulkPage<Row: RegisterRow>: Sendable {
 
     private var scope: Term {
         switch selection {
-        case .rows(let uuids): Term("勾選的 \(uuids.count) 筆", en: "\(uuids.count) ticked rows")
+        case .rows(let uuids, _): Term("勾選的 \(uuids.count) 筆", en: "\(uuids.count) ticked rows")
         case .all: Term("符合目前條件的全部", en: "All rows that the list shows")
         }
     }
@@ -53,7 +53,8 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
                     hiddenField(edit.column.name.text, edit.typed)
                     submit(
                         Term("改 \(plan.changed.count) 筆", en: "Change \(plan.changed.count)"))
-                    ActionLink(Term("不改了", en: "Cancel"), register.place)
+                    ActionLink(
+                        Term("不改了", en: "Cancel"), edit.selection.list(at: register.place))
                 }
                 panel(Term("會改的", en: "What would change"), id: "changes") { changes }
             }
