@@ -1,8 +1,9 @@
 import Archive
 import Foundation
 import Kernel
-import Sheets
 import Testing
+
+@testable import Sheets
 
 @Suite struct WorkbookWriterTests {
     @Test(arguments: [SheetFormat.ods, .xlsx])
@@ -110,6 +111,26 @@ import Testing
             #expect(heads == ["甲_乙", "甲_乙-2", "3"])
         }
         #expect(throws: WorkbookFault.sheets(3)) { try WorkbookWriter(.csv, sheets) }
+    }
+
+    @Test func `a cell without a value has its place, and so its border`() throws {
+        let workbook = try WorkbookWriter(.xlsx, [Self.layout])
+        try workbook.add([.empty, .text("螢幕"), .text("")])
+        let part = try ZipReader(workbook.finish()).content(of: "xl/worksheets/sheet1.xml")
+        let text = String(decoding: part, as: UTF8.self)
+        #expect(text.contains("<c r=\"A2\" s=\"0\"/>") && text.contains("<c r=\"C2\" s=\"0\"/>"))
+    }
+
+    @Test func `a wide sheet lies on several pages that can be read, the first columns on each`() {
+        func layout(_ columns: Int) -> SheetLayout {
+            SheetLayout(
+                name: "冊", title: "t", note: "n",
+                columns: Array(repeating: SheetColumn("欄", width: 18), count: columns), paper: .a3)
+        }
+        #expect(layout(9).scale == 100 && layout(9).pagesAcross == 1)
+        #expect(layout(16).scale == 62 && !layout(16).repeatsColumns)
+        #expect(layout(30).scale == 55 && layout(30).pagesAcross == 2)
+        #expect(layout(30).repeatsColumns)
     }
 
     static let layout = SheetLayout(

@@ -29,7 +29,7 @@ struct ExportSheet<Row: Sendable> {
         format.fileName(of: "\(agencyName)\(exchange.title.zh)", on: day ?? today)
     }
 
-    private var exported: [Column<Row>] { exchange.columns.all }
+    private var exported: [Column<Row>] { exchange.columns.filed }
 
     private func layout(_ query: ListQuery) -> SheetLayout {
         let agency =
@@ -37,6 +37,11 @@ struct ExportSheet<Row: Sendable> {
         return SheetLayout(
             of: exchange.title, at: agencyName, exported, beside: agency, asOn: query.day, today)
     }
+}
+
+extension Columns {
+    /// What a file shows: all that a person reads or fills; the numbers of records are the machine's.
+    var filed: [Column<Row>] { all.filter { $0.traits.group != .unseen } }
 }
 
 extension SheetLayout {

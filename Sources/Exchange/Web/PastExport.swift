@@ -37,7 +37,7 @@ package struct PastExport<Row: RegisterRow>: Sendable {
     private static func file(
         _ past: PastRegister<Row>, _ format: SheetFormat, on today: Day
     ) throws -> [UInt8] {
-        let columns = Row.register.columns.all
+        let columns = Row.register.columns.filed
         let layout = SheetLayout(
             of: Row.register.title, at: past.agencyName, columns, asOn: past.day, today)
         let workbook = try WorkbookWriter(format, [layout])

@@ -87,11 +87,9 @@ extension ODSParts {
         }
     }
 
-    /// A page that lies across, drawn so small that all columns have room.
+    /// A page that lies across, drawn so small that all columns have room, or as small as is read.
     private func pageLayout(_ sheet: SheetLayout, _ index: Int, into output: inout XMLOutput) {
         let (width, height) = sheet.paper.size
-        let wanted = sheet.columns.reduce(0) { $0 + Self.millimetres($1.width) }
-        let scale = min(100, (width - 2 * Self.margin) * 100 / max(wanted, 1))
         output.raw("<style:page-layout style:name=\"layout")
         output.number(index)
         output.raw("\"><style:page-layout-properties fo:page-width=\"")
@@ -99,12 +97,12 @@ extension ODSParts {
         output.raw("mm\" fo:page-height=\"")
         output.number(height)
         output.raw("mm\" style:print-orientation=\"landscape\" fo:margin=\"")
-        output.number(Self.margin)
+        output.number(SheetLayout.margin)
         output.raw("mm\" style:scale-to=\"")
-        output.number(max(scale, 10))
+        output.number(sheet.scale)
         output.raw(
             """
-            %" style:table-centering="horizontal" style:first-page-number="continue" \
+            %" style:print-page-order="ltr" style:table-centering="horizontal" style:first-page-number="continue" \
             style:print="objects charts drawings zero-values"/>\
             <style:header-style><style:header-footer-properties fo:min-height="8mm" \
             fo:margin-bottom="3mm"/></style:header-style><style:footer-style>\
@@ -130,6 +128,4 @@ extension ODSParts {
             </text:p></style:region-right></style:footer></style:master-page>
             """)
     }
-
-    private static let margin = 15
 }

@@ -112,7 +112,7 @@ struct ODSParts {
                     " style:family="table-column"><style:table-column-properties \
                     style:column-width="
                     """)
-                output.number(Self.millimetres(column.width))
+                output.number(column.millimetres)
                 output.raw("mm\"/></style:style>")
             }
         }
@@ -120,10 +120,5 @@ struct ODSParts {
             """
             </office:automatic-styles><office:body><office:spreadsheet>
             """)
-    }
-
-    /// A column's width on paper: a digit of 12 points takes about two millimetres.
-    static func millimetres(_ width: Int) -> Int {
-        width * 21 / 10 + 2
     }
 }

@@ -52,7 +52,12 @@ final class ODSWriter: WorkbookForm {
         output.raw("\" table:name=\"")
         output.text(names[present])
         output.raw("\">")
+        let repeats = sheets[present].repeatsColumns
+        if repeats { output.raw("<table:table-header-columns>") }
         for column in sheets[present].columns.indices {
+            if repeats, column == SheetLayout.leading {
+                output.raw("</table:table-header-columns>")
+            }
             output.raw("<table:table-column table:style-name=\"co")
             output.number(present)
             output.raw("-")

@@ -1,7 +1,8 @@
 /// A sheet to be written: its tab, its columns, and what it says in print.
 ///
 /// In print it lies across the page, with the title above and the note and 「第 n 頁，共 m 頁」 below;
-/// the header row is frozen on screen and repeated on every page.
+/// the header row is frozen on screen and repeated on every page. A sheet that would become too small
+/// to read lies on several pages side by side.
 package struct SheetLayout: Hashable, Sendable {
     package enum Paper: Hashable, Sendable {
         case a4, a3
@@ -23,6 +24,41 @@ package struct SheetLayout: Hashable, Sendable {
         self.columns = columns
         self.paper = paper
     }
+}
+
+// How the sheet lies on its paper.
+extension SheetLayout {
+    /// Millimetres around what is printed.
+    static let margin = 15
+    /// Per cent of the size on screen below which nobody reads it.
+    private static let leastScale = 55
+    /// The columns that are repeated on each page to the right, so that its rows can be told: A and B.
+    static let leading = 2
+
+    private var room: Int { paper.size.width - 2 * Self.margin }
+
+    /// Per cent of the size on screen.
+    var scale: Int {
+        let wanted = columns.reduce(0) { $0 + $1.millimetres }
+        return max(min(100, room * 100 / max(wanted, 1)), Self.leastScale)
+    }
+
+    /// How many pages lie side by side.
+    var pagesAcross: Int {
+        let widths = columns.map(\.millimetres)
+        let (wanted, room) = (widths.reduce(0, +), room * 100 / scale)
+        guard wanted > room else { return 1 }
+        let repeated = widths.prefix(Self.leading).reduce(0, +)
+        let others = max(room - repeated, 1)
+        return (wanted - repeated + others - 1) / others
+    }
+
+    var repeatsColumns: Bool { pagesAcross > 1 }
+}
+
+extension SheetColumn {
+    /// The width on paper: a digit of 12 points takes about two millimetres.
+    var millimetres: Int { width * 21 / 10 + 2 }
 }
 
 /// A column to be written.

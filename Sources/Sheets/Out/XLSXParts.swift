@@ -51,7 +51,13 @@ struct XLSXParts {
         for (index, name) in names.enumerated() {
             output.raw("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"")
             output.number(index)
-            output.raw("\">'")
+            output.raw("\">")
+            if sheets[index].repeatsColumns {
+                output.raw("'")
+                output.text(name)
+                output.raw("'!$A:$B,")
+            }
+            output.raw("'")
             output.text(name)
             output.raw("'!$1:$1</definedName>")
         }
@@ -131,8 +137,12 @@ struct XLSXParts {
         output.number(sheet.paper.numberInXLSX)
         output.raw(
             """
-            " orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>\
-            <oddHeader>&amp;C
+            " pageOrder="overThenDown" orientation="landscape" fitToWidth="
+            """)
+        output.number(sheet.pagesAcross)
+        output.raw(
+            """
+            " fitToHeight="0"/><headerFooter><oddHeader>&amp;C
             """)
         output.text(sheet.title.replacing("&", with: "&&"))
         output.raw("</oddHeader><oddFooter>&amp;L")

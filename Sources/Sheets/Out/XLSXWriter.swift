@@ -83,7 +83,9 @@ final class XLSXWriter: WorkbookForm {
 
     private func write(_ value: CellValue, _ column: Int) throws {
         switch value {
-        case .empty, .text(""): break
+        case .empty, .text(""):
+            open(column, .plain)
+            output.raw("/>")
         case .text(let text), .fault(let text):
             try self.text(text, column, SheetText.isRisky(text.utf8) ? .riskyText : .text)
         case .number(let value): number(CellValue.text(of: value), column, .number)
