@@ -130,4 +130,17 @@ import Testing
     @Test func `the service says that it lives`() async throws {
         #expect(try await TestSite().ask(.get, "/healthz").text == "ok\n")
     }
+
+    @Test(arguments: [
+        ("https://a.example/assets/7?tab=x", "/assets/7?tab=x"),
+        ("https://a.example/assets/77", nil),
+        ("https://a.example/", nil), ("https://a.example//assets/7", nil),
+        ("https://a.example", nil),
+        (nil, nil),
+    ])
+    func `from a refused act a link leads to the page it belongs to`(
+        _ sender: String?, _ back: String?
+    ) {
+        #expect(FailurePage.back(to: sender, from: "/assets/7/removal")?.text == back)
+    }
 }

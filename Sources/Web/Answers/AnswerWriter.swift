@@ -46,7 +46,9 @@ struct AnswerWriter: Sendable {
             let place = layout.shell.signIn.with("next", next == "/" ? nil : next)
             return Response(status: .seeOther, headers: [.location: place.text])
         }
-        let page = FailurePage(failure: failure, number: visit.id).page
+        let sender = request.isSafe ? nil : request.headers[.referer]
+        let back = FailurePage.back(to: sender, from: request.uri.path)
+        let page = FailurePage(failure: failure, number: visit.id, back: back).page
         let bytes = layout.bytes(of: page, at: request.uri.path, for: visit)
         return response(failure.status, headers, bytes, Answer.html)
     }

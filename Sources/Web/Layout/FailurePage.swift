@@ -6,6 +6,8 @@ import Kernel
 struct FailurePage {
     let failure: Failure
     let number: String
+    /// The page that was acted on, where the browser says so.
+    var back: Path?
 
     var page: Page {
         Page(heading, width: .narrow) {
@@ -14,6 +16,7 @@ struct FailurePage {
             if failure.isFault {
                 p { Term("編號 \(number)", en: "Number \(number)") }
             }
+            if let back { p { a(.href(back)) { Term("回剛才那一頁", en: "Back to where you were") } } }
             p { a(.href("/")) { Term("回首頁", en: "Go to the start page") } }
         }
     }
@@ -22,9 +25,22 @@ struct FailurePage {
         switch failure.status {
         case .notFound: Term("找不到這一頁", en: "Page not found")
         case .forbidden: Term("不能這樣做", en: "Not allowed")
-        case .conflict: Term("資料已經變動", en: "This has changed")
+        case .conflict: Term("現在不能這樣做", en: "Not possible now")
         case _ where failure.isFault: Term("系統出了問題", en: "Something went wrong")
         default: Term("沒有完成", en: "Not done")
         }
+    }
+}
+
+extension FailurePage {
+    /// The page to go back to from an act that was refused: the one it was sent from, if the act
+    /// stands below it. Others may be answers to a form, which no link opens.
+    static func back(to sender: String?, from act: String) -> Path? {
+        guard let sender, let host = sender.firstRange(of: "://")?.upperBound,
+            let path = sender[host...].firstIndex(of: "/")
+        else { return nil }
+        let place = String(sender[path...])
+        let page = place.prefix { $0 != "?" && $0 != "#" }
+        return page != "/" && act.hasPrefix(page + "/") ? Path(local: place) : nil
     }
 }
