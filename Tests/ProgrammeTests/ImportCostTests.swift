@@ -76,8 +76,8 @@ import Testing
     }
 
     private func file(_ count: Int, owner: String = "總務處") -> [UInt8] {
-        let rows = (1...count).map { "A-\($0),電腦 \($0),實體資產,\(owner),使用中" }
-        return Array((["財產編號,資產名稱,類別,擁有者,狀態"] + rows).joined(separator: "\n").utf8)
+        let rows = (1...count).map { "A-\($0),電腦 \($0),實體資產,\(owner),資訊組,教師,使用中" }
+        return Array((["財產編號,資產名稱,類別,擁有者,管理者,使用者,狀態"] + rows).joined(separator: "\n").utf8)
     }
 
     private func steps(
