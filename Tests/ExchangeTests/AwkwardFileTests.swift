@@ -83,7 +83,12 @@ import Testing
 
         #expect(report.errors.map(\.message.zh) == [])
         #expect(report.read == 4 && report.created == 4)
-        #expect(report.remarks.map(\.zh).joined().contains("「軟體」沒有讀"))
+        let remarks = report.remarks.map(\.zh).joined()
+        #expect(remarks.contains("「軟體」沒有讀") && !remarks.contains("沒有匯入的欄"))
+        let file = Array("財產名稱,資產類別,擁有者,廠牌,殘值\n電腦,實體資產,總務處,甲,9\n".utf8)
+        let other = try await city.properties.take(
+            file, read: .here, given: [:], isDryRun: true, by: officer)
+        #expect(other.remarks.map(\.zh) == ["沒有匯入的欄：廠牌、殘值。"])
         let rows = try await city.rows(by: officer)
         #expect(Set(rows.map(\.owner)) == ["總務處", "教務處"])
         #expect(rows.compactMap(\.boughtOn).count == 4 && rows.compactMap(\.count) == [1, 1, 1, 1])

@@ -72,6 +72,14 @@ extension ExchangeDesk: ExchangeOutline {
                     "The file lacks \($0.column.term.en); new rows get \($0.column.word($0.answer).en)."
             )
         }
+        let unread = table.unread(matching).map(\.written)
+        if !unread.isEmpty {
+            report.remarks.append(
+                Term(
+                    "沒有匯入的欄：\(unread.joined(separator: "、"))。",
+                    en: "Columns left out: \(unread.joined(separator: ", ")).")
+            )
+        }
         if let others = table.otherSheetsNote {
             report.remarks.append(
                 Term("\(others.zh)。要讀別的，用 --sheet 指定。", en: "\(others.en). Choose with --sheet."))

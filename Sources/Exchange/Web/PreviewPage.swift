@@ -59,8 +59,7 @@ struct PreviewPage<Row: Sendable>: Sendable {
             zh.append("檔案隱藏的 \(table.hiddenRows) 列也讀了")
             en.append("\(table.hiddenRows) hidden rows read")
         }
-        let read = file.choices?.matching.fields ?? [:]
-        let unread = table.columns.filter { read[$0.column] == nil }.map(\.written)
+        let unread = table.unread(file.choices?.matching ?? Matching([:])).map(\.written)
         if !unread.isEmpty {
             zh.append("沒有匯入的欄：\(unread.joined(separator: "、"))")
             en.append("columns left out: \(unread.joined(separator: ", "))")
