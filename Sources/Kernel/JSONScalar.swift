@@ -33,6 +33,14 @@ extension JSONScalar: Codable {
     }
 }
 
+extension [String: JSONScalar] {
+    /// The members of a JSON object; none where there is no text, and where it cannot be read.
+    package init(membersOf json: String?) {
+        let read = json.flatMap { try? JSONDecoder().decode(Self.self, from: Data($0.utf8)) }
+        self = read ?? [:]
+    }
+}
+
 extension JSONScalar {
     /// The value as somebody would have typed it into the field.
     package var typed: String {

@@ -77,7 +77,8 @@ import Web
         let again = try BulkSelection(
             Fields(selection.pairs.map { ($0.name, $0.value) }), of: columns)
         #expect(
-            again.list(at: Path("systems")).text == "/systems?q=%E5%85%AC%E6%96%87&sort=-name")
+            again.list(of: InformationSystem.register).text
+                == "/systems?q=%E5%85%AC%E6%96%87&sort=-name")
     }
 
     @Test func `what tells rows apart is given to one alone`() async throws {

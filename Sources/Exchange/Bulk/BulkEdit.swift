@@ -72,11 +72,11 @@ enum BulkSelection: Sendable {
         }
     }
 
-    /// The list as it was when the rows were taken, at `place`.
-    func list(at place: Path) -> Path {
+    /// The first page of the list as it was when the rows were taken.
+    func list<Row>(of register: Register<Row>) -> Path {
         switch self {
-        case .rows(_, let query): query.map { $0.list(at: place) } ?? place
-        case .all(let query): query.list(at: place)
+        case .rows(_, let query): (query ?? ListQuery()).place(of: register, after: nil)
+        case .all(let query): query.place(of: register, after: nil)
         }
     }
 
@@ -112,13 +112,6 @@ enum BulkSelection: Sendable {
                 Fields.Pair(name: "query", value: query.encoded),
             ]
         }
-    }
-}
-
-extension ListQuery {
-    /// The first page of the list, at `place`.
-    fileprivate func list(at place: Path) -> Path {
-        Path(local: "\(place.text)?\(encoded)") ?? place
     }
 }
 

@@ -23,7 +23,7 @@ struct BulkPage<Row: RegisterRow>: Sendable {
                 column.field(typed, errors: errors)
                 div(.class("row")) {
                     submit(Term("先看會改什麼", en: "See what would change"))
-                    ActionLink(Term("不改了", en: "Cancel"), selection.list(at: register.place))
+                    ActionLink(Term("不改了", en: "Cancel"), selection.list(of: register))
                 }
             }
         }
@@ -54,7 +54,7 @@ struct BulkPreviewPage<Row: RegisterRow>: Sendable {
                     submit(
                         Term("改 \(plan.changed.count) 筆", en: "Change \(plan.changed.count)"))
                     ActionLink(
-                        Term("不改了", en: "Cancel"), edit.selection.list(at: register.place))
+                        Term("不改了", en: "Cancel"), edit.selection.list(of: register))
                 }
                 panel(Term("會改的", en: "What would change"), id: "changes") { changes }
             }

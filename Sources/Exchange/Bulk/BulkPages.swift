@@ -29,7 +29,7 @@ package struct BulkPages<Row: RegisterRow>: Sendable {
         let form = try request.form
         let selection = try BulkSelection(form, of: register.columns)
         guard let column = column(form), !isEmpty(selection) else {
-            return .redirect(to: selection.list(at: register.place))
+            return .redirect(to: selection.list(of: register))
                 .saying(Toast(Term("先勾選要改的列，再選欄位", en: "Tick rows and choose a field first")))
         }
         return .page(BulkPage<Row>(selection: selection, column: column).page)
@@ -63,7 +63,7 @@ package struct BulkPages<Row: RegisterRow>: Sendable {
             return .page(page.page).with(.unprocessableContent)
         }
         let undo = entry.map { Exchange(register).undoPlace($0) }
-        return .redirect(to: edit.selection.list(at: register.place))
+        return .redirect(to: edit.selection.list(of: register))
             .saying(Toast(Term("已改 \(count) 筆", en: "\(count) rows changed"), undo: undo))
     }
 

@@ -72,13 +72,8 @@ extension ExchangeDesk: ExchangeOutline {
                     "The file lacks \($0.column.term.en); new rows get \($0.column.word($0.answer).en)."
             )
         }
-        let unread = table.unread(matching).map(\.written)
-        if !unread.isEmpty {
-            report.remarks.append(
-                Term(
-                    "沒有匯入的欄：\(unread.joined(separator: "、"))。",
-                    en: "Columns left out: \(unread.joined(separator: ", ")).")
-            )
+        if let unread = table.unreadNote(matching) {
+            report.remarks.append(Term("\(unread.zh)。", en: "\(unread.en)."))
         }
         if let others = table.otherSheetsNote {
             report.remarks.append(

@@ -33,11 +33,6 @@ package struct ReadTable: Sendable {
     /// Rows that the file hides; they are read like all others.
     package var hiddenRows: Int { rows.count(where: \.isHidden) }
 
-    /// The columns that fill no field; nothing is dropped in silence.
-    func unread(_ matching: Matching) -> [TableHeader.Column] {
-        columns.filter { matching.fields[$0.column] == nil }
-    }
-
     /// Some of what stands in a column, to recognise it by.
     package func samples(of column: Int) -> [String] {
         var samples: [String] = []

@@ -59,10 +59,9 @@ struct PreviewPage<Row: Sendable>: Sendable {
             zh.append("檔案隱藏的 \(table.hiddenRows) 列也讀了")
             en.append("\(table.hiddenRows) hidden rows read")
         }
-        let unread = table.unread(file.choices?.matching ?? Matching([:])).map(\.written)
-        if !unread.isEmpty {
-            zh.append("沒有匯入的欄：\(unread.joined(separator: "、"))")
-            en.append("columns left out: \(unread.joined(separator: ", "))")
+        if let unread = table.unreadNote(file.choices?.matching ?? Matching([:])) {
+            zh.append(unread.zh)
+            en.append(unread.en)
         }
         if let others = table.otherSheetsNote {
             zh.append("\(others.zh)，按「改欄位對應」可以換")
@@ -172,6 +171,15 @@ extension TableEvent.Reason {
 }
 
 extension ReadTable {
+    /// What is said of columns that fill no field, as a clause; nothing is dropped in silence.
+    func unreadNote(_ matching: Matching) -> Term? {
+        let unread = columns.filter { matching.fields[$0.column] == nil }.map(\.written)
+        guard !unread.isEmpty else { return nil }
+        return Term(
+            "沒有匯入的欄：\(unread.joined(separator: "、"))",
+            en: "columns left out: \(unread.joined(separator: ", "))")
+    }
+
     /// What is said of tabs that are not read, as a clause.
     var otherSheetsNote: Term? {
         guard !otherSheets.isEmpty else { return nil }

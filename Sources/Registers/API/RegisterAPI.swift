@@ -82,12 +82,7 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
 
     /// The fields that a program sent; a name that the register does not have is refused.
     private func typed(_ request: WebRequest) throws -> TypedFields {
-        let sent = try request.json(as: [String: JSONScalar].self)
-        for name in sent.keys.sorted() {
-            guard let column = register.columns[name], !column.isDerived else {
-                throw RegisterRefusal.unknownColumn(name)
-            }
-        }
+        let sent = try request.sent { register.columns[$0]?.isDerived == false }
         return TypedFields(sent.mapValues(\.typed))
     }
 
@@ -96,8 +91,22 @@ package struct RegisterAPI<Row: RegisterRow>: Sendable {
     }
 }
 
-/// One change of a row as the API gives it.
-struct EventResource: Encodable {
+extension WebRequest {
+    /// The fields that a program sent.
+    ///
+    /// - Throws: `RegisterRefusal.unknownColumn` for the first that is not known: what is left out
+    ///   in silence would mean something else.
+    package func sent(_ isKnown: (String) -> Bool) throws -> [String: JSONScalar] {
+        let sent = try json(as: [String: JSONScalar].self)
+        if let other = sent.keys.sorted().first(where: { !isKnown($0) }) {
+            throw RegisterRefusal.unknownColumn(other)
+        }
+        return sent
+    }
+}
+
+/// One change of a record as the API gives it.
+package struct EventResource: Encodable {
     let at: String
     let author: String
     let verb: String
@@ -109,7 +118,7 @@ struct EventResource: Encodable {
         let after: String
     }
 
-    init(_ event: RowEvent) {
+    package init(_ event: RowEvent) {
         at = event.at.description
         author = event.author
         verb = event.verb.zh

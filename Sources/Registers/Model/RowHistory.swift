@@ -1,7 +1,6 @@
-import Foundation
 import Kernel
 
-/// One change of a row, as its history tells it.
+/// One change of a record, as its history tells it.
 package struct RowEvent: Hashable, Sendable {
     package let at: Instant
     package let author: String
@@ -44,8 +43,8 @@ extension Columns {
     /// damaged line still shows its author.
     package func changes(from before: String?, to after: String?) -> [FieldChange] {
         guard before != nil else { return [] }
-        let old = Self.fields(before)
-        let new = Self.fields(after)
+        let old = [String: JSONScalar](membersOf: before)
+        let new = [String: JSONScalar](membersOf: after)
         return all.filter { $0.traits.group != .unseen }.compactMap { column in
             let name = column.name.text
             let was = old[name] ?? .null
@@ -54,12 +53,6 @@ extension Columns {
             return FieldChange(
                 term: column.term, before: column.words(was), after: column.words(now))
         }
-    }
-
-    private static func fields(_ text: String?) -> [String: JSONScalar] {
-        guard let text else { return [:] }
-        let decoder = JSONDecoder()
-        return (try? decoder.decode([String: JSONScalar].self, from: Data(text.utf8))) ?? [:]
     }
 }
 

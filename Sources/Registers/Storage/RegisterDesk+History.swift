@@ -43,16 +43,20 @@ extension RowEvent {
     ) -> (HistoryLine) -> RowEvent {
         { line in
             RowEvent(
-                at: line.at, author: line.author.sentence,
-                verb: Row.register.verbTerm(line.verb),
+                line, verb: Row.register.verbTerm(line.verb),
                 changes: Row.register.columns.changes(from: line.before, to: line.after))
         }
+    }
+
+    /// What a line of the ledger tells, in the words of its chapter.
+    package init(_ line: HistoryLine, verb: Term, changes: [FieldChange]) {
+        self.init(at: line.at, author: line.author.sentence, verb: verb, changes: changes)
     }
 }
 
 extension Author {
     /// As in 「王小明（代 李大華）」.
-    package var sentence: String {
+    fileprivate var sentence: String {
         onBehalfOf.map { "\(name)（代 \($0)）" } ?? name
     }
 }

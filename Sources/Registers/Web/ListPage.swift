@@ -141,7 +141,7 @@ extension ListQuery {
     }
 
     /// Where the same list goes on after `key`, or begins.
-    func place<Row>(of register: Register<Row>, after key: PageKey?) -> Path {
+    package func place<Row>(of register: Register<Row>, after key: PageKey?) -> Path {
         let start = isBin ? register.place.appending("bin") : register.place
         return going(on: key).pairs.reduce(start) { $0.with($1.name, $1.value) }
     }

@@ -119,7 +119,7 @@ struct HistoryPage<Row: RegisterRow>: Sendable {
 }
 
 extension RowEvent {
-    fileprivate var drawn: Timeline.Event {
+    package var drawn: Timeline.Event {
         Timeline.Event(
             at: at, who: author, details: changes.map { HTML($0.sentence) }, sentence: HTML(verb))
     }

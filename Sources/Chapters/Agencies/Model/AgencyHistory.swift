@@ -1,5 +1,4 @@
 import Access
-import Foundation
 import Kernel
 import Ledger
 import Registers
@@ -9,15 +8,7 @@ import Storage
 /// first; what holds from which day is told by its periods and decisions.
 struct AgencyHistory: Sendable {
     let agency: Agency
-    let events: [Event]
-
-    /// One change of what stands about the agency.
-    struct Event: Sendable {
-        let at: Instant
-        let author: String
-        let verb: Term
-        let changes: [FieldChange]
-    }
+    let events: [RowEvent]
 
     /// - Throws: `AgencyRefusal.unknown` out of the caller's reach.
     static func find(_ id: AgencyID, _ view: View) throws -> AgencyHistory {
@@ -26,7 +17,8 @@ struct AgencyHistory: Sendable {
             try History.history(of: RecordID(kind: kind, uuid: id.uuid), in: view.session)
         }
         let superiors = Set(
-            lines.flatMap { [$0.before, $0.after] }.compactMap { fields($0)["parentID"]?.typed })
+            lines.flatMap { [$0.before, $0.after] }
+                .compactMap { [String: JSONScalar](membersOf: $0)["parentID"]?.typed })
         let names: [(String, String)] = try view.all(
             """
             SELECT id, name FROM agency WHERE id IN \(list: superiors.compactMap { AgencyID($0) })
@@ -35,37 +27,32 @@ struct AgencyHistory: Sendable {
         let named = Dictionary(names) { $1 }
         return AgencyHistory(
             agency: agency,
-            events: lines.sorted { $0.at > $1.at }.map { Event($0, superiors: named) })
-    }
-
-    fileprivate static func fields(_ text: String?) -> [String: JSONScalar] {
-        let decoder = JSONDecoder()
-        return text.flatMap {
-            try? decoder.decode([String: JSONScalar].self, from: Data($0.utf8))
-        } ?? [:]
+            events: lines.sorted { $0.at > $1.at }.map { RowEvent($0, superiors: named) })
     }
 }
 
-extension AgencyHistory.Event {
+extension RowEvent {
     fileprivate init(_ line: HistoryLine, superiors: [String: String]) {
-        at = line.at
-        author = line.author.sentence
-        verb = Self.verbs.first { $0.name == line.verb }?.term ?? Term("更動", en: "changed")
-        let old = AgencyHistory.fields(line.before)
-        let new = AgencyHistory.fields(line.after)
-        changes =
-            line.before == nil
-            ? []
-            : Self.terms.compactMap { name, term in
-                func words(_ fields: [String: JSONScalar]) -> Term {
-                    let text = fields[name]?.typed ?? ""
-                    let said = superiors[text] ?? text
-                    return Term(Day(text)?.rocSlashes ?? said, en: said)
-                }
-                let (before, after) = (words(old), words(new))
-                return before == after
-                    ? nil : FieldChange(term: term, before: before, after: after)
+        let verb = Self.verbs.first { $0.name == line.verb }?.term
+        self.init(
+            line, verb: verb ?? Term("更動", en: "changed"),
+            changes: line.before == nil ? [] : Self.changes(in: line, superiors))
+    }
+
+    private static func changes(
+        in line: HistoryLine, _ superiors: [String: String]
+    ) -> [FieldChange] {
+        let old = [String: JSONScalar](membersOf: line.before)
+        let new = [String: JSONScalar](membersOf: line.after)
+        return terms.compactMap { name, term in
+            func words(_ fields: [String: JSONScalar]) -> Term {
+                let text = fields[name]?.typed ?? ""
+                let said = superiors[text] ?? text
+                return Term(Day(text)?.rocSlashes ?? said, en: said)
             }
+            let (before, after) = (words(old), words(new))
+            return before == after ? nil : FieldChange(term: term, before: before, after: after)
+        }
     }
 
     private static let verbs = Verb.ofAccess + Verb.ofAgencies

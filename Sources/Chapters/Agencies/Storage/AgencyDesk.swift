@@ -37,12 +37,12 @@ package struct AgencyDesk: Sendable {
 
     /// Adds an agency.
     ///
-    /// - Throws: `AgencyListRefusal.unknownKind`; `.oidForm`; `.looksLike` when an agency has the same name
-    ///   but for its spelling and nobody said that this is another.
+    /// - Throws: `AgencyListRefusal.unknownKind`; `.oidForm`; `.looksLike` when an agency has the
+    ///   same name but for its spelling and nobody said that this is another.
     package func add(_ entry: Entry, by caller: Caller) async throws -> AgencyID {
         try await door.change(.addToList, in: entry.superior, needs: .manageAgencies, by: caller) {
             change in
-            try change.check(kind: entry.details.kind)
+            try change.view.check(kind: entry.details.kind)
             try AgencyListRefusal.check(oid: entry.details.oid)
             if !entry.isAnother { try change.check(name: entry.details.name) }
             return try change.add(
@@ -55,9 +55,11 @@ package struct AgencyDesk: Sendable {
     package func correct(
         _ id: AgencyID, to details: AgencyDetails, by caller: Caller
     ) async throws {
-        try await checkKind(details.kind, of: id, by: caller)
-        let known = try await door.read(by: caller) { try Agency.find(id, $0).details.oid }
-        if details.oid != known { try AgencyListRefusal.check(oid: details.oid) }
+        try await door.read(by: caller) { view in
+            let old = try Agency.find(id, view).details
+            try view.check(kind: details.kind, insteadOf: old.kind)
+            if details.oid != old.oid { try AgencyListRefusal.check(oid: details.oid) }
+        }
         _ = try await tree.revise(id, to: details, by: caller)
     }
 
@@ -65,7 +67,9 @@ package struct AgencyDesk: Sendable {
         _ id: AgencyID, to name: String, kind: String, from dating: AgencyDating,
         by caller: Caller
     ) async throws {
-        try await checkKind(kind, of: id, by: caller)
+        try await door.read(by: caller) { view in
+            try view.check(kind: kind, insteadOf: Agency.find(id, view).details.kind)
+        }
         _ = try await tree.rename(id, to: name, kind: kind, from: dating, by: caller)
     }
 
@@ -89,14 +93,14 @@ package struct AgencyDesk: Sendable {
         }
         try await tree.end(id, manner, into: heir, from: dating, by: caller)
     }
+}
 
+extension View {
     /// A kind that stays as it was is let be, for it may be older than the list of kinds.
-    private func checkKind(_ kind: String, of id: AgencyID, by caller: Caller) async throws {
-        try await door.read(by: caller) { view in
-            guard try Agency.find(id, view).details.kind != kind else { return }
-            guard try AgencyKinds.all(view).tally(of: kind) != nil else {
-                throw AgencyListRefusal.unknownKind(kind)
-            }
+    fileprivate func check(kind: String, insteadOf old: String? = nil) throws {
+        guard kind != old else { return }
+        guard try AgencyKinds.all(self).tally(of: kind) != nil else {
+            throw AgencyListRefusal.unknownKind(kind)
         }
     }
 }
@@ -188,12 +192,6 @@ extension Change {
         let last = try LevelDecision.all(of: agency, view).first
         try view.session.execute(
             "UPDATE agency SET level = \(last?.level) WHERE id = \(agency)")
-    }
-
-    fileprivate func check(kind: String) throws {
-        guard try AgencyKinds.all(view).tally(of: kind) != nil else {
-            throw AgencyListRefusal.unknownKind(kind)
-        }
     }
 
     fileprivate func check(name: String) throws {

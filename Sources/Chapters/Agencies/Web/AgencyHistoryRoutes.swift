@@ -22,7 +22,7 @@ struct AgencyHistoryRoutes: Sendable {
 
     private func list(_ request: WebRequest) async throws -> Answer {
         try .resource(
-            ResourceList(items: await history(request).events.map(AgencyEventResource.init)))
+            ResourceList(items: await history(request).events.map(EventResource.init)))
     }
 
     private func history(_ request: WebRequest) async throws -> AgencyHistory {
@@ -53,36 +53,7 @@ struct AgencyHistoryPage: Sendable {
                     Term(
                         "誰在什麼時候登錄或更正了什麼；從哪天起是什麼，看機關頁的沿革與歷次核定。",
                         en: "Who entered or corrected what, and when.")))
-            Timeline(
-                history.events.map { event in
-                    Timeline.Event(
-                        at: event.at, who: event.author,
-                        details: event.changes.map { HTML($0.sentence) },
-                        sentence: HTML(event.verb))
-                })
-        }
-    }
-}
-
-/// One change of an agency as the API gives it.
-private struct AgencyEventResource: Encodable {
-    let at: String
-    let author: String
-    let verb: String
-    let changes: [Change]
-
-    struct Change: Encodable {
-        let field: String
-        let before: String
-        let after: String
-    }
-
-    init(_ event: AgencyHistory.Event) {
-        at = event.at.description
-        author = event.author
-        verb = event.verb.zh
-        changes = event.changes.map {
-            Change(field: $0.term.zh, before: $0.before.zh, after: $0.after.zh)
+            Timeline(history.events.map(\.drawn))
         }
     }
 }

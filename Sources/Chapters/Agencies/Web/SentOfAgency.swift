@@ -10,11 +10,7 @@ struct SentOfAgency {
 
     /// - Throws: `RegisterRefusal.unknownColumn` for the first that is none of `fields`.
     init(_ request: WebRequest, _ fields: Set<String>) throws {
-        let values = try request.json(as: [String: JSONScalar].self)
-        if let other = values.keys.sorted().first(where: { !fields.contains($0) }) {
-            throw RegisterRefusal.unknownColumn(other)
-        }
-        self.values = values
+        values = try request.sent(fields.contains)
     }
 
     /// What stands in a field, `""` where `null` does; `nil` where the field was not sent.
