@@ -148,6 +148,19 @@ import Testing
         #expect(stranger.status == 404)
     }
 
+    @Test func `what was done last in one moment comes first in the history`() async throws {
+        let city = try await TestCity()
+        let officer = try await Visitor(.securityOfficer, city)
+        let place = "\(list)/\(city.agency(.own).id)"
+
+        let kept = try await officer.call(
+            .put, "/api/v1/agency-contacts", #"{"window":{"name":"王小明"}}"#)
+        let events = try read(try await officer.get(place + "/history")).items ?? []
+
+        #expect(kept.status == 200)
+        #expect(events.map(\.verb) == ["更新資安窗口", "新增機關"])
+    }
+
     @Test func `a register does not give today's rows for another day, nor all for no agency`()
         async throws
     {

@@ -25,9 +25,11 @@ struct AgencyHistory: Sendable {
             """
         ) { (try $0.next(AgencyID.self).description, try $0.next()) }
         let named = Dictionary(names) { $1 }
+        let newestFirst = lines.sorted {
+            ($0.place.entry, $0.place.ordinal) > ($1.place.entry, $1.place.ordinal)
+        }
         return AgencyHistory(
-            agency: agency,
-            events: lines.sorted { $0.at > $1.at }.map { RowEvent($0, superiors: named) })
+            agency: agency, events: newestFirst.map { RowEvent($0, superiors: named) })
     }
 }
 
