@@ -38,6 +38,17 @@ import Testing
         #expect(below["資通系統"] == ["第一國小校務系統"])
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a school is found by what people say of it`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        let bureau = try await city.caller(.officer)
+        try await AgencyDesk(door: city.door).rename(
+            city.agency(.child).id, to: "臺北市松山區松山國民小學", kind: "國小",
+            from: AgencyDating(city.clock.now.day), by: city.console)
+
+        #expect(try await titles("松山國小", by: bureau, city)["機關"] == ["臺北市松山區松山國民小學"])
+    }
+
     @Test func `what roles do not open is not found`() async throws {
         let city = try await TestCity()
         let staff = try await city.caller(.staff)

@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import HTML
 import Kernel
 import Outline
@@ -19,18 +20,22 @@ extension SearchSource {
         }
     }
 
-    /// Agencies by name, one of before too, by code or kind, those that are no more last; each leads to its own page.
+    /// Agencies by name, one of before too and as people shorten it, by code or kind, those that are
+    /// no more last; each leads to its own page.
     static let agencies = SearchSource(Term("機關", en: "Agencies"), needs: .seeAgencies) {
         words, view in
         guard !words.isEmpty else { return [] }
+        let names = SearchWords(words.text.asInAgencyNames)
         return try view.all(
             """
             SELECT agency.id, \(Agency.nameMarked), agency.code, agency.kind FROM agency
             WHERE \(view.reach(.open), covers: "agency.id")
-              AND (\(words, within: "agency.name") OR \(words, within: "agency.code")
+              AND (\(words, within: "agency.name") OR \(names, within: "agency.name")
+                OR \(words, within: "agency.code")
                 OR agency.kind = \(words.text)
                 OR EXISTS (SELECT 1 FROM agencyPeriod WHERE agencyPeriod.agencyID = agency.id
-                  AND \(words, within: "agencyPeriod.name")))
+                  AND (\(words, within: "agencyPeriod.name")
+                    OR \(names, within: "agencyPeriod.name"))))
             ORDER BY CASE WHEN agency.removedAt IS NULL THEN 0 ELSE 1 END,
               LENGTH(agency.name), agency.name
             LIMIT 50

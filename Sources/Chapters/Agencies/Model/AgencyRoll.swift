@@ -67,9 +67,14 @@ struct AgencyListQuery: Sendable {
         (kind.isEmpty || agency.kind == kind)
             && (level.isEmpty || level == (agency.level?.level.rawValue ?? Self.undecided))
             && (superior == nil || agency.superior == superior)
-            && (words.isEmpty || agency.name.comparable.contains(words.comparable)
+            && (words.isEmpty || areIn(agency.name)
                 || formerly.contains(agency.id)
                 || agency.code?.lowercased().hasPrefix(words.lowercased()) == true)
+    }
+
+    /// Whether a name has the words, or what they are short for.
+    private func areIn(_ name: String) -> Bool {
+        [words, words.asInAgencyNames].contains { name.comparable.contains($0.comparable) }
     }
 
     /// The same, once it is known who had a name that the words mean.
@@ -84,7 +89,7 @@ struct AgencyListQuery: Sendable {
         ) { (try $0.next(), try $0.next()) }
         var query = self
         query.formerly = Set(
-            names.filter { $0.name.comparable.contains(words.comparable) }.map(\.id))
+            names.filter { areIn($0.name) }.map(\.id))
         return query
     }
 
