@@ -118,8 +118,36 @@ import Testing
 
         let custodian = try await city.caller(.custodian)
         let told = try await city.programme.inbox.page(by: custodian).messages
-        #expect(told.map(\.message.news.words.zh) == ["\(officer.name)更動了資產「筆電」"])
+        #expect(told.map(\.message.news.words.zh) == ["\(officer.name)新增了資產「筆電」"])
         #expect(try await city.programme.inbox.unread(of: officer) == 0)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `the team reads what of an asset was changed`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let assets = RegisterDesk<Asset>(door: city.door)
+        let custodian = try await city.caller(.custodian)
+        func told() async throws -> String? {
+            try await city.programme.inbox.page(by: custodian).messages.first?
+                .message.news.words.zh
+        }
+        let asset = try await assets.add(TestCity.typedAsset(named: "筆電"), by: officer)
+
+        city.clock.advance(minutes: 24 * 60)
+        _ = try await assets.revise(
+            asset, TypedFields(["place": "圖書館"]), seen: 1, by: officer)
+        #expect(try await told()?.hasSuffix("改為圖書館") == true)
+        #expect(try await told()?.hasPrefix("\(officer.name)更動了資產「筆電」：") == true)
+
+        city.clock.advance(minutes: 24 * 60)
+        _ = try await assets.revise(
+            asset, TypedFields(["keeper": "甲", "usedBy": "乙"]), seen: 2, by: officer)
+        #expect(try await told()?.hasSuffix("等 2 欄") == true)
+
+        city.clock.advance(minutes: 24 * 60)
+        _ = try await assets.remove(asset, seen: 3, by: officer)
+        #expect(try await told() == "\(officer.name)把資產「筆電」移到回收區")
     }
 
     @Test func `the heaviest part that one plays decides the first screen`() {

@@ -14,13 +14,11 @@ extension Effect {
         guard let last = lines.last else { return }
         let name = try Asset.name(in: last)
         let author = change.caller.name
+        let alone = try Asset.sentence(on: last, by: author)
         let day = change.now.day
         try change.tellTogether(keepers, .asset, count: lines.count) { count in
             if count == 1 {
-                return News(
-                    .asset,
-                    Term("\(author)更動了資產「\(name)」", en: "\(author) changed the asset “\(name)”"),
-                    at: Path("assets", last.record.uuid.hyphenated))
+                return News(.asset, alone, at: Path("assets", last.record.uuid.hyphenated))
             }
             return News(
                 .asset,
@@ -33,12 +31,43 @@ extension Effect {
 }
 
 extension Asset {
-    fileprivate static func name(in line: Line) throws -> String {
-        struct Named: Decodable {
-            let name: String
+    /// What of an asset's kept state the message needs.
+    private struct Named: Decodable {
+        let name: String
+        let removedAt: Int64?
+
+        init(_ text: String) throws {
+            self = try JSONDecoder().decode(Named.self, from: Data(text.utf8))
         }
-        let text = line.after ?? line.before ?? ""
-        return try JSONDecoder().decode(Named.self, from: Data(text.utf8)).name
+    }
+
+    fileprivate static func name(in line: Line) throws -> String {
+        try Named(line.after ?? line.before ?? "").name
+    }
+
+    /// What somebody did to one asset: the field and both values where it is one field, and where
+    /// they are short enough for a message.
+    fileprivate static func sentence(on line: Line, by author: String) throws -> Term {
+        let name = try name(in: line)
+        guard let before = line.before else {
+            return Term("\(author)新增了資產「\(name)」", en: "\(author) added the asset “\(name)”")
+        }
+        let wasRemoved = try Named(before).removedAt != nil
+        if try line.after.map({ try Named($0).removedAt != nil }) ?? true, !wasRemoved {
+            return Term(
+                "\(author)把資產「\(name)」移到回收區", en: "\(author) moved the asset “\(name)” to the bin")
+        }
+        let plain = Term("\(author)更動了資產「\(name)」", en: "\(author) changed the asset “\(name)”")
+        let changes = register.columns.changes(from: before, to: line.after)
+        guard !wasRemoved, let first = changes.first else { return plain }
+        if changes.count == 1, first.sentence.zh.count <= 40 {
+            let sentence = first.sentence
+            return Term("\(plain.zh)：\(sentence.zh)", en: "\(plain.en): \(sentence.en)")
+        }
+        return Term(
+            "\(plain.zh)的「\(first.term.zh)」" + (changes.count > 1 ? "等 \(changes.count) 欄" : ""),
+            en: "\(plain.en): \(first.term.en)"
+                + (changes.count > 1 ? " and \(changes.count - 1) more" : ""))
     }
 }
 
