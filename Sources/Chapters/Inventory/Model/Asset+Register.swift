@@ -97,12 +97,14 @@ extension Asset {
         Field(
             "state", \.life.state, Term("狀態", en: "State"),
             FieldTraits(
-                aliases: ["使用狀態"], filtered: true, assumed: AssetState.inUse.rawValue, group: .life)
+                aliases: ["使用狀態"], listed: true, filtered: true,
+                assumed: AssetState.inUse.rawValue, group: .life)
         ),
         Field(
             "disposedOn", \.life.disposedOn, Term("報廢日期", en: "Scrapped on"),
             FieldTraits(
-                aliases: ["報廢日"], nothing: Term("沒有報廢", en: "Not scrapped"), group: .life)),
+                aliases: ["報廢日"], hint: Term("報廢的資產才填", en: "Only of what is scrapped"),
+                nothing: Term("沒有報廢", en: "Not scrapped"), group: .life)),
         Field(
             "erasure", \.life.erasure, Term("資料抹除方式", en: "How data was erased"),
             FieldTraits(

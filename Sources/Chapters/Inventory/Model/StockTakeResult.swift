@@ -85,4 +85,12 @@ package struct StockTakeTally: Hashable, Sendable {
 
     package var total: Int { counts.values.reduce(0, +) }
     package var decided: Int { total - self[.pending] }
+
+    /// What came of the assets, in words: 「都沒變 124 筆、新增 1 筆」.
+    var words: Term {
+        let counts = StockTakeResult.allCases.filter { self[$0] > 0 }
+        return Term(
+            counts.map { "\($0.term.zh) \(self[$0]) 筆" }.joined(separator: "、"),
+            en: counts.map { "\(self[$0]) \($0.term.en.lowercased())" }.joined(separator: ", "))
+    }
 }

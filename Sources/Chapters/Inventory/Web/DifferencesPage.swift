@@ -24,13 +24,13 @@ struct DifferencesPage: Sendable {
                         "之前沒有簽核過的盤點，明年起可以比較。",
                         en: "No earlier year was signed; there is nothing to compare with yet."))
             } else {
-                part(Term("有變動", en: "Changed"), "changed", changed)
+                part(Term("有變動", en: "Changed"), "changed", changed, difference)
                 part(
-                    Term("新增", en: "New"), "new", comparison.differences.filter { $0.before == nil }
-                )
+                    Term("新增", en: "New"), "new",
+                    comparison.differences.filter { $0.before == nil }, whereabouts)
                 part(
                     Term("不在了", en: "Gone"), "gone",
-                    comparison.differences.filter { $0.after == nil })
+                    comparison.differences.filter { $0.after == nil }, whereabouts)
             }
         }
     }
@@ -50,10 +50,13 @@ struct DifferencesPage: Sendable {
     }
 
     @HTMLBuilder
-    private func part(_ term: Term, _ id: String, _ rows: [AssetDifference]) -> HTML {
+    private func part(
+        _ term: Term, _ id: String, _ rows: [AssetDifference],
+        _ last: TableColumn<AssetDifference>
+    ) -> HTML {
         if !rows.isEmpty {
             panel(Term("\(term.zh) \(rows.count) 筆", en: "\(term.en): \(rows.count)"), id: id) {
-                DataTable(term, columns: columns, rows: rows)
+                DataTable(term, columns: columns + [last], rows: rows)
             }
         }
     }
@@ -66,16 +69,21 @@ struct DifferencesPage: Sendable {
             TableColumn(Term("財產編號", en: "Property number")) { row in
                 (row.after ?? row.before)?.propertyNumber ?? ""
             },
-            TableColumn(Term("不同的地方", en: "What differs")) { row in
-                if row.changes.isEmpty {
-                    (row.after ?? row.before)?.place ?? ""
-                } else {
-                    ul(.class("plain")) {
-                        for change in row.changes { li { sentence(change) } }
-                    }
-                }
-            },
         ]
+    }
+
+    private var difference: TableColumn<AssetDifference> {
+        TableColumn(Term("不同的地方", en: "What differs")) { row in
+            ul(.class("plain")) {
+                for change in row.changes { li { sentence(change) } }
+            }
+        }
+    }
+
+    private var whereabouts: TableColumn<AssetDifference> {
+        TableColumn(Term("存放位置", en: "Place")) { row in
+            if let place = (row.after ?? row.before)?.place { place } else { notGiven }
+        }
     }
 
     private func sentence(_ change: (column: Term, before: String, after: String)) -> Term {

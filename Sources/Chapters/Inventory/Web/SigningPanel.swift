@@ -7,7 +7,7 @@ import Web
 /// How a round is signed, or who signed it.
 struct SigningPanel: Component {
     let round: StockTake
-    let waiting: Int
+    let tally: StockTakeTally
     let caller: Caller
     let today: Day
     let isOwn: Bool
@@ -20,7 +20,7 @@ struct SigningPanel: Component {
     var body: HTML {
         if let signature = round.signature {
             signed(signature)
-        } else if waiting == 0 {
+        } else if tally[.pending] == 0 {
             if isOwn && caller.may(.signStockTake) { onScreen }
             if isOwn && caller.may(.editAssets) { onPaper }
         }
@@ -35,13 +35,7 @@ struct SigningPanel: Component {
                     .init(Term("方式", en: "How"), HTML(signature.means.term)),
                     .init(
                         Term("凍結的清冊", en: "Frozen register"),
-                        HTML(
-                            Term(
-                                "\(signature.register.rowCount) 筆，摘要 \(short(signature))",
-                                en:
-                                    "\(signature.register.rowCount) rows, digest \(short(signature))"
-                            ))
-                    ),
+                        frozen(signature.register)),
                 ] + compensation(signature))
             if isOwn && caller.may(.signStockTake) { reopening }
         }
@@ -57,8 +51,13 @@ struct SigningPanel: Component {
         } ?? []
     }
 
-    private func short(_ signature: StockTakeSignature) -> String {
-        String(signature.register.digest.description.prefix(12))
+    @HTMLBuilder
+    private func frozen(_ register: FrozenRegister) -> HTML {
+        a(.href(place.appending("sheet"))) {
+            Term("\(register.rowCount) 筆", en: "\(register.rowCount) rows")
+        }
+        let digest = register.digest.description.prefix(12)
+        Term("，摘要 \(digest)", en: ", digest \(digest)")
     }
 
     private var reopening: HTML {
@@ -78,6 +77,11 @@ struct SigningPanel: Component {
 
     private var onScreen: HTML {
         panel(Term("線上簽核", en: "Sign on screen"), id: "sign") {
+            p(.class("hint")) {
+                Term(
+                    "\(tally.words.zh)。簽核後這份清冊就凍結，之後的變動留到明年的盤點。",
+                    en: "\(tally.words.en). Once signed, the register is frozen.")
+            }
             form(.post, to: place.appending("signature"), .class("stack")) {
                 if isOwnWork {
                     FormField(

@@ -103,15 +103,28 @@ struct StockTakeListPage: Sendable {
     }
 
     private var below: HTML {
-        let signed = rounds.standings.count { $0.signedOn != nil }
+        let signed = rounds.standings.filter { $0.signedOn != nil }
         return panel(
             Term("\(rounds.year.number) 年各機關盤點", en: "Agencies in \(rounds.year.gregorian)"),
             id: "below"
         ) {
             ProgressBar(
-                signed, of: rounds.standings.count, unit: Term("個機關已簽核", en: "agencies signed"))
-            DataTable(
-                Term("各機關盤點", en: "Agencies"), columns: standingColumns, rows: rounds.standings)
+                signed.count, of: rounds.standings.count,
+                unit: Term("個機關已簽核", en: "agencies signed"))
+            let waiting = rounds.standings.filter { $0.signedOn == nil }
+            if !waiting.isEmpty {
+                DataTable(
+                    Term("還沒簽核的機關", en: "Not signed yet"), columns: standingColumns, rows: waiting)
+            }
+            if !signed.isEmpty {
+                details(.class("help"), .when(waiting.isEmpty, .open)) {
+                    summary {
+                        Term("已簽核的 \(signed.count) 個機關", en: "The \(signed.count) that signed")
+                    }
+                    DataTable(
+                        Term("已簽核的機關", en: "Signed"), columns: standingColumns, rows: signed)
+                }
+            }
         }
     }
 

@@ -43,7 +43,7 @@ struct StockTakePage: Sendable {
             if mayConfirm && waiting > 0 { confirmRest }
             if isOwn || !round.isOpen {
                 SigningPanel(
-                    round: round, waiting: waiting, caller: caller, today: today, isOwn: isOwn,
+                    round: round, tally: look.tally, caller: caller, today: today, isOwn: isOwn,
                     problem: problem, sent: sent)
                 evidence
             }
@@ -83,7 +83,8 @@ struct StockTakePage: Sendable {
         if mayConfirm {
             actions.append(
                 ActionLink(
-                    Term("新增資產", en: "Add an asset"), Path("assets").appending("new")
+                    Term("新增資產", en: "Add an asset"),
+                    Path("assets", "new").with("state", AssetState.inUse.rawValue)
                 ).body)
         }
         return actions

@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// The round as it is printed and stamped: the eight statutory columns, the result of each row,
-/// who checked, and room for stamps.
+/// who checked, and room for stamps; of a signed one, the frozen rows and who signed them.
 struct StockTakeSheet: Sendable {
     let stockTake: StockTake
     let agencyName: String
@@ -17,6 +17,9 @@ struct StockTakeSheet: Sendable {
             trail: [Crumb(stockTake.title, .stockTake(stockTake.recordID))]
         ) {
             PageHeading(title, lede: HTML(facts))
+            p(.class("hint screen-only")) {
+                Term("用瀏覽器列印（Ctrl+P），會排成橫式 A4。", en: "Print it from the browser: A4, landscape.")
+            }
             div(.class("scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
                 table(.class("table table--paper")) {
                     HTML("caption", [.class("vh")]) { title }
@@ -24,25 +27,41 @@ struct StockTakeSheet: Sendable {
                     tbody { for (index, line) in lines.enumerated() { row(index + 1, line) } }
                 }
             }
-            dl(.class("stamps")) {
-                for post in ["盤點人", "單位主管", "資通安全長"] {
-                    div {
-                        dt { post }
-                        dd {}
-                    }
+            if let signature = stockTake.signature {
+                p { signed(signature) }
+            } else {
+                stamps
+            }
+        }
+    }
+
+    private var stamps: HTML {
+        dl(.class("stamps")) {
+            for post in ["盤點人", "單位主管", "資通安全長"] {
+                div {
+                    dt { post }
+                    dd {}
                 }
             }
         }
     }
 
+    private func signed(_ signature: StockTakeSignature) -> Term {
+        Term(
+            "\(signature.name)在 \(signature.on.rocSlashes) \(signature.means.term.zh)，清冊凍結，摘要 \(signature.register.digest)。",
+            en:
+                "\(signature.name) signed \(signature.means.term.en) on \(signature.on); digest \(signature.register.digest)."
+        )
+    }
+
     private var facts: Term {
-        let counts = StockTakeResult.allCases.filter { tally[$0] > 0 }
-        let zh = counts.map { "\($0.term.zh) \(tally[$0]) 筆" }.joined(separator: "、")
-        let en = counts.map { "\(tally[$0]) \($0.term.en.lowercased())" }.joined(separator: ", ")
+        let words = tally.words
         return Term(
             "期間 \(stockTake.opensOn.rocSlashes) 至 \(stockTake.closesOn.rocSlashes)；負責人 \(stockTake.leader)；"
-                + "共 \(tally.total) 筆：\(zh)。",
-            en: "\(stockTake.opensOn) to \(stockTake.closesOn), led by \(stockTake.leader): \(en).")
+                + "共 \(tally.total) 筆：\(words.zh)。",
+            en:
+                "\(stockTake.opensOn) to \(stockTake.closesOn), led by \(stockTake.leader): \(words.en)."
+        )
     }
 
     private var headings: [Term] {

@@ -48,7 +48,11 @@ struct StockTakeTable: Component {
 
     private var result: TableColumn<StockTakeLine> {
         TableColumn(Term("結果", en: "Result")) { line in
-            status(line.result == .pending ? .none : .done, line.result.term)
+            switch line.result {
+            case .pending: status(.none, line.result.term)
+            case .unchanged: status(.done, line.result.term)
+            case .changed, .added, .scrapped: span(.class("tag tag--mark")) { line.result.term }
+            }
             if let at = line.decidedAt, let by = line.decidedBy {
                 small {
                     " \(by) "

@@ -1,0 +1,63 @@
+import Access
+import Inventory
+import Kernel
+import Registers
+import TestCity
+import Testing
+
+@testable import Programme
+
+/// What the head and the clerk read of a round before it is signed and after.
+@Suite struct StockTakePageTests {
+    @Test func `who signs reads what came of the round, and the sheet then says who signed`()
+        async throws
+    {
+        let city = try await TestCity()
+        let clerk = try await city.caller(.officer)
+        let assets = RegisterDesk<Asset>(door: city.door)
+        _ = try await assets.add(TestCity.typedAsset(named: "筆電"), by: clerk)
+        let stockTakes = StockTakes(door: city.door)
+        let year = ROCYear(of: city.clock.now.day)
+        let round = try await stockTakes.open(
+            year, from: year.firstDay, to: year.lastDay, leader: "資訊組", by: clerk)
+        _ = try await stockTakes.confirm(.rest, in: round, by: clerk)
+        _ = try await assets.add(TestCity.typedAsset(named: "NAS"), by: clerk)
+        let reader = try await Visitor(.ciso, city)
+        let place = "/stock-takes/\(round.uuidString.lowercased())"
+
+        let before = try await reader.get(place).text
+        let toStamp = try await reader.get(place + "/sheet").text
+        _ = try await reader.post(place + "/signature")
+        let after = try await reader.get(place).text
+        let signed = try await reader.get(place + "/sheet").text
+
+        #expect(before.contains("都沒變 1 筆、新增 1 筆。簽核後這份清冊就凍結"))
+        #expect(before.contains("tag--mark\">新增"))
+        #expect(toStamp.contains("class=\"stamps\""))
+        #expect(after.contains("<a href=\"\(place)/sheet\">2 筆</a>"))
+        #expect(!signed.contains("class=\"stamps\"") && signed.contains("線上簽核，清冊凍結"))
+    }
+
+    @Test
+    func `what the round is asked to add begins as in use, and the list tells what is scrapped`()
+        async throws
+    {
+        let city = try await TestCity()
+        let clerk = try await city.caller(.officer)
+        let assets = RegisterDesk<Asset>(door: city.door)
+        let asset = try await assets.add(TestCity.typedAsset(named: "筆電"), by: clerk)
+        let day = city.clock.now.day
+        let round = try await StockTakes(door: city.door).open(
+            ROCYear(of: day), from: day, to: day, leader: "資訊組", by: clerk)
+        _ = try await assets.revise(
+            asset, TypedFields(["state": "scrapped", "disposedOn": day.description]), seen: 1,
+            by: clerk)
+        let reader = try await Visitor(.officer, city)
+
+        let page = try await reader.get("/stock-takes/\(round.uuidString.lowercased())").text
+        let list = try await reader.get("/assets").text
+
+        #expect(page.contains("href=\"/assets/new?state=inUse\""))
+        #expect(list.contains("<td>報廢</td>"))
+    }
+}
