@@ -104,7 +104,9 @@ struct TeamRoutes: Sendable {
         let missing = try await door.read(by: request.caller) { view in
             try CISOGap.agencies(in: view.reach(.open), view)
         }
-        return .page(CISOGapsPage(missing: missing, today: request.now.day).page)
+        let mayRemind = try request.caller.supervises && request.caller.may(.remindAgencies)
+        return .page(
+            CISOGapsPage(missing: missing, today: request.now.day, mayRemind: mayRemind).page)
     }
 }
 
@@ -112,13 +114,14 @@ struct TeamRoutes: Sendable {
 struct CISOGapsPage: Sendable {
     let missing: [AgencyWithoutCISO]
     let today: Day
+    let mayRemind: Bool
 
     var page: Page {
         Page(
             Term("沒有資安長的機關", en: "Agencies without a CISO"),
             trail: [Crumb(CISOAppointment.register.title, CISOAppointment.register.place)]
         ) {
-            PageHeading(heading)
+            PageHeading(heading, actions: mayRemind && !missing.isEmpty ? [reminding] : [])
             if missing.isEmpty {
                 EmptyState(
                     Term("今天每個機關都有資安長。", en: "Every agency has a CISO today."),
@@ -129,6 +132,12 @@ struct CISOGapsPage: Sendable {
                 )
             }
         }
+    }
+
+    private var reminding: HTML {
+        let place = Path("duties", "act.ciso", "reminders", "new")
+            .with("year", String(ROCYear(of: today).number)).with("state", "late")
+        return ActionLink(Term("催辦", en: "Remind them"), place).body
     }
 
     private var heading: Term {
