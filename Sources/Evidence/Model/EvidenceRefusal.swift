@@ -41,8 +41,10 @@ package enum EvidenceRefusal: Refusal, Equatable {
         case .noFile: Term("選擇要上傳的佐證檔案", en: "Choose the files to add")
         case .wrongKind(let name):
             Term(
-                "佐證要是 PDF、ODF、DOCX、XLSX、圖片、CSV 或文字檔。「\(name)」的內容不是。",
-                en: "Evidence is PDF, ODF, DOCX, XLSX, a picture, CSV or text. “\(name)” is none.")
+                "佐證要是 PDF、ODF、DOCX、XLSX、圖片、CSV 或文字檔。「\(name)」的內容不是；舊的 Word、Excel 或簡報檔，先另存成 PDF。",
+                en:
+                    "Evidence is PDF, ODF, DOCX, XLSX, a picture, CSV or text. “\(name)” is none; save old office files as PDF first."
+            )
         case .ofAnotherAgency:
             Term(
                 "這筆資料屬於另一個機關，佐證只能看。",

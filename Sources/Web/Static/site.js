@@ -317,6 +317,12 @@ function giveFiles(form, files) {
   isChanged = true;
   return true;
 }
+// Every pasted screenshot is called image.png; its moment tells it from the next.
+function named(file) {
+  if (file.name !== "image.png") return file;
+  const moment = new Date().toLocaleString("sv").replaceAll(":", "").replace(" ", "-");
+  return new File([file], `${say("截圖", "screenshot")}-${moment}.png`, { type: file.type });
+}
 document.addEventListener("dragover", (event) => {
   if (event.target.closest("[data-drop]")) event.preventDefault();
 });
@@ -326,7 +332,7 @@ document.addEventListener("drop", (event) => {
 });
 document.addEventListener("paste", (event) => {
   const form = event.target.closest?.("[data-drop]") ?? document.querySelector("[data-drop]");
-  if (form && giveFiles(form, event.clipboardData.files)) event.preventDefault();
+  if (form && giveFiles(form, [...event.clipboardData.files].map(named))) event.preventDefault();
 });
 
 // A table that is pasted onto a list goes the way of an uploaded file.
