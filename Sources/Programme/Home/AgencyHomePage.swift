@@ -89,7 +89,7 @@ struct AgencyHomePage: Sendable {
     private var aside: HTML {
         ReportCard()
         AgencyFactsCard(day: day)
-        ReceiptsCard(receipts: day.receipts, acts: acts)
+        ReceiptsCard(receipts: day.receipts, acts: acts, today: today)
     }
 }
 

@@ -60,6 +60,7 @@ struct AgencyFactsCard: Component {
 struct ReceiptsCard: Component {
     let receipts: [Receipt]
     let acts: ActBook
+    let today: Day
 
     @HTMLBuilder
     var body: HTML {
@@ -75,8 +76,12 @@ struct ReceiptsCard: Component {
         let many =
             entry.records > 1
             ? Term(" \(entry.records) 筆", en: " (\(entry.records) records)") : Term("", en: "")
+        let day = entry.at.day
+        let isThisYear = ROCYear(of: day) == ROCYear(of: today)
         return SummaryList.Fact(
-            Term(entry.at.day.monthAndDay, en: entry.at.day.monthAndDay),
+            isThisYear
+                ? Term(day.monthAndDay, en: day.monthAndDay)
+                : Term(day.rocSlashes, en: day.description),
             span {
                 a(.href(receipt.path)) { acts.term(entry.verb) ?? Term(entry.verb, en: entry.verb) }
                 Term(
