@@ -36,7 +36,7 @@ extension ModelCity {
         _ person: Person, of staff: ModelStaff, in place: ModelPlace, pending: Bool
     ) async throws {
         var words = [
-            "name": person.name, "post": place.organisation.isSchool ? "教務主任" : "副首長",
+            "name": person.name, "post": post(of: person, in: staff, of: place),
             "fromOn": clock.now.day.description,
         ]
         words["deputy"] = staff.deputy(of: person)?.name
@@ -49,6 +49,15 @@ extension ModelCity {
         _ = try await desk.add(TypedFields(words), by: place.console)
     }
 
+    /// What the 資通安全長 is beside: in small schools the head.
+    private func post(
+        of person: Person, in staff: ModelStaff, of place: ModelPlace
+    ) -> String {
+        guard place.organisation.isSchool else { return "副首長" }
+        guard staff.holders[.head]?.id == person.id else { return "教務主任" }
+        return place.organisation.kind == "幼兒園" ? "園長" : "校長"
+    }
+
     private func member(
         _ person: Person, of staff: ModelStaff, in place: ModelPlace, _ group: String,
         _ position: String
@@ -57,7 +66,8 @@ extension ModelCity {
         var words = [
             "team": group, "position": position, "name": person.name,
             "unit": group == "召集人"
-                ? (isSchool ? "教務處主任" : "副首長") : isSchool ? "教務處資訊組長" : "資訊室設計師",
+                ? post(of: person, in: staff, of: place)
+                : isSchool ? "教務處資訊組長" : "資訊室設計師",
             "duties": group == "召集人" ? "督導資通安全事務" : "辦理\(group)業務",
             "fromOn": clock.now.day.description,
         ]

@@ -16,5 +16,5 @@ enum ModelName {
     ).map(String.init)
     private static let first = Array("雅怡志建淑美俊家宗冠承柏詩欣佩惠文明國麗秀玉慧信宏仁彥品宜子").map(String.init)
     private static let second = Array("婷君明宏芬玲傑豪翰廷恩宇涵儀珊雯華雄強娟英珠如義德哲安庭瑜軒萱").map(String.init)
-    private static let rare = ["游錫堃", "𠮷田美惠", "陳喆", "林峯", "張瀞云", "黃𡍼生", "李瑀婕", "周杬"]
+    private static let rare = ["游文堃", "𠮷田美惠", "陳喆", "林峯", "張瀞云", "黃𡍼生", "李瑀婕", "周杬"]
 }

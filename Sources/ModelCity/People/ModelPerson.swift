@@ -23,7 +23,7 @@ struct ModelPerson: Sendable {
         ModelPerson("staff.tsai", "蔡欣怡", bureau, .staff),
         ModelPerson("city.yang", "楊承恩", ModelOrganisation.city, .city),
         ModelPerson("operator.hsu", "許文傑", ModelOrganisation.city, .operator),
-        ModelPerson("principal.you", "游錫堃", "臺北市北投區湖山國民小學", .head, .ciso, .officer),
+        ModelPerson("principal.you", "游文堃", "臺北市北投區湖山國民小學", .head, .ciso, .officer),
     ]
 
     private init(_ account: String, _ name: String, _ agency: String, _ roles: Role...) {
