@@ -51,13 +51,14 @@ struct SigningPanel: Component {
         } ?? []
     }
 
-    @HTMLBuilder
     private func frozen(_ register: FrozenRegister) -> HTML {
-        a(.href(place.appending("sheet"))) {
-            Term("\(register.rowCount) 筆", en: "\(register.rowCount) rows")
-        }
         let digest = register.digest.description.prefix(12)
-        Term("，摘要 \(digest)", en: ", digest \(digest)")
+        return span {
+            a(.href(place.appending("sheet"))) {
+                Term("\(register.rowCount) 筆", en: "\(register.rowCount) rows")
+            }
+            Term("，摘要 \(digest)", en: ", digest \(digest)")
+        }
     }
 
     private var reopening: HTML {
