@@ -13,14 +13,14 @@ package struct SearchQuestion: Sendable {
     /// What is asked of the records that are found by the rest.
     private var asked: [Phrase] = []
 
-    private typealias Phrase = (terms: [String], isPrefix: Bool)
-
     /// More records than this are not worth being fetched and sorted for one page.
     package static let many = 4_000
 
     /// - Parameter agencies: where only their records are wanted; others then cost nothing.
     package init(_ text: String, of kind: RecordKind, in agencies: [AgencyID] = []) {
-        self.init(SearchText(text).phrases, of: kind, in: agencies)
+        let phrases = SearchText(text).phrases
+        self.init(
+            phrases.map { Phrase(terms: $0.terms, isPrefix: $0.isPrefix) }, of: kind, in: agencies)
     }
 
     private init(_ phrases: [Phrase], of kind: RecordKind, in agencies: [AgencyID]) {
@@ -39,7 +39,7 @@ package struct SearchQuestion: Sendable {
         var question = self
         question.phrases = []
         for phrase in phrases {
-            let isCommon = try isLong(phrase) && isWhole(phrase, inMoreThan: many, session)
+            let isCommon = try phrase.isLong && isWhole(phrase, inMoreThan: many, session)
             if isCommon { question.asked.append(phrase) } else { question.phrases.append(phrase) }
         }
         guard !question.phrases.isEmpty, !question.asked.isEmpty else { return self }
@@ -101,8 +101,11 @@ package struct SearchQuestion: Sendable {
     /// Whether an entry of SQLite says all of it.
     private static func saying(_ phrases: [Phrase]) -> SQL {
         let all: [SQL] = phrases.map { phrase in
-            let run = " " + phrase.terms.joined(separator: " ") + (phrase.isPrefix ? "" : " ")
-            return "instr(' ' || searchTerms.terms || ' ', \(run)) > 0"
+            let ways: [SQL] = phrase.spellings.map { terms in
+                let run = " " + terms.joined(separator: " ") + (phrase.isPrefix ? "" : " ")
+                return "instr(' ' || searchTerms.terms || ' ', \(run)) > 0"
+            }
+            return ways.count == 1 ? ways[0] : "(\(SQL(joining: ways, with: " OR ")))"
         }
         return all.isEmpty ? "TRUE" : SQL(joining: all, with: " AND ")
     }
@@ -171,11 +174,7 @@ package struct SearchQuestion: Sendable {
 
     /// Whether the index has to bring together what begins like a word. It keeps what begins with a
     /// single character.
-    private var goesOn: Bool { phrases.contains(where: isLong) }
-
-    private func isLong(_ phrase: Phrase) -> Bool {
-        phrase.isPrefix && phrase.terms[0].unicodeScalars.count > 1
-    }
+    private var goesOn: Bool { phrases.contains(where: \.isLong) }
 
     /// About how many entries lie there; unknown where that is as much to count as they are.
     private var searched: SQL {
@@ -191,7 +190,10 @@ package struct SearchQuestion: Sendable {
     private func inWordsOfSQLite(_ isOfWholeWords: Bool) -> String {
         phrases.map { phrase in
             let goesOn = phrase.isPrefix && !isOfWholeWords
-            return "\"\(phrase.terms.joined(separator: " "))\"" + (goesOn ? " *" : "")
+            let ways = phrase.spellings.map {
+                "\"\($0.joined(separator: " "))\"" + (goesOn ? " *" : "")
+            }
+            return ways.count == 1 ? ways[0] : "(\(ways.joined(separator: " OR ")))"
         }.joined(separator: " AND ")
     }
 
@@ -204,9 +206,56 @@ package struct SearchQuestion: Sendable {
 
     private var askedOfPostgreSQL: String {
         phrases.map { phrase in
-            let terms = phrase.terms.map { "'\($0)'" + (phrase.isPrefix ? ":*" : "") }
-            return "(\(terms.joined(separator: " <-> ")))"
+            let ways = phrase.spellings.map { terms in
+                terms.map { "'\($0)'" + (phrase.isPrefix ? ":*" : "") }.joined(separator: " <-> ")
+            }
+            return "(\(ways.map { "(\($0))" }.joined(separator: " | ")))"
         }.joined(separator: " & ")
+    }
+}
+
+/// Terms that stand side by side in a record, in each way of writing them: 「台」 and 「臺」 are one
+/// character to people, and the index keeps what was written.
+private struct Phrase {
+    let spellings: [[String]]
+    /// Whether the record's word may go on.
+    let isPrefix: Bool
+
+    init(terms: [String], isPrefix: Bool) {
+        self.isPrefix = isPrefix
+        let number = terms.joined().count(where: Self.alike.contains)
+        guard number <= Self.most else {
+            let ways = Self.alike.map { one in terms.map { Self.written($0, with: one) } }
+            spellings = [terms] + ways.filter { $0 != terms }
+            return
+        }
+        // A character in the middle stands in two terms, and in both alike.
+        spellings = terms.reduce([[]]) { made, term in
+            made.flatMap { spelling in
+                Self.ways(of: term)
+                    .filter { spelling.last == nil || spelling.last?.last == $0.first }
+                    .map { spelling + [$0] }
+            }
+        }
+    }
+
+    /// Whether an index has to bring together what begins so; it keeps what begins with a single
+    /// character.
+    var isLong: Bool { isPrefix && spellings[0][0].unicodeScalars.count > 1 }
+
+    private static let alike: [Character] = ["臺", "台"]
+    /// Of more than this, counted in all terms, not every mixture is looked for.
+    private static let most = 6
+
+    private static func ways(of term: String) -> [String] {
+        term.reduce([""]) { made, character in
+            let ways = alike.contains(character) ? alike : [character]
+            return made.flatMap { start in ways.map { start + String($0) } }
+        }
+    }
+
+    private static func written(_ term: String, with one: Character) -> String {
+        String(term.map { alike.contains($0) ? one : $0 })
     }
 }
 
