@@ -45,6 +45,11 @@ package struct Path: Hashable, Sendable {
         return path
     }
 
+    /// The same place with several questions, in their order.
+    package func with(_ questions: some Sequence<(name: String, value: String)>) -> Path {
+        questions.reduce(self) { $0.with($1.name, $1.value) }
+    }
+
     /// The same place at the element of that id. Goes last.
     package func at(_ id: String) -> Path {
         var path = self

@@ -23,6 +23,11 @@ package struct ROCYear: Hashable, Comparable, Sendable {
     package var firstDay: Day { Day(year: gregorian, month: 1, day: 1) ?? Day(number: 0) }
     package var lastDay: Day { Day(year: gregorian, month: 12, day: 31) ?? Day(number: 0) }
 
+    /// As in 「115 年」, of the year that people elsewhere call `gregorian`.
+    package static func words(gregorian: Int) -> String {
+        "\(ROCYear(gregorian: gregorian).number) 年"
+    }
+
     package static func < (a: ROCYear, b: ROCYear) -> Bool { a.number < b.number }
 
     private static let offset = 1911

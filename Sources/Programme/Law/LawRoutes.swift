@@ -179,7 +179,7 @@ extension LawRoutes {
                 .saying(
                     Toast(
                         Term(
-                            "\(ROCYear(gregorian: laid.year).number) 年日曆已匯入，期限都重算了",
+                            "\(ROCYear.words(gregorian: laid.year))日曆已匯入，期限都重算了",
                             en: "Calendar of \(laid.year) laid in; deadlines counted anew")))
         } catch let refusal as CalendarRefusal {
             return .page(try await calendarsPage(request, refusal.message)).with(
@@ -199,7 +199,7 @@ extension LawRoutes {
             .saying(
                 Toast(
                     Term(
-                        "已移除 \(ROCYear(gregorian: year).number) 年日曆，\(next.zh)，期限都重算了",
+                        "已移除 \(ROCYear.words(gregorian: year))日曆，\(next.zh)，期限都重算了",
                         en: "Calendar of \(year) taken out: \(next.en); deadlines counted anew")))
     }
 

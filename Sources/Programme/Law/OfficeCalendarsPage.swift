@@ -39,7 +39,7 @@ struct OfficeCalendarsPage: Sendable {
     private var missing: Term? {
         let years = nextYears.filter { !readout.law.calendar.years.contains($0) }
         guard !years.isEmpty else { return nil }
-        let named = years.map { "\(ROCYear(gregorian: $0).number) 年" }.joined(separator: "、")
+        let named = years.map { ROCYear.words(gregorian: $0) }.joined(separator: "、")
         return Term(
             "\(named)還沒有日曆，期限先只看週六、週日，算出來的日子可能早了幾天。",
             en:
@@ -61,10 +61,10 @@ struct OfficeCalendarsPage: Sendable {
             div {
                 if isIn {
                     a(.href(LawPlace.calendar(year))) {
-                        Term("\(ROCYear(gregorian: year).number) 年（\(year)）", en: "\(year)")
+                        Term("\(ROCYear.words(gregorian: year))（\(year)）", en: "\(year)")
                     }
                 } else {
-                    strong { Term("\(ROCYear(gregorian: year).number) 年（\(year)）", en: "\(year)") }
+                    strong { Term("\(ROCYear.words(gregorian: year))（\(year)）", en: "\(year)") }
                 }
                 small {
                     if let own {
@@ -81,7 +81,7 @@ struct OfficeCalendarsPage: Sendable {
                 actionForm(
                     Term("移除", en: "Take out"),
                     to: LawPlace.calendar(year).appending("removal"), .small,
-                    subject: "\(ROCYear(gregorian: year).number) 年")
+                    subject: ROCYear.words(gregorian: year))
             } else {
                 isIn
                     ? status(.done, Term("有", en: "In"))
@@ -117,9 +117,9 @@ struct CalendarYearPage: Sendable {
 
     private var title: Term {
         sheet == nil
-            ? Term("\(ROCYear(gregorian: year).number) 年辦公日曆", en: "Office calendar of \(year)")
+            ? Term("\(ROCYear.words(gregorian: year))辦公日曆", en: "Office calendar of \(year)")
             : Term(
-                "匯入 \(ROCYear(gregorian: year).number) 年日曆？", en: "Lay in the calendar of \(year)?")
+                "匯入 \(ROCYear.words(gregorian: year))日曆？", en: "Lay in the calendar of \(year)?")
     }
 
     var page: Page {

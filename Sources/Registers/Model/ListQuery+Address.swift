@@ -16,7 +16,9 @@ extension ListQuery {
             switch name {
             case "q": words = String(value.prefix(100))
             case "sort": order = try Self.order(value, columns)
-            case "after": after = try Self.key(value)
+            case "after":
+                guard let key = PageKey(value) else { throw RegisterRefusal.unknownPage }
+                after = key
             case "on": day = try Self.day(value)
             case "agency":
                 guard let id = AgencyID(value) else { throw AgencyRefusal.unknown }
@@ -50,11 +52,6 @@ extension ListQuery {
             let message = error.message(Term("日期", en: "Day"))
             throw InvalidRow([FieldError(field: "on", message: message)])
         }
-    }
-
-    private static func key(_ text: String) throws -> PageKey {
-        guard let key = PageKey(text) else { throw RegisterRefusal.unknownPage }
-        return key
     }
 
     /// The parts of the address of this list, as `init(_:of:)` reads them.

@@ -46,7 +46,7 @@ extension ListQuery {
     package var encoded: String {
         var all = self
         all.after = nil
-        let text = all.pairs.reduce(Path("list")) { $0.with($1.name, $1.value) }.text
+        let text = Path("list").with(all.pairs).text
         return text.firstIndex(of: "?").map { String(text[text.index(after: $0)...]) } ?? ""
     }
 }

@@ -21,9 +21,7 @@ extension ListPage {
     /// The rows that the list shows, all of its pages, as a file.
     private func exportPlace(_ format: String) -> Path {
         let place = Row.register.place.appending("export")
-        return (query.going(on: nil).pairs + [("format", format)]).reduce(place) {
-            $0.with($1.name, $1.value)
-        }
+        return place.with(query.going(on: nil).pairs).with("format", format)
     }
 }
 

@@ -52,11 +52,8 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var actions: [HTML] {
-        let ways = register.ways.map { way in
-            let place = register.place.appending(way.segment)
-            return ActionLink(
-                way.term, query.pairs.reduce(place) { $0.with($1.name, $1.value) }
-            ).body
+        let ways = register.ways.map {
+            ActionLink($0.term, register.place.appending($0.segment).with(query.pairs)).body
         }
         let acts = register.extras.acts.map { actionForm($0.term, to: $0.path) }
         return ways + asOf + (mayEdit ? acts + [addLink.body, importLink.body] : [])
@@ -143,7 +140,7 @@ extension ListQuery {
     /// Where the same list goes on after `key`, or begins.
     package func place<Row>(of register: Register<Row>, after key: PageKey?) -> Path {
         let start = isBin ? register.place.appending("bin") : register.place
-        return going(on: key).pairs.reduce(start) { $0.with($1.name, $1.value) }
+        return start.with(going(on: key).pairs)
     }
 }
 

@@ -22,9 +22,8 @@ extension Register {
     /// Where the list is as it was, as `query` asks of it; or its file.
     func pastPlace(_ query: ListQuery, format: String? = nil) -> Path {
         let start = place.appending("as-of")
-        return query.past.pairs.reduce(format == nil ? start : start.appending("export")) {
-            $0.with($1.name, $1.value)
-        }.with("format", format)
+        return (format == nil ? start : start.appending("export")).with(query.past.pairs)
+            .with("format", format)
     }
 }
 

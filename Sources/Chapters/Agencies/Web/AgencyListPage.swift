@@ -178,9 +178,10 @@ extension AgencyListQuery {
     }
 
     func place(after key: AgencyID?) -> Path {
-        (["q": words, "kind": kind, "level": level] as KeyValuePairs)
-            .filter { !$0.value.isEmpty }
-            .reduce(Path("agencies")) { $0.with($1.key, $1.value) }
+        let said: [(name: String, value: String)] = [
+            ("q", words), ("kind", kind), ("level", level),
+        ]
+        return Path("agencies").with(said.filter { !$0.value.isEmpty })
             .with("superior", superior).with("on", isToday ? nil : day).with("after", key)
     }
 

@@ -42,8 +42,8 @@ struct StockTakeQuestion: Hashable, Sendable {
     }
 
     func place(of id: UUID, after key: StockTakeKey? = nil) -> Path {
-        let place = pairs.reduce(Path.stockTake(id)) { $0.with($1.name, $1.value) }
-        return place.with("after", key?.asset.hyphenated).with("from", key?.name)
+        Path.stockTake(id).with(pairs)
+            .with("after", key?.asset.hyphenated).with("from", key?.name)
     }
 
     /// The same, of assets with another result.
