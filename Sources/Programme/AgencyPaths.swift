@@ -48,7 +48,10 @@ struct AgencyPaths {
                 list + "/{id}/history",
                 .object([
                     ("parameters", .array([ResourcePaths.id()])),
-                    ("get", resource.operation("history", events)),
+                    (
+                        "get",
+                        resource.operation("history", ResourcePaths.page(of: ResourcePaths.event))
+                    ),
                 ])
             ),
             act("renaming", "rename", [("name", .string), ("kind", .string)], ["name"]),
@@ -104,18 +107,6 @@ struct AgencyPaths {
                 ("post", resource.operation(verb, sends: sent, .reference("agency"))),
             ])
         )
-    }
-
-    private var events: JSONTree {
-        let change = ResourcePaths.object(
-            [("field", .string), ("before", .string), ("after", .string)],
-            required: ["field", "before", "after"])
-        let event = ResourcePaths.object(
-            [
-                ("at", .string), ("author", .string), ("verb", .string),
-                ("changes", ResourcePaths.array(of: change)),
-            ], required: ["at", "author", "verb", "changes"])
-        return ResourcePaths.page(of: event)
     }
 
     private var count: JSONTree {

@@ -23,7 +23,11 @@ struct RegisterPaths {
                 list + "/{id}/history",
                 .object([
                     ("parameters", .array([Self.id])),
-                    ("get", operation("history", answers: [("200", answer(list: .object([])))])),
+                    (
+                        "get",
+                        operation(
+                            "history", answers: [("200", answer(list: ResourcePaths.event))])
+                    ),
                 ])
             ),
             (

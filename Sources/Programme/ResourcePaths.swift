@@ -37,6 +37,18 @@ struct ResourcePaths: Sendable {
         ])
     }
 
+    /// One change of a record, as its history tells it.
+    static var event: JSONTree {
+        let change = object(
+            [("name", .string), ("field", .string), ("before", .string), ("after", .string)],
+            required: ["name", "field", "before", "after"])
+        return object(
+            [
+                ("at", .string), ("author", .string), ("verb", .string),
+                ("changes", array(of: change)),
+            ], required: ["at", "author", "verb", "changes"])
+    }
+
     static func array(of item: JSONTree) -> JSONTree {
         .object([("type", "array"), ("items", item)])
     }

@@ -27,6 +27,7 @@ import Testing
         }
 
         struct Change: Decodable {
+            let name: String
             let field: String
             let before: String
             let after: String
@@ -141,9 +142,10 @@ import Testing
         #expect(events.prefix(2).map(\.verb) == ["改隸", "修改機關"])
         let superior = try #require(events.first?.changes?.first { $0.field == "上級機關" })
         let names = [superior.before, superior.after]
+        #expect(superior.name == "superiorName")
         #expect(names == [city.agency(.own).name, city.agency(.sibling).name])
         let oid = try #require(events.dropFirst().first?.changes?.first)
-        #expect(oid.field == "OID" && oid.after == "2.16.886.101.1")
+        #expect(oid.name == "oid" && oid.field == "OID" && oid.after == "2.16.886.101.1")
         #expect(page.status == 200 && page.text.contains("2.16.886.101.1"))
         #expect(stranger.status == 404)
     }

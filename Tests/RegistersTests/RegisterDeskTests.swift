@@ -139,6 +139,7 @@ import Testing
                 "把「對外服務民眾」由否改為是",
                 "把「最大可容忍中斷時間（小時）」由24改為8",
             ])
+        #expect(events[0].changes.map(\.name) == ["citizenFacing", "longestOutageHours"])
         #expect(events[1].changes.isEmpty)
     }
 

@@ -113,6 +113,8 @@ package struct EventResource: Encodable {
     let changes: [Change]
 
     struct Change: Encodable {
+        let name: String
+        /// What people call the field.
         let field: String
         let before: String
         let after: String
@@ -123,7 +125,7 @@ package struct EventResource: Encodable {
         author = event.author
         verb = event.verb.zh
         changes = event.changes.map {
-            Change(field: $0.term.zh, before: $0.before.zh, after: $0.after.zh)
+            Change(name: $0.name, field: $0.term.zh, before: $0.before.zh, after: $0.after.zh)
         }
     }
 }

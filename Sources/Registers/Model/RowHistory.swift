@@ -11,11 +11,14 @@ package struct RowEvent: Hashable, Sendable {
 
 /// One field before and after; an empty term is nothing.
 package struct FieldChange: Hashable, Sendable {
+    /// What programs call the field.
+    package let name: String
     package let term: Term
     package let before: Term
     package let after: Term
 
-    package init(term: Term, before: Term, after: Term) {
+    package init(_ name: String, _ term: Term, before: Term, after: Term) {
+        self.name = name
         self.term = term
         self.before = before
         self.after = after
@@ -51,7 +54,7 @@ extension Columns {
             let now = new[name] ?? .null
             guard was != now else { return nil }
             return FieldChange(
-                term: column.term, before: column.words(was), after: column.words(now))
+                name, column.term, before: column.words(was), after: column.words(now))
         }
     }
 }

@@ -46,31 +46,32 @@ extension RowEvent {
     ) -> [FieldChange] {
         let old = [String: JSONScalar](membersOf: line.before)
         let new = [String: JSONScalar](membersOf: line.after)
-        return terms.compactMap { name, term in
+        return fields.compactMap { kept, name, term in
             func words(_ fields: [String: JSONScalar]) -> Term {
-                let text = fields[name]?.typed ?? ""
+                let text = fields[kept]?.typed ?? ""
                 let said = superiors[text] ?? text
                 return Term(Day(text)?.rocSlashes ?? said, en: said)
             }
             let (before, after) = (words(old), words(new))
-            return before == after ? nil : FieldChange(term: term, before: before, after: after)
+            return before == after ? nil : FieldChange(name, term, before: before, after: after)
         }
     }
 
     private static let verbs = Verb.ofAccess + Verb.ofAgencies
 
-    /// What the ledger keeps of an agency and of its contacts, as people call it.
-    private static let terms: [(String, Term)] = [
-        ("name", Term("機關名稱", en: "Name")), ("kind", Term("機關類別", en: "Kind")),
-        ("code", Term("機關代碼", en: "Code")), ("oid", Term("OID", en: "OID")),
-        ("parentID", Term("上級機關", en: "Superior")), ("on", Term("生效日", en: "From")),
-        ("document", Term("文號", en: "Document number")),
-        ("windowName", Term("資安窗口", en: "Contact")),
-        ("windowPhone", Term("窗口電話", en: "Phone of the contact")),
-        ("windowEmail", Term("窗口Email", en: "Email of the contact")),
-        ("deputyName", Term("代理人", en: "Deputy")),
-        ("deputyPhone", Term("代理人電話", en: "Phone of the deputy")),
-        ("deputyEmail", Term("代理人Email", en: "Email of the deputy")),
-        ("confirmedOn", Term("最近確認", en: "Confirmed on")),
+    /// What the ledger keeps of an agency and of its contacts, as programs and people call it.
+    private static let fields: [(kept: String, name: String, term: Term)] = [
+        ("name", "name", Term("機關名稱", en: "Name")), ("kind", "kind", Term("機關類別", en: "Kind")),
+        ("code", "code", Term("機關代碼", en: "Code")), ("oid", "oid", Term("OID", en: "OID")),
+        ("parentID", "superiorName", Term("上級機關", en: "Superior")),
+        ("on", "on", Term("生效日", en: "From")),
+        ("document", "document", Term("文號", en: "Document number")),
+        ("windowName", "window.name", Term("資安窗口", en: "Contact")),
+        ("windowPhone", "window.phone", Term("窗口電話", en: "Phone of the contact")),
+        ("windowEmail", "window.email", Term("窗口Email", en: "Email of the contact")),
+        ("deputyName", "deputy.name", Term("代理人", en: "Deputy")),
+        ("deputyPhone", "deputy.phone", Term("代理人電話", en: "Phone of the deputy")),
+        ("deputyEmail", "deputy.email", Term("代理人Email", en: "Email of the deputy")),
+        ("confirmedOn", "confirmedOn", Term("最近確認", en: "Confirmed on")),
     ]
 }
