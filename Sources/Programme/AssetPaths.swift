@@ -15,7 +15,8 @@ struct AssetPaths {
             [("items", ResourcePaths.array(of: label)), ("next", .string)], required: ["items"])
         let chosen = ResourcePaths.object(
             [("assets", ResourcePaths.array(of: .string))], required: ["assets"])
-        let marked = ResourcePaths.object([("marked", .integer)], required: ["marked"])
+        let marked = ResourcePaths.object(
+            [("marked", .integer), ("entry", .string)], required: ["marked"])
         return [
             (
                 resource.list + "/labels",

@@ -4,7 +4,7 @@ struct TeamPaths {
 
     var paths: [(String, JSONTree)] {
         let confirmed = ResourcePaths.object(
-            [("confirmed", .integer)], required: ["confirmed"])
+            [("confirmed", .integer), ("entry", .string)], required: ["confirmed"])
         return [
             (
                 resource.list + "/confirmation",

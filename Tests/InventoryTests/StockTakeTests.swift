@@ -1,5 +1,6 @@
 import Access
 import Evidence
+import Exchange
 import Foundation
 import Kernel
 import Registers
@@ -139,12 +140,58 @@ struct StockTakeRoom {
             StockTakeChoice.assets([one]), .matching(byPlace), .matching(byKeeper),
             .matching(byClass), .rest,
         ] {
-            #expect(try await room.stockTakes.confirm(choice, in: round, by: room.officer) == 1)
+            let confirmed = try await room.stockTakes.confirm(choice, in: round, by: room.officer)
+            #expect(confirmed.count == 1)
         }
         #expect(try await room.tally(round)[.unchanged] == 5)
         await #expect(throws: StockTakeRefusal.nothingChosen) {
             try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `what was confirmed at once waits again, but for what changed since`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let moved = try await room.asset("搬家的")
+        for name in ["一", "二"] { try await room.asset(name) }
+        let round = try await room.open()
+        let (count, entry) = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.change(moved, ["place": "圖書館"])
+
+        let undoing = try await room.stockTakes.unconfirm(
+            #require(entry), in: round, by: room.officer)
+
+        #expect(count == 3 && undoing.restored == 2)
+        #expect(undoing.left == [Undoing.Left(uuid: moved, name: "搬家的")])
+        let tally = try await room.tally(round)
+        #expect(tally[.pending] == 2 && tally[.changed] == 1)
+        let again = try await room.stockTakes.unconfirm(
+            #require(entry), in: round, by: room.officer)
+        #expect(again.restored == 0 && again.left.count == 1)
+        #expect(try await room.stockTakes.confirm(.rest, in: round, by: room.officer).count == 2)
+    }
+
+    @Test func `confirmations are taken back in their own agency, for a week, and not once signed`()
+        async throws
+    {
+        let room = try await StockTakeRoom()
+        try await room.asset("一")
+        let round = try await room.open()
+        let entry = try #require(
+            try await room.stockTakes.confirm(.rest, in: round, by: room.officer).entry)
+        let neighbour = try await room.city.caller(.officer, in: .sibling)
+        func undo(_ caller: Caller) async throws -> Undoing {
+            try await room.stockTakes.unconfirm(entry, in: round, by: caller)
+        }
+
+        await #expect(throws: StockTakeRefusal.unknown) { try await undo(neighbour) }
+        await #expect(throws: ChangeRefusal.notAllowed(.editAssets)) { try await undo(room.ciso) }
+        room.city.clock.advance(minutes: 60 * 24 * 8)
+        await #expect(throws: ExchangeRefusal.tooLate) { try await undo(room.officer) }
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+        await #expect(throws: StockTakeRefusal.signed) { try await undo(room.officer) }
     }
 
     @Test func `another agency's assets are never confirmed`() async throws {

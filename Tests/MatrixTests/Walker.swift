@@ -132,6 +132,7 @@ actor Walker {
             .replacing(":id", with: record.uuidString.lowercased())
             .replacing(":field", with: specimen.field)
             .replacing(":file", with: record.uuidString.lowercased()).replacing(":token", with: "x")
+            .replacing(":entry", with: record.uuidString.lowercased())
             .replacing(":chapter", with: "1").replacing(":duty", with: "incident.procedures")
             .replacing(":paper", with: "plan")
             .replacing(":kind", with: "duties").replacing(":rule", with: "level.grading")

@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Exchange
 import Kernel
 import Programme
 import Registers
@@ -27,7 +28,7 @@ import Testing
         }
         #expect(try await standing(in: 115)?.counted == 0)
 
-        #expect(try await GradingReview(door: city.door).confirmAll(by: clerk) == 1)
+        #expect(try await GradingReview(door: city.door).confirmAll(by: clerk).count == 1)
 
         let met = try #require(try await standing(in: 115))
         #expect(met.counted == 1 && met.needed == 1 && met.metOn == city.clock.now.day)
@@ -59,6 +60,23 @@ import Testing
 
         #expect(history.map(\.verb.zh).suffix(2) == ["檢視系統分級", "新增"])
         #expect(history.allSatisfy { !$0.verb.zh.contains(".") })
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a review of all gradings is taken back as a whole`(_ engine: TestEngine) async throws {
+        let city = try await TestCity(on: engine)
+        let clerk = try await city.caller(.officer, in: .child)
+        let desk = RegisterDesk<InformationSystem>(door: city.door)
+        let system = city.system(.child).head.uuid
+        let entry = try #require(
+            try await GradingReview(door: city.door).confirmAll(by: clerk).entry)
+        #expect(try await desk.find(system, by: clerk).row.gradingReviewedOn != nil)
+
+        let undoing = try await ExchangeDesk(Exchange(InformationSystem.register), door: city.door)
+            .undo(entry, by: clerk)
+
+        #expect(undoing.restored == 1 && undoing.left.isEmpty)
+        #expect(try await desk.find(system, by: clerk).row.gradingReviewedOn == nil)
     }
 
     @Test func `nothing in use, nothing to review`() async throws {

@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Exchange
 import HTML
 import Kernel
 import Registers
@@ -126,7 +127,7 @@ import Web
         #expect(try await names(city, "unconfirmed") == ["丙", "乙", "甲"].sorted())
         #expect(try await notes(desk, officer).count == 1)
 
-        #expect(try await TeamDesk(door: city.door).confirmAll(by: officer) == 3)
+        #expect(try await TeamDesk(door: city.door).confirmAll(by: officer).count == 3)
 
         #expect(try await names(city, "unconfirmed").isEmpty)
         #expect(try await notes(desk, officer).isEmpty)
@@ -134,6 +135,30 @@ import Web
         await #expect(throws: TeamRefusal.nobody) {
             try await TeamDesk(door: city.door).confirmAll(by: neighbour)
         }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a confirmed roster is as it was when that is taken back, but for who changed since`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let officer = try await city.caller(.officer)
+        let desk = RegisterDesk<TeamMember>(door: city.door)
+        let first = try await desk.add(member("甲"), by: officer)
+        _ = try await desk.add(member("乙"), by: officer)
+        let team = TeamDesk(door: city.door)
+        let entry = try #require(try await team.confirmAll(by: officer).entry)
+        let version = try await desk.find(first, by: officer).row.version
+        _ = try await desk.revise(
+            first, TypedFields(["phone": "123"]), seen: version, by: officer)
+
+        let again = try await team.confirmAll(by: officer)
+        let undoing = try await ExchangeDesk(Exchange(TeamMember.register), door: city.door)
+            .undo(entry, by: officer)
+
+        #expect(again.count == 2 && again.entry == nil)
+        #expect(undoing.restored == 1 && undoing.left.map(\.name) == ["甲"])
+        #expect(try await names(city, "unconfirmed") == ["乙"])
     }
 
     @Test(arguments: TestEngine.allCases)

@@ -144,14 +144,9 @@ extension RegisterDesk {
             let plan = try edit.plan(change.view)
             guard !plan.changed.isEmpty else { throw ExchangeRefusal.nothingToDo }
             try change.keepAll(plan.changed.map { (row: $0.new, old: $0.old) })
-            return plan.changed.map(\.old.head.uuid)
+            return plan.changed
         }
-        let record = changed.first.map { RecordID(kind: Row.kind, uuid: $0) }
-        let entry = try await door.read(by: caller) { view in
-            try record.flatMap {
-                try History.entry(by: verb.name, writing: $0, in: view.session)
-            }
-        }
+        let entry = try await door.entry(of: verb, writing: changed.first?.old, by: caller)
         return (changed.count, entry)
     }
 }

@@ -62,7 +62,7 @@ package struct BulkPages<Row: RegisterRow>: Sendable {
                 errors: invalid.errors)
             return .page(page.page).with(.unprocessableContent)
         }
-        let undo = entry.map { Exchange(register).undoPlace($0) }
+        let undo = entry.map { register.place.undo($0) }
         return .redirect(to: edit.selection.list(of: register))
             .saying(Toast(Term("已改 \(count) 筆", en: "\(count) rows changed"), undo: undo))
     }

@@ -11,6 +11,7 @@ extension Exchange where Row: RegisterRow {
         self.init(
             path: register.path, title: register.title, one: register.one, kind: register.kind,
             columns: register.columns, see: register.see, edit: register.edit,
+            actsOnMany: register.extras.verbs,
             store: ExchangeStore(
                 rows: { view, agency in
                     try view.rows(where: "item.agencyID = \(agency) AND item.removedAt IS NULL")
@@ -47,28 +48,6 @@ extension View {
     }
 }
 
-/// What became of an undoing: how many rows are as they were, and which were left alone.
-package struct Undoing: Hashable, Sendable {
-    package internal(set) var restored = 0
-    /// The rows that somebody changed since.
-    package internal(set) var left: [Left] = []
-
-    package struct Left: Hashable, Sendable {
-        package let uuid: UUID
-        package let name: String
-
-        package init(uuid: UUID, name: String) {
-            self.uuid = uuid
-            self.name = name
-        }
-    }
-
-    package init(restored: Int = 0, left: [Left] = []) {
-        self.restored = restored
-        self.left = left
-    }
-}
-
 extension Change {
     /// Takes back what an entry did to the rows of one register. New rows go to the recycle bin; a
     /// row that was changed since is left alone.
@@ -83,7 +62,10 @@ extension Change {
             some.compactMap { uuid, states in rows[uuid].map { Restoring($0, states, now) } }
         } _: { some in
             let restored = some.compactMap { row in row.before.map { (row: $0, old: row.now) } }
-            try keepAll(restored)
+            // What nobody types was set past the ties of the register, and goes back so.
+            let silent = restored.filter { $0.row.isTyped(like: $0.old) }
+            try update(contentsOf: silent)
+            try keepAll(restored.filter { !$0.row.isTyped(like: $0.old) })
             undoing.restored += restored.count
             undoing.left += some.filter { $0.before == nil }
                 .map { .init(uuid: $0.now.head.uuid, name: $0.now.name) }
@@ -107,6 +89,14 @@ extension Change {
             }
         }
         return states
+    }
+}
+
+extension RegisterRow {
+    /// Whether two states of a row differ in nothing that is typed.
+    fileprivate func isTyped(like old: Self) -> Bool {
+        head.removedAt == old.head.removedAt
+            && Self.register.columns.entered.allSatisfy { $0.typed(self) == $0.typed(old) }
     }
 }
 

@@ -17,11 +17,14 @@ package struct Exchange<Row: Sendable>: Sendable {
     package let edit: Permission
     /// Whether one list holds the rows of all agencies in reach, each naming its own.
     let spansAgencies: Bool
+    /// What is done to many of its rows at once beside imports and changes of one field.
+    let actsOnMany: [Verb]
     var store: ExchangeStore<Row>
 
     package init(
         path: String, title: Term, one: Term, kind: RecordKind, columns: Columns<Row>,
-        see: Permission, edit: Permission, spansAgencies: Bool = false, store: ExchangeStore<Row>
+        see: Permission, edit: Permission, spansAgencies: Bool = false, actsOnMany: [Verb] = [],
+        store: ExchangeStore<Row>
     ) {
         self.path = path
         self.title = title
@@ -31,6 +34,7 @@ package struct Exchange<Row: Sendable>: Sendable {
         self.see = see
         self.edit = edit
         self.spansAgencies = spansAgencies
+        self.actsOnMany = actsOnMany
         self.store = store
     }
 

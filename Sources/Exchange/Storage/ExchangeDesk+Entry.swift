@@ -6,19 +6,17 @@ import Ledger
 extension ExchangeDesk {
     /// The import that last wrote a record, while it can be taken back as a whole.
     func entry(writing record: UUID?, by caller: Caller) async throws -> EntryID? {
-        guard exchange.store.undo != nil, let record else { return nil }
-        let verb = exchange.importing.name
-        return try await door.read(by: caller) { view in
-            try History.entry(
-                by: verb, writing: RecordID(kind: exchange.kind, uuid: record), in: view.session)
-        }
+        guard exchange.store.undo != nil else { return nil }
+        return try await door.entry(
+            of: exchange.importing,
+            writing: record.map { RecordID(kind: exchange.kind, uuid: $0) }, by: caller)
     }
 }
 
 extension ImportPlan {
     /// A record that the import writes, by which its entry in the ledger is found.
     func firstRecord(_ exchange: Exchange<Row>) -> UUID? {
-        let first = firstCreated ?? updated.first?.new
+        let first = firstCreated.first ?? updated.first?.new
         return first.map { exchange.store.head($0).uuid }
     }
 }

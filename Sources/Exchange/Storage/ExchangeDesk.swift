@@ -73,40 +73,14 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
 }
 
 extension ExchangeDesk {
-    /// How long an import or a change of many rows can be taken back as a whole.
-    package static var daysOfUndo: Int { 7 }
-
     /// Takes back an import, or a change of many rows, as one change. Rows changed since stay.
     ///
     /// - Throws: `ExchangeRefusal.unknownImport` for an entry of another agency or none at all.
     package func undo(_ entry: EntryID, by caller: Caller) async throws -> Undoing {
         guard let undo = exchange.store.undo else { throw ExchangeRefusal.notUndoable }
-        do {
-            return try await door.change(
-                exchange.undoing, in: caller.agency, needs: exchange.edit, by: caller
-            ) { change in
-                let lines = try History.lines(
-                    of: entry, limit: 1_000_000, in: change.view.session)
-                try check(lines.first, change)
-                let undoing = try undo(change, lines)
-                guard undoing.restored > 0 else { throw NothingUndone(undoing: undoing) }
-                return undoing
-            }
-        } catch let nothing as NothingUndone {
-            return nothing.undoing
-        }
-    }
-
-    private func check(_ line: HistoryLine?, _ change: Change) throws {
-        guard let line, line.agency == change.agency else { throw ExchangeRefusal.unknownImport }
-        guard exchange.undoable.contains(line.verb) else { throw ExchangeRefusal.notUndoable }
-        guard line.at.adding(hours: 24 * Self.daysOfUndo) > change.now else {
-            throw ExchangeRefusal.tooLate
-        }
-    }
-
-    private struct NothingUndone: Error {
-        let undoing: Undoing
+        return try await door.undo(
+            entry, of: exchange.undoable, as: exchange.undoing, needs: exchange.edit, by: caller,
+            undo)
     }
 }
 
@@ -118,5 +92,6 @@ extension Exchange {
     /// The verbs of the ledger that can be taken back as a whole.
     fileprivate var undoable: Set<String> {
         Set([RowVerb.importing, .revisingMany].map { "\(kind.name).\($0.rawValue)" })
+            .union(actsOnMany.map(\.name))
     }
 }

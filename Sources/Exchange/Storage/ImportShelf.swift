@@ -49,7 +49,7 @@ struct ImportShelf<Row: Sendable>: Sendable {
     /// The caller's files of the last seven days, the newest first.
     func recent(by caller: Caller) async throws -> [ImportFile] {
         try await door.read(by: caller) { view in
-            let since = view.now.adding(hours: -24 * ExchangeDesk<Row>.daysOfUndo)
+            let since = view.now.adding(hours: -24 * Undoing.days)
             return try view.all(
                 """
                 SELECT \(ImportFile.columns) FROM importFile

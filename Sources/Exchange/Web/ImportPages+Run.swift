@@ -63,12 +63,9 @@ extension ImportPages {
     func undo(_ request: WebRequest) async throws -> Answer {
         let entry: EntryID = try request.parameter("entry")
         let undoing = try await desk.undo(entry, by: request.caller)
-        guard !undoing.left.isEmpty else {
-            return .redirect(to: exchange.place)
-                .saying(
-                    Toast(
-                        Term("已復原 \(undoing.restored) 筆", en: "\(undoing.restored) rows restored")))
+        let list = exchange.place
+        return .undone(undoing, in: Crumb(exchange.title, list)) {
+            list.appending($0.uuidString.lowercased())
         }
-        return .page(UndonePage(exchange: exchange, undoing: undoing).page)
     }
 }

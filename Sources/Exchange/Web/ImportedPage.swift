@@ -121,48 +121,13 @@ struct ImportedPage<Row: Sendable>: Sendable {
         panel(Term("匯錯了？", en: "The wrong file?"), id: "undo") {
             p {
                 Term(
-                    "\(ExchangeDesk<Row>.daysOfUndo) 天內可以整批復原；之後又有人改過的不會動。",
+                    "\(Undoing.days) 天內可以整批復原；之後又有人改過的不會動。",
                     en:
-                        "It can be undone as a whole for \(ExchangeDesk<Row>.daysOfUndo) days; rows changed since stay."
+                        "It can be undone as a whole for \(Undoing.days) days; rows changed since stay."
                 )
             }
             actionForm(
-                Term("復原這次匯入", en: "Undo this import"), to: exchange.undoPlace(entry))
+                Term("復原這次匯入", en: "Undo this import"), to: exchange.place.undo(entry))
         }
-    }
-}
-
-/// What an undoing left alone, for somebody had changed it since.
-struct UndonePage<Row: Sendable>: Sendable {
-    let exchange: Exchange<Row>
-    let undoing: Undoing
-
-    var page: Page {
-        let title = Term(
-            "已復原 \(undoing.restored) 筆，\(undoing.left.count) 筆之後改過，沒有動",
-            en: "\(undoing.restored) restored, \(undoing.left.count) changed since and left alone")
-        return Page(title, trail: [Crumb(exchange.title, exchange.place)]) {
-            PageHeading(
-                title,
-                actions: [ActionLink(Term("看清單", en: "See the list"), exchange.place).body])
-            panel(Term("沒有動的", en: "Left alone"), id: "left") {
-                ul(.class("links")) {
-                    for row in undoing.left.prefix(200) {
-                        li {
-                            a(.href(exchange.place.appending(row.uuid.uuidString.lowercased()))) {
-                                row.name
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-extension Exchange {
-    /// Where a change of many rows is taken back.
-    func undoPlace(_ entry: EntryID) -> Path {
-        Path(path, "changes", entry.description, "undo")
     }
 }

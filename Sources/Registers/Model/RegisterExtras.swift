@@ -23,17 +23,21 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     let rowActs: @Sendable (Row) -> [RegisterAct]
     /// Phrases of the agency's own rows that forms offer, by field.
     let offers: @Sendable (View) throws -> [SQLName: [String]]
+    /// What is said of a row that was just added beside that it was, as that another has its name.
+    let hint: @Sendable (View, Row) throws -> Term?
     /// What is said on top of the list beside the questions' notes.
     let notes: @Sendable (View) throws -> [ListNote]
     /// By what one sees that a row is kept for the record only; `nil` where none is.
     let gone: GoneMark?
-    /// What is done to its rows beside the acts of every register, as its history names it.
-    let verbs: [Verb]
+    /// What is done to its rows at once beside the acts of every register, as its history names it;
+    /// it can be taken back as a whole.
+    package let verbs: [Verb]
 
     package init(
         acts: [RegisterAct] = [],
         rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
+        hint: @escaping @Sendable (View, Row) throws -> Term? = { _, _ in nil },
         notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] },
         gone: GoneMark? = nil, verbs: [Verb] = []
     ) {
@@ -42,6 +46,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
         self.acts = acts
         self.rowActs = rowActs
         self.offers = offers
+        self.hint = hint
         self.notes = notes
     }
 }

@@ -51,6 +51,9 @@ extension AccessRow {
             "GET /stock-takes/:id/sheet": AccessRow(sees, .recordToSee),
             // Nothing is chosen.
             "POST /stock-takes/:id/confirmation": AccessRow(edits, .recordToWrite, gives: 422),
+            // Nothing was confirmed.
+            "POST /stock-takes/:id/changes/:entry/undo":
+                AccessRow(edits, .recordToWrite, gives: 404),
             "POST /stock-takes/:id/signature": AccessRow(signs, .recordToWrite, gives: 303),
             // No day is given.
             "POST /stock-takes/:id/sheet-signature": AccessRow(edits, .recordToWrite, gives: 422),

@@ -1,7 +1,9 @@
 import Access
 import Attachments
+import Exchange
 import Foundation
 import Kernel
+import Ledger
 import Registers
 import Storage
 
@@ -59,21 +61,39 @@ package struct StockTakes: Sendable {
     /// Says that assets are as the register has them: chosen ones, those that a filter finds, or
     /// all that remain.
     ///
-    /// - Returns: how many were confirmed.
+    /// - Returns: how many were confirmed, and the entry by which that is taken back.
     package func confirm(
         _ chosen: StockTakeChoice, in id: UUID, by caller: Caller
-    ) async throws -> Int {
-        try await door.change(.confirmAssets, in: caller.agency, needs: .editAssets, by: caller) {
-            change in
+    ) async throws -> (count: Int, entry: EntryID?) {
+        let items = try await door.change(
+            .confirmAssets, in: caller.agency, needs: .editAssets, by: caller
+        ) { change in
             let stockTake = try change.ownStockTake(id)
             guard stockTake.isOpen else { throw StockTakeRefusal.signed }
             let assets = try stockTake.pending(chosen, change.view)
             guard !assets.isEmpty else { throw StockTakeRefusal.nothingChosen }
-            for asset in assets {
-                try change.insert(StockTakeItem(.unchanged, of: asset, in: id, change))
-            }
-            return assets.count
+            let items = assets.map { StockTakeItem(.unchanged, of: $0, in: id, change) }
+            try change.insert(contentsOf: items)
+            return items
         }
+        let entry = try await door.entry(of: .confirmAssets, writing: items.first, by: caller)
+        return (items.count, entry)
+    }
+
+    /// Takes back what was confirmed at once, while the round is open. Assets of which something
+    /// else was found since stay as they are.
+    ///
+    /// - Throws: as `Door.undo`; `StockTakeRefusal.signed` once the register is frozen.
+    package func unconfirm(
+        _ entry: EntryID, in id: UUID, by caller: Caller
+    ) async throws -> Undoing {
+        try await door.undo(
+            entry, of: [Verb.confirmAssets.name], as: .unconfirmAssets, needs: .editAssets,
+            by: caller,
+            after: { change in
+                guard try change.ownStockTake(id).isOpen else { throw StockTakeRefusal.signed }
+            }
+        ) { change, lines in try change.takeBack(lines, in: id) }
     }
 
     /// Opens a signed round again; what was signed before stays as it was.
@@ -117,13 +137,15 @@ extension Change {
 
 extension Verb {
     package static let ofInventory: [Verb] = [
-        .openStockTake, .confirmAssets, .signStockTake, .reopenStockTake, .sayAssetChanged,
-        .settleNotice, .markLabelled,
+        .openStockTake, .confirmAssets, .unconfirmAssets, .signStockTake, .reopenStockTake,
+        .sayAssetChanged, .settleNotice, .markLabelled,
     ]
 
     static let openStockTake = Verb("stockTake.open", Term("開始盤點", en: "opened the stock-take"))
     static let confirmAssets = Verb(
         "stockTake.confirm", Term("確認沒有變動", en: "confirmed assets as unchanged"))
+    static let unconfirmAssets = Verb(
+        "stockTake.undo", Term("復原確認", en: "took confirmations back"))
     static let signStockTake = Verb("stockTake.sign", Term("簽核盤點", en: "signed the stock-take"))
     static let reopenStockTake = Verb(
         "stockTake.reopen", Term("重新開啟盤點", en: "reopened the stock-take"))

@@ -31,8 +31,8 @@ struct LabelAPI: Sendable {
     private func mark(_ request: WebRequest) async throws -> Answer {
         let sent = try request.json(as: Marks.self)
         let chosen = (sent.assets ?? []).compactMap { UUID(hyphenated: $0) }
-        let count = try await door.markLabelled(chosen, by: request.caller)
-        return try .resource(Marked(marked: count))
+        let (count, entry) = try await door.markLabelled(chosen, by: request.caller)
+        return try .resource(Marked(marked: count, entry: entry?.description))
     }
 
     private struct Marks: Decodable {
@@ -41,6 +41,8 @@ struct LabelAPI: Sendable {
 
     private struct Marked: Encodable {
         let marked: Int
+        /// By which it is taken back.
+        let entry: String?
     }
 }
 

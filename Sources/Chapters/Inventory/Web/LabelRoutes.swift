@@ -1,7 +1,9 @@
 import Access
+import Exchange
 import Foundation
 import HTML
 import Kernel
+import Ledger
 import Registers
 import Storage
 import Web
@@ -31,7 +33,7 @@ struct LabelQuestion: Sendable {
     func place(after key: PageKey) -> Path {
         var question = self
         question.list.after = key
-        return question.pairs.reduce(Self.path) { $0.with($1.name, $1.value) }
+        return Self.path.with(question.pairs)
     }
 }
 
@@ -61,9 +63,12 @@ struct LabelRoutes: Sendable {
 
     private func mark(_ request: WebRequest) async throws -> Answer {
         let chosen = try request.form.all("row").compactMap { UUID(hyphenated: $0) }
-        let count = try await door.markLabelled(chosen, by: request.caller)
+        let (count, entry) = try await door.markLabelled(chosen, by: request.caller)
         return .redirect(to: LabelQuestion.path.with("only", "unlabelled"))
-            .saying(Toast(Term("\(count) 筆記為今天貼標", en: "\(count) marked as labelled today")))
+            .saying(
+                Toast(
+                    Term("\(count) 筆記為今天貼標", en: "\(count) marked as labelled today"),
+                    undo: entry.map { Asset.register.place.undo($0) }))
     }
 }
 
@@ -92,10 +97,13 @@ extension View {
 extension Door {
     /// Says that assets bear their label since today, in one change.
     ///
-    /// - Returns: how many did not before.
-    func markLabelled(_ chosen: [UUID], by caller: Caller) async throws -> Int {
-        try await change(.markLabelled, in: caller.agency, needs: .editAssets, by: caller) {
-            change in
+    /// - Returns: how many did not before, and the entry by which that is taken back.
+    func markLabelled(
+        _ chosen: [UUID], by caller: Caller
+    ) async throws -> (count: Int, entry: EntryID?) {
+        let assets = try await change(
+            .markLabelled, in: caller.agency, needs: .editAssets, by: caller
+        ) { change in
             let assets = try change.view.rows(
                 of: Asset.self,
                 where: """
@@ -106,8 +114,10 @@ extension Door {
             for asset in assets {
                 try change.update(asset.labelled(on: change.now.day), from: asset)
             }
-            return assets.count
+            return assets
         }
+        let entry = try await entry(of: .markLabelled, writing: assets.first, by: caller)
+        return (assets.count, entry)
     }
 }
 

@@ -1,9 +1,11 @@
 import Access
 import Attachments
 import Evidence
+import Exchange
 import Foundation
 import HTML
 import Kernel
+import Ledger
 import Registers
 import Web
 
@@ -18,6 +20,7 @@ struct StockTakeRoutes: Sendable {
             Route(.post, "/stock-takes", .needs(.editAssets), open),
             Route(.get, one, .needs(.seeAssets), look),
             Route(.post, one + "/confirmation", .needs(.editAssets), confirm),
+            Route(.post, one + "/changes/:entry/undo", .needs(.editAssets), undo).oneAtATime,
             Route(.get, one + "/differences", .needs(.seeAssets), differences),
             Route(.get, one + "/sheet", .needs(.seeAssets), sheet),
             Route(.post, one + "/signature", .needs(.signStockTake), sign),
@@ -103,9 +106,18 @@ struct StockTakeRoutes: Sendable {
             case "matching": .matching(question.filter)
             default: .assets(form.all("row").compactMap { UUID(hyphenated: $0) })
             }
-        let count = try await stockTakes.confirm(choice, in: id, by: request.caller)
+        let (count, entry) = try await stockTakes.confirm(choice, in: id, by: request.caller)
         let words = Term("\(count) 筆都沒變，已確認", en: "\(count) confirmed as unchanged")
-        return .redirect(to: question.place(of: id)).saying(Toast(words))
+        return .redirect(to: question.place(of: id))
+            .saying(Toast(words, undo: entry.map { Path.stockTake(id).undo($0) }))
+    }
+
+    private func undo(_ request: WebRequest) async throws -> Answer {
+        let id = try id(request)
+        let undoing = try await stockTakes.unconfirm(
+            request.parameter("entry"), in: id, by: request.caller)
+        let round = Crumb(Term("年度盤點", en: "Stock-take"), .stockTake(id))
+        return .undone(undoing, in: round) { .asset($0) }
     }
 
     private func differences(_ request: WebRequest) async throws -> Answer {

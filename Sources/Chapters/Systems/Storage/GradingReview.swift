@@ -1,5 +1,7 @@
 import Access
+import Exchange
 import Kernel
+import Ledger
 import Registers
 import Storage
 
@@ -14,12 +16,14 @@ package struct GradingReview: Sendable {
     /// Says of every system in use of the caller's agency that its grading was looked at today and
     /// stands, as one change.
     ///
-    /// - Returns: how many were looked at.
+    /// - Returns: how many were looked at, and the entry by which that is taken back; none where
+    ///   all had been looked at today.
     /// - Throws: `GradingReviewRefusal.nothing` while no system is in use.
     @discardableResult
-    package func confirmAll(by caller: Caller) async throws -> Int {
-        try await door.change(.reviewGradings, in: caller.agency, needs: .editSystems, by: caller) {
-            change in
+    package func confirmAll(by caller: Caller) async throws -> (count: Int, entry: EntryID?) {
+        let systems = try await door.change(
+            .reviewGradings, in: caller.agency, needs: .editSystems, by: caller
+        ) { change in
             let systems = try change.view.rows(
                 of: InformationSystem.self,
                 where: """
@@ -30,8 +34,12 @@ package struct GradingReview: Sendable {
             for system in systems {
                 try change.update(system.gradingReviewed(on: change.now.day), from: system)
             }
-            return systems.count
+            let new = systems.filter { $0.gradingReviewedOn != change.now.day }
+            return (count: systems.count, new: new)
         }
+        let entry = try await door.entry(
+            of: .reviewGradings, writing: systems.new.first, by: caller)
+        return (systems.count, entry)
     }
 }
 

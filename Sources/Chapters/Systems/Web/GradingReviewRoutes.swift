@@ -11,8 +11,11 @@ struct GradingReviewRoutes: Sendable {
     }
 
     private func confirm(_ request: WebRequest) async throws -> Answer {
-        let count = try await GradingReview(door: door).confirmAll(by: request.caller)
-        return .redirect(to: InformationSystem.register.place).saying(
-            Toast(Term("已檢視 \(count) 個系統的分級", en: "\(count) gradings reviewed")))
+        let (count, entry) = try await GradingReview(door: door).confirmAll(by: request.caller)
+        let list = InformationSystem.register.place
+        return .redirect(to: list).saying(
+            Toast(
+                Term("已檢視 \(count) 個系統的分級", en: "\(count) gradings reviewed"),
+                undo: entry.map { list.undo($0) }))
     }
 }

@@ -17,15 +17,18 @@ struct TeamAPI: Sendable {
     }
 
     private func confirmAll(_ request: WebRequest) async throws -> Answer {
-        try .resource(Confirmed(confirmed: try await desk.confirmAll(by: request.caller)))
+        let (count, entry) = try await desk.confirmAll(by: request.caller)
+        return try .resource(Confirmed(confirmed: count, entry: entry?.description))
     }
 
     private func confirm(_ request: WebRequest) async throws -> Answer {
         try await desk.confirm(request.parameter("id"), by: request.caller)
-        return try .resource(Confirmed(confirmed: 1))
+        return try .resource(Confirmed(confirmed: 1, entry: nil))
     }
 
     private struct Confirmed: Encodable {
         let confirmed: Int
+        /// By which it is taken back.
+        let entry: String?
     }
 }

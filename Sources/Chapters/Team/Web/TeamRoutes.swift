@@ -1,6 +1,8 @@
 import Access
+import Exchange
 import HTML
 import Kernel
+import Ledger
 import Registers
 import Storage
 import Web
@@ -15,16 +17,21 @@ package struct TeamDesk: Sendable {
 
     /// Says of everybody who is on the caller's roster today that nothing changed, as one change.
     ///
-    /// - Returns: how many were confirmed.
+    /// - Returns: how many were confirmed, and the entry by which that is taken back; none where all
+    ///   had been confirmed today.
     @discardableResult
-    package func confirmAll(by caller: Caller) async throws -> Int {
-        try await door.change(.confirmTeam, in: caller.agency, needs: .editTeam, by: caller) {
-            change in
+    package func confirmAll(by caller: Caller) async throws -> (count: Int, entry: EntryID?) {
+        let members = try await door.change(
+            .confirmTeam, in: caller.agency, needs: .editTeam, by: caller
+        ) { change in
             let members = try TeamMember.current(in: change.agency, change.view)
             guard !members.isEmpty else { throw TeamRefusal.nobody }
             for member in members { try change.confirm(member) }
-            return members.count
+            return (count: members.count, new: members.filter { $0.confirmedOn != change.now.day })
         }
+        let entry = try await door.entry(
+            of: .confirmTeam, writing: members.new.first, by: caller)
+        return (members.count, entry)
     }
 
     /// Says of one member that nothing changed.
@@ -88,9 +95,12 @@ struct TeamRoutes: Sendable {
     }
 
     private func confirmAll(_ request: WebRequest) async throws -> Answer {
-        let count = try await desk.confirmAll(by: request.caller)
-        return .redirect(to: "/team").saying(
-            Toast(Term("已確認 \(count) 位成員沒有變動", en: "\(count) members confirmed")))
+        let (count, entry) = try await desk.confirmAll(by: request.caller)
+        let list = TeamMember.register.place
+        return .redirect(to: list).saying(
+            Toast(
+                Term("已確認 \(count) 位成員沒有變動", en: "\(count) members confirmed"),
+                undo: entry.map { list.undo($0) }))
     }
 
     private func confirm(_ request: WebRequest) async throws -> Answer {
