@@ -8,19 +8,24 @@ extension RegisterDesk {
     /// What was done to a row, the newest first.
     ///
     /// - Throws: `RegisterRefusal.unknown` outside the caller's reach.
-    package func history(
-        _ uuid: UUID, before place: LinePlace? = nil, by caller: Caller
-    ) async throws -> [RowEvent] {
+    package func history(_ uuid: UUID, by caller: Caller) async throws -> [RowEvent] {
         try await door.read(by: caller) { view in
             let _: Listed<Row> = try view.require(uuid)
             let record = RecordID(kind: Row.kind, uuid: uuid)
-            return try History.history(of: record, before: place, in: view.session)
+            return try History.history(of: record, in: view.session)
                 .map(RowEvent.reader(of: Row.self))
         }
     }
 }
 
 extension RegisterDesk {
+    /// What is said of a row that was just added.
+    func hint(of uuid: UUID, by caller: Caller) async throws -> Term? {
+        try await door.read(by: caller) { view in
+            try Row.register.extras.hint(view, view.require(uuid).row)
+        }
+    }
+
     /// A row together with its latest history, the rows that belong to it and its evidence.
     package func look(
         _ uuid: UUID, by caller: Caller

@@ -17,11 +17,11 @@ extension RegisterPages {
         let typed = register.columns.typed(try request.form)
         do {
             let uuid = try await desk.add(typed, by: request.caller)
+            let hint = try await desk.hint(of: uuid, by: request.caller)
             return .redirect(to: register.place(uuid))
-                .saying(Toast(Term("已新增", en: "Added")))
+                .saying(Toast(hint ?? Term("已新增", en: "Added")))
         } catch let invalid as InvalidRow {
-            let offers = try await desk.offers(by: request.caller)
-            return again(old: nil, typed, invalid, offers)
+            return try await again(old: nil, typed, invalid, request)
         }
     }
 
@@ -39,8 +39,7 @@ extension RegisterPages {
                 row.head.uuid, typed, seen: seen(request), by: request.caller)
             return .redirect(to: register.place(row.head.uuid)).saying(.saved)
         } catch let invalid as InvalidRow {
-            let offers = try await desk.offers(by: request.caller)
-            return again(old: row, typed, invalid, offers)
+            return try await again(old: row, typed, invalid, request)
         } catch let conflict as RegisterConflict<Row> {
             return choose(conflict)
         }
@@ -71,9 +70,10 @@ extension RegisterPages {
     }
 
     private func again(
-        old: Row?, _ typed: TypedFields, _ invalid: InvalidRow, _ offers: [SQLName: [String]]
-    ) -> Answer {
-        .page(FormPage(old: old, typed: typed, errors: invalid.errors, offers: offers).page)
+        old: Row?, _ typed: TypedFields, _ invalid: InvalidRow, _ request: WebRequest
+    ) async throws -> Answer {
+        let offers = try await desk.offers(by: request.caller)
+        return .page(FormPage(old: old, typed: typed, errors: invalid.errors, offers: offers).page)
             .with(.unprocessableContent)
     }
 

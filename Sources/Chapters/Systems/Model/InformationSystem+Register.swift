@@ -100,7 +100,14 @@ extension InformationSystem {
             RegisterAct(
                 Term("分級都看過，不用改", en: "Gradings reviewed: all stand"), to: "/systems/grading-review"
             )
-        ], verbs: [.reviewGradings])
+        ],
+        hint: { view, system in
+            let twins = try system.twins(view)
+            guard let twin = twins.first else { return nil }
+            return Term(
+                "已新增。清單裡還有 \(twins.count) 個「\(twin.name)」；是同一個系統，就留一個。",
+                en: "Added. The list has another “\(twin.name)”; keep one if they are the same.")
+        }, verbs: [.reviewGradings])
 
     private static func grade(
         _ name: SQLName,

@@ -70,7 +70,7 @@ extension InformationSystem {
             let standing: BusinessStanding = try row.next()
             return RelatedRows.Link(name, path, note: standing.term)
         }
-        return [
+        return try system.sameName(view) + [
             RelatedRows(
                 "businesses", Term("業務清單裡的業務", en: "In the list of businesses"),
                 none: Term(
