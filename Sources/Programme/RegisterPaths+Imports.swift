@@ -67,6 +67,7 @@ extension RegisterPaths {
             .object([
                 ("register", .string), ("read", .integer), ("created", .integer),
                 ("updated", .integer), ("unchanged", .integer), ("refused", .integer),
+                ("emptied", .integer),
                 ("errors", .object([("type", "array"), ("items", error)])), ("entry", .string),
             ])
         ),

@@ -82,6 +82,30 @@ import Testing
         #expect(school.superiorName == "觀光局" && school.level?.level == .d)
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `a superior may be written by the end of its name, where one name ends so`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let head = "機關代碼,機關名稱,機關類別,上級機關,異動生效日\n"
+        let bureaus = "Z1,臺北市政府觀光局,一級機關,,\nZ2,臺北市政府主計處,一級機關,,\nZ3,會計主計處,一級機關,,"
+        #expect(try await take(head + bureaus, city).created == 3)
+
+        let short = head + "Y1,觀光國小,國小,觀光局,"
+        #expect(try await take(short, city).created == 1)
+        #expect(try await take(short, city).unchanged == 1)
+        let roll = try await city.door.read(by: city.console) { view in
+            try AgencyOnDay.all(on: view.now.day, in: .city, view)
+        }
+        #expect(roll.first { $0.code == "Y1" }?.superiorName == "臺北市政府觀光局")
+
+        let unclear = try await take(head + "Y2,主計國小,國小,主計處,", city)
+        let message = try #require(unclear.errors.first?.message.zh)
+        #expect(unclear.errors.map(\.column) == ["上級機關"])
+        #expect(message.contains("會計主計處") && message.contains("臺北市政府主計處"), "\(message)")
+        #expect(try await take(head + "Y3,單字國小,國小,局,", city).refused == 1)
+    }
+
     @Test func `a new name without its day is refused, and with it the old one stays in history`()
         async throws
     {

@@ -168,6 +168,22 @@ import Testing
         #expect(row.boughtOn == nil && row.remark == nil)
     }
 
+    @Test func `what blanks clear is counted by field, and what must stand is not`() async throws {
+        let before = sheet(
+            header, ["A-1", "電腦", "實體資產", "教務處", "115/1/1", "1", "說明"],
+            ["A-2", "電腦", "實體資產", "教務處", "115/1/1", "1", ""])
+        let table = sheet(
+            header, ["A-1", "電腦", "實體資產", "", "", "1", "無此事"],
+            ["A-2", "電腦", "實體資產", "", "-", "1", ""],
+            ["A-3", "電腦", "實體資產", "教務處", "", "", ""])
+
+        let plan = try await plan(table, after: before)
+
+        #expect(plan.emptied == ["boughtOn": 2] && plan.emptiedCount == 2)
+        #expect(plan.updated.map(\.isEmptied) == [true, true])
+        #expect(Property.register.columns.losses(plan)?.zh == "購置日期 2 筆")
+    }
+
     @Test func `two rows about one record are named with both lines`() async throws {
         let table = sheet(
             header, ["A-1", "電腦", "實體資產", "教務處", "", "", ""],

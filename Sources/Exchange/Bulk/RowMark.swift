@@ -2,7 +2,13 @@ import Kernel
 import Registers
 import Storage
 
-extension Columns where Row: RegisterRow {
+extension Columns {
+    /// What a row goes by: its name or, without one, its first field that says something.
+    func name(of row: Row) -> Term {
+        let named = self["name"] ?? all.first { !$0.typed(row).isEmpty }
+        return named?.shown(row) ?? Term("", en: "")
+    }
+
     /// What tells a row from others of its name, as 「財產編號 3140101」: the columns by which an
     /// import knows it again or, where those are blank, the next ones; `nil` where its name is all.
     func mark(of row: Row) -> Term? {
@@ -13,7 +19,7 @@ extension Columns where Row: RegisterRow {
         let facts = names.compactMap { name -> Term? in
             guard let column = self[name.text] else { return nil }
             let shown = column.shown(row)
-            guard !shown.zh.isEmpty, shown.zh != row.name else { return nil }
+            guard !shown.zh.isEmpty, shown.zh != self.name(of: row).zh else { return nil }
             return Term(
                 "\(column.term.zh) \(shown.zh)", en: "\(column.term.en) \(shown.en)")
         }

@@ -16,7 +16,7 @@ final class ReadCell: Sendable {
     let advice: Term?
     /// The value that it gives a new row, which spells a name as the register does that has it.
     let newValue: StoredValue?
-    /// Whether it is a name that means nobody, or several.
+    /// Whether it is written as no name or as several are.
     let isUnclear: Bool
 
     init(written: String, typed: String, value: StoredValue?, advice: Term?) {
@@ -37,7 +37,7 @@ final class ReadCell: Sendable {
         value = cell.value
         advice = cell.advice
         let spelling = cell.typed.isEmpty ? cell.typed : names.spelling(of: cell.typed)
-        isUnclear = spelling == nil
+        isUnclear = !cell.typed.isEmpty && !names.isName(cell.typed)
         newValue =
             spelling == nil || spelling == cell.typed
             ? cell.value : spelling.flatMap { read(.text($0)).value }

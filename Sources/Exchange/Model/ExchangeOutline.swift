@@ -72,6 +72,14 @@ extension ExchangeDesk: ExchangeOutline {
                     "The file lacks \($0.column.term.en); new rows get \($0.column.word($0.answer).en)."
             )
         }
+        if let losses = exchange.columns.losses(plan) {
+            let verb = isDryRun ? "會清空" : "清空了"
+            report.remarks.append(
+                Term(
+                    "檔案裡空白，\(verb) \(plan.emptiedCount) 個欄位：\(losses.zh)。",
+                    en: "Blanks clear \(plan.emptiedCount) fields: \(losses.en)."))
+        }
+        report.remarks += plan.notes.filter { $0.kind == .recognised }.map(\.message)
         if let unread = table.unreadNote(matching) {
             report.remarks.append(Term("\(unread.zh)。", en: "\(unread.en)."))
         }

@@ -1,13 +1,16 @@
 import Kernel
+import Storage
 
 /// What an import would do to a register of one agency, worked out before anything is touched.
 package struct ImportPlan<Row: Sendable>: Sendable {
     /// How many rows are new.
     package internal(set) var created = 0
-    /// The first that is new.
-    package internal(set) var firstCreated: Row?
+    /// The first that are new, as many as are shown.
+    package internal(set) var firstCreated: [Row] = []
     package internal(set) var updated: [Update] = []
     package internal(set) var unchanged = 0
+    /// How many rows lose what stood in a field, for the file has a blank there.
+    package internal(set) var emptied: [SQLName: Int] = [:]
     /// The rows of the file that cannot be taken, each once.
     package internal(set) var refused: [Int] = []
     package internal(set) var errors: [ImportError] = []
@@ -18,18 +21,32 @@ package struct ImportPlan<Row: Sendable>: Sendable {
     package struct Update: Sendable {
         package let old: Row
         package let new: Row
+        /// Whether it loses what stood in a field, for the file has a blank there.
+        var isEmptied = false
     }
 
     /// How many rows the file holds.
     package var read: Int { accepted + unchanged + refused.count }
     /// How many rows would be written.
     package var accepted: Int { created + updated.count }
+    /// How many fields lose what stood in them.
+    package var emptiedCount: Int { emptied.values.reduce(0, +) }
+    /// How many new or changed rows are shown before they are written.
+    static var shown: Int { 20 }
 }
 
 /// A word about a row that was taken as it is.
 package struct ImportNote: Hashable, Sendable {
     package let row: Int
+    let kind: Kind
     package let message: Term
+
+    enum Kind: Sendable {
+        /// Words that are no name were kept.
+        case kept
+        /// A part of a name was enough.
+        case recognised
+    }
 }
 
 /// What an import did or would do, in numbers, with what is wrong.
@@ -40,6 +57,8 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     package let updated: Int
     package let unchanged: Int
     package let refused: Int
+    /// How many fields of rows in use lose what stood in them, for the file has a blank there.
+    package let emptied: Int
     package let errors: [ImportError]
     /// The change by which the import can be taken back; `nil` where nothing was written.
     var entry: String?
@@ -47,7 +66,7 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     package var remarks: [Term] = []
 
     private enum CodingKeys: CodingKey {
-        case register, read, created, updated, unchanged, refused, errors, entry
+        case register, read, created, updated, unchanged, refused, emptied, errors, entry
     }
 
     package init<Row>(_ plan: ImportPlan<Row>, of register: String) {
@@ -57,6 +76,7 @@ package struct ImportReport: Hashable, Sendable, Encodable {
         updated = plan.updated.count
         unchanged = plan.unchanged
         refused = plan.refused.count
+        emptied = plan.emptiedCount
         errors = plan.errors
     }
 }

@@ -140,7 +140,18 @@ extension ImportPlanner {
         if cell.isBlank, field.isRequired { return true }
         let stored = field.value(old)
         return (cell.value ?? .null).saysTheSame(as: stored)
+            || (cell.newValue ?? .null).saysTheSame(as: stored)
             || StoredValue.text(cell.written).saysTheSame(as: stored)
+    }
+
+    /// The fields of a row in use in which something stands that a blank of the file takes away.
+    func emptied(_ read: ReadRow, _ old: Row, _ new: Row) -> [SQLName] {
+        zip(matched, read.cells).compactMap { column, cell in
+            let field = column.field
+            let isEmptied =
+                cell.isBlank && !field.typed(old).isEmpty && field.typed(new).isEmpty
+            return isEmptied ? field.name : nil
+        }
     }
 
     var identityHeading: String {

@@ -1,4 +1,5 @@
 import Registers
+import Storage
 
 /// Settles one by one, in the order of the file, what becomes of its rows in the register.
 struct Settling<Row: Sendable>: Sendable {
@@ -103,7 +104,7 @@ struct Settling<Row: Sendable>: Sendable {
         if !problems.isEmpty {
             plan.refuse(row.number, planner.errors(InvalidRow(problems), row, old))
         } else if let old {
-            plan.updated.append(.init(old: old, new: made))
+            plan.update(old, made, losing: planner.emptied(row, old, made))
         } else {
             created.append(made)
             plan.noteCreated(made)
@@ -146,8 +147,13 @@ extension ImportPlan {
     }
 
     fileprivate mutating func noteCreated(_ row: Row) {
-        if created == 0 { firstCreated = row }
+        if created < Self.shown { firstCreated.append(row) }
         created += 1
+    }
+
+    fileprivate mutating func update(_ old: Row, _ new: Row, losing fields: [SQLName]) {
+        updated.append(.init(old: old, new: new, isEmptied: !fields.isEmpty))
+        for field in fields { emptied[field, default: 0] += 1 }
     }
 
     /// Puts what is told of rows in their order in the file.

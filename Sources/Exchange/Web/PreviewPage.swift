@@ -17,10 +17,12 @@ struct PreviewPage<Row: Sendable>: Sendable {
         Page(heading, width: .wide, trail: [Crumb(exchange.title, exchange.place)]) {
             PageHeading(heading, eyebrow: HTML(file.name), actions: actions)
             outcome.facts
+            if let losses = exchange.columns.losses(plan) { loss(losses) }
             if let leftOut { p(.class("hint")) { leftOut } }
             if !plan.errors.isEmpty { wrong }
             if !plan.notes.isEmpty { notes }
             if !plan.updated.isEmpty { changes }
+            if plan.created > 0 { additions }
         }
     }
 
@@ -102,28 +104,80 @@ struct PreviewPage<Row: Sendable>: Sendable {
         ]
     }
 
+    @HTMLBuilder
     private var notes: HTML {
-        panel(Term("照原文留著的", en: "Kept as written"), id: "notes") {
-            ul { for note in plan.notes.prefix(Self.shown) { li { note.message } } }
+        remarks(.recognised, Term("認出來的簡稱", en: "Taken for a longer name"), id: "recognised")
+        remarks(.kept, Term("照原文留著的", en: "Kept as written"), id: "notes")
+    }
+
+    @HTMLBuilder
+    private func remarks(_ kind: ImportNote.Kind, _ title: Term, id: String) -> HTML {
+        let some = plan.notes.filter { $0.kind == kind }
+        if !some.isEmpty {
+            panel(title, id: id) {
+                ul { for note in some.prefix(Self.shown) { li { note.message } } }
+                more(than: Self.shown, of: some.count)
+            }
         }
     }
 
+    /// What the import takes away, and what to do where that is not meant.
+    private func loss(_ losses: Term) -> HTML {
+        panel(
+            Term(
+                "會清空 \(plan.emptiedCount) 個欄位",
+                en: "\(plan.emptiedCount) fields would be cleared"), id: "losses"
+        ) {
+            p { Term("\(losses.zh)。", en: "\(losses.en).") }
+            p(.class("hint")) {
+                Term(
+                    "檔案裡這些格子空白，清單裡原有的內容會拿掉。要留著，在檔案補上，或按「改欄位對應」，把那一欄改成「不匯入」。",
+                    en:
+                        "The file has blanks where the list says something. To keep it, fill them in, or leave the column out by “Change the columns”."
+                )
+            }
+        }
+    }
+
+    /// Those that lose something come first.
     private var changes: HTML {
-        panel(Term("會更新的", en: "What would change"), id: "changes") {
+        let emptied = plan.updated.lazy.filter(\.isEmptied).prefix(ImportPlan<Row>.shown)
+        let others = plan.updated.lazy.filter { !$0.isEmptied }.prefix(ImportPlan<Row>.shown)
+        return panel(Term("會更新的", en: "What would change"), id: "changes") {
             ul {
-                for update in plan.updated.prefix(20) {
-                    li {
-                        b { exchange.columns.name(of: update.old) }
-                        "："
-                        HTML(exchange.columns.sentence(update.old, update.new))
-                    }
+                for update in (Array(emptied) + others).prefix(ImportPlan<Row>.shown) {
+                    line(update.old, HTML(exchange.columns.sentence(update.old, update.new)))
                 }
             }
-            if plan.updated.count > 20 {
-                p(.class("hint")) {
-                    Term("還有 \(plan.updated.count - 20) 筆。", en: "\(plan.updated.count - 20) more.")
-                }
+            more(than: ImportPlan<Row>.shown, of: plan.updated.count)
+        }
+    }
+
+    private var additions: HTML {
+        panel(Term("會新增的", en: "What would be added"), id: "additions") {
+            ul { for row in plan.firstCreated { line(row) } }
+            more(than: ImportPlan<Row>.shown, of: plan.created)
+        }
+    }
+
+    /// One row by its name and what tells it from others, with what is said of it.
+    private func line(_ row: Row, _ sentence: HTML? = nil) -> HTML {
+        li {
+            b { exchange.columns.name(of: row) }
+            if let mark = exchange.columns.mark(of: row) {
+                Term("（\(mark.zh)）", en: " (\(mark.en))")
             }
+            if let sentence {
+                "："
+                sentence
+            }
+        }
+    }
+
+    @HTMLBuilder
+    private func more(than shown: Int, of count: Int) -> HTML {
+        if count > shown {
+            p(.class("hint")) { Term("還有 \(count - shown) 筆。", en: "\(count - shown) more.") }
         }
     }
 }
@@ -141,15 +195,21 @@ extension ImportOutcome {
 }
 
 extension Columns {
-    /// What a row goes by: its first field that says something.
-    func name(of row: Row) -> Term {
-        all.first { !$0.typed(row).isEmpty }?.shown(row) ?? Term("", en: "")
+    /// In which fields an import takes away what stood there: 「保管人 2 筆、存放位置 1 筆」.
+    func losses(_ plan: ImportPlan<Row>) -> Term? {
+        guard plan.emptiedCount > 0 else { return nil }
+        let fields = entered.compactMap { column in
+            plan.emptied[column.name].map { (term: column.term, count: $0) }
+        }
+        let zh = fields.map { "\($0.term.zh) \($0.count) 筆" }.joined(separator: "、")
+        let en = fields.map { "\($0.term.en) \($0.count)" }.joined(separator: ", ")
+        return Term(zh, en: en)
     }
 
     /// What differs between two states of a row, as the history will tell it.
     func sentence(_ old: Row, _ new: Row) -> Term {
         let sentences = all.filter { $0.typed(old) != $0.typed(new) }.map {
-            FieldChange(term: $0.term, before: $0.shown(old), after: $0.shown(new)).sentence
+            FieldChange($0.name.text, $0.term, before: $0.shown(old), after: $0.shown(new)).sentence
         }
         return Term(
             sentences.map(\.zh).joined(separator: "，"),

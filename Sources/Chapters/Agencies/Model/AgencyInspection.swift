@@ -1,4 +1,5 @@
 import Access
+import Exchange
 import Kernel
 import Registers
 import Sheets
@@ -114,7 +115,8 @@ final class AgencyInspection {
                 FieldError(
                     field: "superior",
                     message: ends[name.comparable].map { AgencyRefusal.ended($0).message }
-                        ?? Self.superiorUnknown(name))
+                        ?? Self.superiorUnknown(
+                            name, among: lines.values.joined().map(\.name).endings(with: name)))
             ]
         case let count:
             [FieldError(field: "superior", message: Self.superiorUnclear(name, count))]
@@ -149,8 +151,15 @@ extension AgencyInspection {
         )
     }
 
-    private static func superiorUnknown(_ name: String) -> Term {
-        Term(
+    private static func superiorUnknown(_ name: String, among meant: [String]) -> Term {
+        guard meant.isEmpty else {
+            let more = meant.count > 5 ? "等 \(meant.count) 個" : ""
+            let some = meant.prefix(5)
+            return Term(
+                "「\(name)」可能是\(some.map { "「\($0)」" }.joined(separator: "、"))\(more)，寫出上級機關的全名",
+                en: "“\(name)” may be \(some.joined(separator: ", ")). Write the whole name.")
+        }
+        return Term(
             "名單裡沒有「\(name)」這個上級機關；它也在檔案裡的話，要排在前面",
             en: "The list has no superior “\(name)”. If the file has it, it must come first.")
     }

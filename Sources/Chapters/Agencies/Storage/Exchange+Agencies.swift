@@ -2,6 +2,7 @@ import Access
 import Exchange
 import Kernel
 import Registers
+import Sheets
 import Storage
 
 extension Exchange<AgencyLine> {
@@ -16,7 +17,7 @@ extension Exchange<AgencyLine> {
             head: \.head,
             names: { view, _ in
                 let names = try AgencyLine.all(under: view.caller, view).map(\.name)
-                return ["superior": KnownNames(Term("機關", en: "agency"), names)]
+                return ["superior": KnownNames(Term("機關", en: "agency"), names, meaning: .ending)]
             },
             inspector: { view in
                 let inspection = try AgencyInspection(view)
@@ -39,7 +40,9 @@ extension ListQuery {
         let isMeant = filters.allSatisfy { filter in
             AgencyLine.columns[filter.column.text]?.value(line) == filter.value
         }
-        return isMeant && (words.isEmpty || line.name.contains(words) || line.code == words)
+        return isMeant
+            && (words.isEmpty || line.name.comparable.contains(words.comparable)
+                || line.code?.lowercased().hasPrefix(words.lowercased()) == true)
     }
 }
 
