@@ -41,7 +41,10 @@ extension ListQuery {
             AgencyLine.columns[filter.column.text]?.value(line) == filter.value
         }
         return isMeant
-            && (words.isEmpty || line.name.comparable.contains(words.comparable)
+            && (words.isEmpty
+                || [words, words.asInAgencyNames].contains {
+                    line.name.comparable.contains($0.comparable)
+                }
                 || line.code?.lowercased().hasPrefix(words.lowercased()) == true)
     }
 }
