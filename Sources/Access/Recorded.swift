@@ -71,6 +71,7 @@ struct LedgerForm: Sendable {
 extension StoredValue {
     /// Adds the value in canonical JSON to a text.
     fileprivate func write(to json: inout [UInt8]) {
+        if case .id(let id) = self { return json.append(id) }
         guard case .text(let text) = self, text.isPlainInJSON else {
             json += self.json.utf8
             return
@@ -80,7 +81,7 @@ extension StoredValue {
         json.append(UInt8(ascii: "\""))
     }
 
-    /// The value in canonical JSON; bytes as hexadecimal text.
+    /// The value in canonical JSON; bytes as hexadecimal text, an id as its text.
     var json: String {
         switch self {
         case .null: "null"
@@ -88,7 +89,20 @@ extension StoredValue {
         case .real(let number): number.description
         case .text(let text): text.jsonQuoted
         case .blob(let bytes): "\"" + bytes.hex + "\""
+        case .id(let id): "\"" + id.hyphenated + "\""
         }
+    }
+}
+
+extension [UInt8] {
+    /// Adds an id in quotation marks; every line of the ledger has some.
+    fileprivate mutating func append(_ id: UUID) {
+        append(UInt8(ascii: "\""))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: UUID.hyphenatedCount) { text in
+            id.writeHyphenated(to: text)
+            self += text
+        }
+        append(UInt8(ascii: "\""))
     }
 }
 

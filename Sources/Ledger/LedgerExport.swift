@@ -87,7 +87,9 @@ package struct LedgerExport: Sendable {
 
 /// The lines of some entries, by entry.
 private enum ExportLines {
-    static func of(_ entries: [String], in session: any Session) throws -> [String: [LogLine]] {
+    static func of(
+        _ entries: [WrittenID], in session: any Session
+    ) throws -> [WrittenID: [LogLine]] {
         let lines = try session.all(
             """
             SELECT entryID, recordKind, recordID, before, after FROM entryLine
@@ -96,10 +98,10 @@ private enum ExportLines {
             """
         ) { row in
             (
-                entry: try row.next(String.self),
+                entry: try row.next(WrittenID.self),
                 line: LogLine(
-                    recordKind: try row.next(), recordID: try row.next(), before: try row.next(),
-                    after: try row.next())
+                    recordKind: try row.next(), recordID: try row.next(WrittenID.self).text,
+                    before: try row.next(), after: try row.next())
             )
         }
         return Dictionary(grouping: lines, by: \.entry).mapValues { $0.map(\.line) }

@@ -77,10 +77,10 @@ extension LedgerWalk {
             let index = try place(of: entry)
             throw index == size
                 ? LedgerFlaw.truncated(at: size, known: keptSize ?? size + 1)
-                : LedgerFlaw.unplacedEntry(at: index, entry: entry)
+                : LedgerFlaw.unplacedEntry(at: index, entry: entry.text)
         }
         if let entry = try unplacedLine() {
-            throw LedgerFlaw.unplacedLine(at: try place(of: entry), entry: entry)
+            throw LedgerFlaw.unplacedLine(at: try place(of: entry), entry: entry.text)
         }
         if let keptSize { throw LedgerFlaw.truncated(at: size, known: keptSize) }
     }
@@ -95,7 +95,7 @@ extension LedgerWalk {
         return ends.max()
     }
 
-    private func unplacedEntry() throws -> String? {
+    private func unplacedEntry() throws -> WrittenID? {
         guard try session.value("SELECT COUNT(*) FROM entry", as: Int.self) != edge.size else {
             return nil
         }
@@ -107,7 +107,7 @@ extension LedgerWalk {
             """)
     }
 
-    private func unplacedLine() throws -> String? {
+    private func unplacedLine() throws -> WrittenID? {
         guard try session.value("SELECT COUNT(*) FROM entryLine", as: Int.self) != lineCount else {
             return nil
         }
@@ -120,7 +120,7 @@ extension LedgerWalk {
     }
 
     /// Where an entry with the id `entry` would stand.
-    private func place(of entry: String) throws -> Int {
+    private func place(of entry: WrittenID) throws -> Int {
         try session.value("SELECT COUNT(*) FROM leaf WHERE entryID < \(entry)") ?? edge.size
     }
 }

@@ -47,8 +47,8 @@ struct LineTally {
             let position: Int = try row.next()
             let ordinal: Int = try row.next()
             let line = LogLine(
-                recordKind: try row.next(), recordID: try row.next(), before: try row.next(),
-                after: try row.next())
+                recordKind: try row.next(), recordID: try row.next(WrittenID.self).text,
+                before: try row.next(), after: try row.next())
             tallies[position, default: LineTally()].add(
                 line, ordinal: ordinal, digest: try row.next(), at: position)
         }

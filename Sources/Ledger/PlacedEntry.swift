@@ -6,7 +6,7 @@ import Storage
 /// A place of the log with the entry that stands there, just as the rows say, unproven.
 struct PlacedEntry {
     let position: Int
-    let entryID: String
+    let entryID: WrittenID
     let agency: String
     let ordinal: Int
     let previous: [UInt8]?
@@ -28,7 +28,7 @@ struct PlacedEntry {
         let previous = previous.flatMap { TreeHash(bytes: $0) }
         guard (previous == nil) == (self.previous == nil) else { return nil }
         return LogEntry(
-            position: position, id: entryID, madeAt: content.madeAt, author: content.author,
+            position: position, id: entryID.text, madeAt: content.madeAt, author: content.author,
             verb: content.verb, agency: content.agency, ordinal: ordinal, previous: previous,
             lineCount: content.lineCount, linesRoot: linesRoot)
     }
@@ -38,7 +38,7 @@ extension PlacedEntry: RowDecodable {
     init(_ row: inout RowReader) throws {
         position = try row.next()
         entryID = try row.next()
-        agency = try row.next()
+        agency = try row.next(WrittenID.self).text
         ordinal = try row.next()
         previous = try row.next()
         hash = try row.next()
@@ -83,10 +83,10 @@ extension PlacedEntry.Content: RowDecodable {
     init(_ row: inout RowReader) throws {
         madeAt = try row.next()
         author = LogAuthor(
-            kind: try row.next(), id: try row.next(), name: try row.next(),
+            kind: try row.next(), id: try row.next(WrittenID?.self)?.text, name: try row.next(),
             onBehalfOf: try row.next())
         verb = try row.next()
-        agency = try row.next()
+        agency = try row.next(WrittenID.self).text
         lineCount = try row.next()
         digest = try row.next()
     }

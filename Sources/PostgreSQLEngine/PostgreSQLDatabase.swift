@@ -56,6 +56,11 @@ package final class PostgreSQLDatabase: Database {
         }
     }
 
+    /// References are looked at row by row here too, which costs a server little.
+    package func rebuild(_ body: @escaping @Sendable (any Session) throws -> Void) async throws {
+        try await write(body)
+    }
+
     package var commits: Int? { nil }
 
     package var fileFolder: String? { nil }

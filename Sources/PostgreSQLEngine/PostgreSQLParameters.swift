@@ -1,4 +1,5 @@
 import CPQ
+import Kernel
 import Storage
 
 /// The values of one statement in the form that libpq takes: text, and bytes as they are.
@@ -39,6 +40,7 @@ struct PostgreSQLParameters {
         case .real(let number): append(String(number).utf8, format: 0)
         case .text(let text): append(text.utf8, format: 0)
         case .blob(let bytes): append(bytes, format: 1)
+        case .id(let id): append(id.hyphenated.utf8, format: 0)
         }
     }
 

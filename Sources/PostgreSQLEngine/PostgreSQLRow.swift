@@ -1,5 +1,6 @@
 import CPQ
 import Foundation
+import Kernel
 import Storage
 
 /// One row of an answer, read in place. The server's text is read by the type of its column.
@@ -60,6 +61,15 @@ struct PostgreSQLRow: ColumnSource {
         }
     }
 
+    func uuid(_ index: Int) throws -> UUID {
+        let start = try value(index, expected: "an id")
+        let text = UnsafeRawBufferPointer(start: start, count: length(index))
+        guard PQftype(answer, Int32(index)) == ColumnType.uuid,
+            let uuid = UUID(hyphenated: text.assumingMemoryBound(to: UInt8.self))
+        else { throw StorageFault.column(index, expected: "an id") }
+        return uuid
+    }
+
     private func value(_ index: Int, expected: String) throws -> UnsafeMutablePointer<CChar> {
         guard !isNull(index), let start = PQgetvalue(answer, row, Int32(index)) else {
             throw StorageFault.column(index, expected: expected)
@@ -86,6 +96,7 @@ private enum ColumnType {
     static let float4: Oid = 700
     static let float8: Oid = 701
     static let numeric: Oid = 1700
+    static let uuid: Oid = 2950
 
     /// name, text, json, unknown, bpchar, varchar, uuid, jsonb
     static let texts: Set<Oid> = [19, 25, 114, 705, 1042, 1043, 2950, 3802]

@@ -51,12 +51,14 @@ final class PostgreSQLSession: Session {
     /// The protocol numbers parameters with 16 bits; beyond some thousands nothing is gained.
     private static let valuesPerStatement = 8_000
 
-    func script(_ text: String) throws {
+    func script(_ text: String, idsAreText: Bool) throws {
         try guarded {
-            try connection.command(dialect.translated(text))
+            try connection.command(dialect.translated(text, idsAreText: idsAreText))
             try connection.forgetStatements()
         }
     }
+
+    func keepAsBytes(_ ids: [ColumnsOfIDs]) throws {}
 
     /// Throws the fault that has ended the transaction, if there was one.
     func checkUnbroken() throws {

@@ -92,6 +92,11 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    package func rebuild(_ body: @escaping @Sendable (any Session) throws -> Void) async throws {
+        try await changing.run { try $0.rebuild(body) }
+        committed.add(1, ordering: .releasing)
+    }
+
     package func close() async throws {
         try await readers.close()
         try await writer?.close()

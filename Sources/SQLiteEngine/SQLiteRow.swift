@@ -41,10 +41,11 @@ struct SQLiteRow: ColumnSource {
     }
 
     func uuid(_ index: Int) throws -> UUID {
-        guard let text = characters(index), let uuid = UUID(hyphenated: text) else {
-            throw StorageFault.column(index, expected: "a UUID")
-        }
-        return uuid
+        guard sqlite3_column_type(statement, Int32(index)) == SQLITE_BLOB,
+            let start = sqlite3_column_blob(statement, Int32(index)),
+            sqlite3_column_bytes(statement, Int32(index)) == MemoryLayout<uuid_t>.size
+        else { throw StorageFault.column(index, expected: "an id") }
+        return UUID(uuid: start.loadUnaligned(as: uuid_t.self))
     }
 
     /// The text of a column where SQLite has it, until the next step; `nil` where none is.

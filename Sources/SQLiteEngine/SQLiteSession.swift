@@ -71,9 +71,15 @@ final class SQLiteSession: Session {
     /// As many values at a time come with a change of many rows.
     private static let manyValues = 1_000
 
-    func script(_ text: String) throws {
+    func script(_ text: String, idsAreText: Bool) throws {
         try guarded {
-            try connection.script(dialect.translated(text))
+            try connection.script(dialect.translated(text, idsAreText: idsAreText))
+        }
+    }
+
+    func keepAsBytes(_ ids: [ColumnsOfIDs]) throws {
+        try guarded {
+            for columns in ids { try connection.keepAsBytes(columns) }
         }
     }
 

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 import Storage
 
 /// Binds `values` to the parameters, which SQLite numbers in the order of the text.
@@ -36,6 +37,7 @@ func bind(
             case .blob(let start, let count):
                 sqlite3_bind_blob64(
                     statement, index, bytes.baseAddress.map { $0 + start }, UInt64(count), nil)
+            case .id(let id): id.bind(to: statement, at: index)
             }
         guard code == SQLITE_OK else {
             throw StorageFault.statement("value \(index) cannot be bound")
@@ -55,25 +57,34 @@ extension StoredValue {
                 bytes.withMemoryRebound(to: CChar.self) { characters in
                     // No address would mean NULL, so an empty text is bound as such.
                     characters.isEmpty
-                        ? sqlite3_bind_text(statement, index, "", 0, Self.copied)
+                        ? sqlite3_bind_text(statement, index, "", 0, copied)
                         : sqlite3_bind_text64(
                             statement, index, characters.baseAddress, UInt64(characters.count),
-                            Self.copied, UInt8(SQLITE_UTF8))
+                            copied, UInt8(SQLITE_UTF8))
                 }
             }
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
             return bytes.withUnsafeBytes {
                 sqlite3_bind_blob64(
-                    statement, index, $0.baseAddress, UInt64($0.count), Self.copied)
+                    statement, index, $0.baseAddress, UInt64($0.count), copied)
             }
+        case .id(let id): return id.bind(to: statement, at: index)
         }
     }
+}
 
-    /// SQLite copies the bytes before the call returns.
-    private static var copied: sqlite3_destructor_type {
-        unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+extension UUID {
+    fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        withUnsafeBytes(of: uuid) {
+            sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), copied)
+        }
     }
+}
+
+/// SQLite copies the bytes before the call returns.
+private var copied: sqlite3_destructor_type {
+    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
 extension StorageFault {

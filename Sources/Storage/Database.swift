@@ -13,6 +13,10 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any Session) throws -> T
     ) async throws -> T
 
+    /// The same for a change that makes tables anew: references are looked at when it is over, all
+    /// together, where the database would otherwise follow each of them.
+    func rebuild(_ body: @escaping @Sendable (any Session) throws -> Void) async throws
+
     /// Keeps a copy of the data as they are before `change`, where a file can be copied. The copy
     /// is made only if `isDue` holds of the state that is copied: whoever else starts at the same
     /// time may have made the change, and the kept copy, already.

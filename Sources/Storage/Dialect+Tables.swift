@@ -7,9 +7,13 @@ extension Dialect {
     ///
     /// - `-- append-only: entry` guards a table: its rows can be added, never changed or removed.
     /// - `-- sqlite: STATEMENT` and `-- postgreSQL: STATEMENT` are for one database alone.
-    package func translated(_ text: String) -> String {
+    ///
+    /// - Parameter idsAreText: whether SQLite keeps ids as their text, as it did before
+    ///   `Migration.idsAsBytes`.
+    package func translated(_ text: String, idsAreText: Bool = false) -> String {
         let text = revealingOwnLines(of: text)
-        var statements = self == .sqlite ? SQLScript(text).inWordsOfSQLite : text
+        var statements =
+            self == .sqlite ? SQLScript(text).inWordsOfSQLite(idsAreText: idsAreText) : text
         for table in Self.appendOnlyTables(of: text) {
             statements += "\n" + appendOnlyGuard(of: table)
         }
@@ -42,7 +46,7 @@ extension Dialect {
         }
     }
 
-    private func revealingOwnLines(of text: String) -> String {
+    func revealingOwnLines(of text: String) -> String {
         let marker = self == .sqlite ? "-- sqlite: " : "-- postgreSQL: "
         return text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.hasPrefix(marker) ? $0.dropFirst(marker.count) : $0 }

@@ -9,24 +9,31 @@ package enum Migrations {
     ///
     /// - Throws: `StorageRefusal.newerData` or `.editedMigration`, before anything is changed.
     package static func apply(_ migrations: [Migration], to database: any Database) async throws {
-        let ordered = migrations.sorted { $0.name < $1.name }
-        let pending = try await missing(ordered, in: database)
+        let pending = try await missing(migrations, in: database)
         guard let first = pending.first else { return }
         try await database.keepCopy(before: first.name) { session in
             try session.appliedMigrations()[first.name] == nil
         }
         for migration in pending {
-            try await database.write { session in try session.apply(migration) }
+            guard migration.name == Migration.idsAsBytes.name else {
+                try await database.write { try $0.apply(migration) }
+                continue
+            }
+            let ids = migrations.columnsOfIDs
+            try await database.rebuild { session in
+                try session.apply(migration) { try session.keepAsBytes(ids) }
+            }
         }
     }
 
-    /// The migrations that the database does not have yet.
+    /// The migrations that the database does not have yet, in their order.
     ///
     /// - Throws: `StorageRefusal` where the data do not belong to this release.
     package static func missing(
         _ migrations: [Migration], in database: any Database
     ) async throws -> [Migration] {
         let applied = try await database.read { session in try session.appliedMigrations() }
+        let migrations = migrations.inOrder
         let known = Dictionary(grouping: migrations, by: \.name)
         let unknown = applied.keys.filter { known[$0] == nil }
         guard unknown.isEmpty else { throw StorageRefusal.newerData(migrations: unknown.sorted()) }
@@ -54,8 +61,12 @@ extension Session {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    /// One step and its record. Another process may have taken the same step meanwhile.
     fileprivate func apply(_ migration: Migration) throws {
+        try apply(migration) { try script(migration.text, idsAreText: migration.isOfIDsAsText) }
+    }
+
+    /// One step and its record. Another process may have taken the same step meanwhile.
+    fileprivate func apply(_ migration: Migration, _ step: () throws -> Void) throws {
         if let unlimited = dialect.unlimitedTime { try script(unlimited) }
         try script(
             """
@@ -72,7 +83,7 @@ extension Session {
             }
             return
         }
-        try script(migration.text)
+        try step()
         try execute(
             "INSERT INTO migration (name, digest) VALUES (\(migration.name), \(migration.digest))")
     }

@@ -13,6 +13,7 @@ package struct PackedRows: Sendable {
         case real(Double)
         case text(start: Int, count: Int)
         case blob(start: Int, count: Int)
+        case id(UUID)
     }
 
     package private(set) var values: [Value] = []
@@ -56,15 +57,7 @@ extension PackedRows {
         case .blob(let blob):
             values.append(.blob(start: bytes.count, count: blob.count))
             bytes += blob
-        }
-    }
-
-    /// An id, as both databases keep it: its text.
-    package mutating func add(_ id: UUID) {
-        values.append(.text(start: bytes.count, count: UUID.hyphenatedCount))
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: UUID.hyphenatedCount) { text in
-            id.writeHyphenated(to: text)
-            bytes += text
+        case .id(let id): values.append(.id(id))
         }
     }
 }
@@ -79,6 +72,7 @@ extension PackedRows {
         case .text(let start, let count):
             .text(String(decoding: bytes[start..<start + count], as: UTF8.self))
         case .blob(let start, let count): .blob(Array(bytes[start..<start + count]))
+        case .id(let id): .id(id)
         }
     }
 }

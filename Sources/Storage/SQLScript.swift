@@ -27,7 +27,10 @@ struct SQLScript {
     /// The same tables in SQLite's words: its names of types, and STRICT. Types are written in
     /// capitals; a column `uuid` keeps its name. A column that may hold one of several words is
     /// compared with each, for SQLite would make a table of the list for every row that it checks.
-    var inWordsOfSQLite: String {
+    ///
+    /// - Parameter idsAreText: whether ids are kept as their text, as they were before they were bytes.
+    func inWordsOfSQLite(idsAreText: Bool = false) -> String {
+        let types = idsAreText ? Self.typesOfBefore : Self.typesOfSQLite
         var text = ""
         var statement: [String] = []
         var rest = tokens[...]
@@ -45,7 +48,7 @@ struct SQLScript {
             case .word(let word):
                 statement.append(String(word))
                 let isRestOfDouble = word == "PRECISION" && statement.suffix(2).first == "DOUBLE"
-                text += isRestOfDouble ? "" : Self.typesOfSQLite[String(word)] ?? String(word)
+                text += isRestOfDouble ? "" : types[String(word)] ?? String(word)
             case .other(";"):
                 if statement.starts(with: ["CREATE", "TABLE"]) { text += " STRICT" }
                 statement = []
@@ -58,8 +61,29 @@ struct SQLScript {
 
     private static let typesOfSQLite = [
         "BIGINT": "INTEGER", "BOOLEAN": "INTEGER", "BYTEA": "BLOB", "DOUBLE": "REAL",
-        "JSONB": "TEXT", "UUID": "TEXT",
+        "JSONB": "TEXT", "UUID": "BLOB",
     ]
+
+    private static let typesOfBefore = typesOfSQLite.merging(["UUID": "TEXT"]) { $1 }
+
+    /// The columns of ids in tables that the script makes or makes wider.
+    var columnsOfIDs: [(table: String, column: String)] {
+        var found: [(table: String, column: String)] = []
+        var statement: [String] = []
+        for token in tokens {
+            switch token {
+            case .word("UUID"):
+                guard let verb = statement.first, ["CREATE", "ALTER"].contains(verb),
+                    statement.count > 3, statement[1] == "TABLE", let column = statement.last
+                else { continue }
+                found.append((statement[2], column))
+            case .word(let word): statement.append(String(word))
+            case .other(";"): statement = []
+            default: continue
+            }
+        }
+        return found
+    }
 
     /// Takes ` ('one', 'another')` off the front; `nil` where something else follows.
     private static func takeList(from rest: inout ArraySlice<Token>) -> [Substring]? {

@@ -12,10 +12,18 @@ package protocol Session {
     func insert(_ rows: PackedRows, into table: SQLName, columns: [SQLName]) throws
 
     /// Runs several statements without values, as migrations have them.
-    func script(_ text: String) throws
+    ///
+    /// - Parameter idsAreText: as in `Dialect.translated`.
+    func script(_ text: String, idsAreText: Bool) throws
+
+    /// Makes the tables anew whose ids are kept as text, in a `rebuild`; of ids that are bytes already
+    /// nothing is changed. PostgreSQL has a type of its own for ids.
+    func keepAsBytes(_ ids: [ColumnsOfIDs]) throws
 }
 
 extension Session {
+    package func script(_ text: String) throws { try script(text, idsAreText: false) }
+
     package func all<Row: RowDecodable>(_ sql: SQL, as type: Row.Type = Row.self) throws -> [Row] {
         try all(sql) { try Row(&$0) }
     }

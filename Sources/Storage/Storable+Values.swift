@@ -57,7 +57,7 @@ extension Instant: Storable {
     }
 }
 
-/// Values that are kept as their text: days, ids, numbers of incidents, cases of enums.
+/// Values that are kept as their text: days, numbers of incidents, cases of enums.
 @usableFromInline package protocol StoredAsText: Storable {
     init?(stored text: String)
     var storedText: String { get }
@@ -95,7 +95,7 @@ extension ID: Storable {
 }
 
 extension UUID: Storable {
-    @usableFromInline package var stored: StoredValue { .text(hyphenated) }
+    @usableFromInline package var stored: StoredValue { .id(self) }
     @inlinable package static func read(_ row: any ColumnSource, _ index: Int) throws -> UUID {
         try row.uuid(index)
     }

@@ -8,6 +8,8 @@ import Kernel
     case real(Double)
     case text(String)
     case blob([UInt8])
+    /// 16 bytes in SQLite; a UUID in PostgreSQL.
+    case id(UUID)
 }
 
 extension StoredValue {
@@ -45,7 +47,7 @@ extension StoredValue {
     /// Lends the characters of a text where they stand.
     func text(_ index: Int, _ use: (UnsafeBufferPointer<UInt8>) -> Void) throws
     func blob(_ index: Int) throws -> [UInt8]
-    /// The text of an id, read in place: every row of a list has two.
+    /// An id, read in place: every row of a list has two.
     func uuid(_ index: Int) throws -> UUID
 }
 
@@ -53,13 +55,6 @@ extension ColumnSource {
     package func text(_ index: Int, _ use: (UnsafeBufferPointer<UInt8>) -> Void) throws {
         var text = try text(index)
         text.withUTF8(use)
-    }
-
-    package func uuid(_ index: Int) throws -> UUID {
-        guard let uuid = UUID(hyphenated: try text(index)) else {
-            throw StorageFault.column(index, expected: "a UUID")
-        }
-        return uuid
     }
 }
 

@@ -15,7 +15,7 @@ struct Tamperer {
     func run(_ script: String) async throws {
         switch place {
         case .file(let folder):
-            try withFile(folder.path("chengdun.db"), Self.unguarded + script)
+            try withFile(folder.path("chengdun.db"), Self.unguarded + script.withIDsAsBytes)
         case .server:
             try await database.write { session in
                 try session.script("SET LOCAL session_replication_role = replica;" + script)
@@ -75,7 +75,8 @@ struct Forgery {
                 (
                     position: try row.next(Int.self),
                     line: LogLine(
-                        recordKind: try row.next(), recordID: try row.next(),
+                        recordKind: try row.next(),
+                        recordID: try row.next(WrittenID.self).text,
                         before: try row.next(), after: try row.next())
                 )
             }, by: \.position
@@ -113,7 +114,7 @@ struct Forgery {
                 """
                 INSERT INTO leaf (position, entryID, agencyID, ordinal, previous, hash)
                 VALUES (
-                  \(position), \(entry.entryID), \(entry.agency), \(entry.ordinal),
+                  \(position), \(entry.entryID), \(WrittenID(entry.agency)), \(entry.ordinal),
                   \(previous), \(hash))
                 """)
             for node in edge.append(hash) where mendsTree {
@@ -136,6 +137,15 @@ struct Forgery {
                 UPDATE entryLine SET after = \(line.after), digest = \(line.hash)
                 WHERE entryID = \(entry.entryID) AND ordinal = \(index + 1)
                 """)
+        }
+    }
+}
+
+extension String {
+    /// A script with its ids in SQLite's words.
+    fileprivate var withIDsAsBytes: String {
+        replacing(/'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'/) {
+            "x'" + $0.1.filter { $0 != "-" } + "'"
         }
     }
 }

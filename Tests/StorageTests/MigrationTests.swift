@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct MigrationTests {
     private let first = Migration(
-        "2026-11-23 test: first", "CREATE TABLE first (id UUID NOT NULL PRIMARY KEY);")
+        "2026-12-03 test: first", "CREATE TABLE first (id UUID NOT NULL PRIMARY KEY);")
     private let second = Migration(
-        "2026-11-24 test: second",
+        "2026-12-04 test: second",
         "CREATE TABLE second (id UUID NOT NULL PRIMARY KEY REFERENCES first (id));")
     private let broken = Migration(
-        "2026-11-25 test: broken",
+        "2026-12-05 test: broken",
         "CREATE TABLE third (id UUID NOT NULL PRIMARY KEY); INSERT INTO nowhere VALUES (1);")
 
     @Test(arguments: TestEngine.allCases)
@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: TestEngine.allCases)
     func `data of a newer release are refused and left alone`(_ engine: TestEngine) async throws {
         let database = try await engine.fresh([first, second])
-        let third = Migration("2026-11-26 test: third", "CREATE TABLE third (id UUID);")
+        let third = Migration("2026-12-06 test: third", "CREATE TABLE third (id UUID);")
         await #expect(throws: StorageRefusal.newerData(migrations: [second.name])) {
             try await Migrations.apply([first, third], to: database)
         }
@@ -75,11 +75,11 @@ import Testing
         let path = folder.path("chengdun.db")
         let database = try SQLiteDatabase(path: path)
         try await Migrations.apply([first], to: database)
-        #expect(!FileManager.default.fileExists(atPath: path + ".before-2026-11-23-test--first"))
+        #expect(!FileManager.default.fileExists(atPath: path + ".before-2026-12-03-test--first"))
 
         try await Migrations.apply([first, second], to: database)
 
-        let copy = try SQLiteDatabase(readingOnly: path + ".before-2026-11-24-test--second")
+        let copy = try SQLiteDatabase(readingOnly: path + ".before-2026-12-04-test--second")
         #expect(try await copy.tables() == ["first", "migration"])
         #expect(try await database.tables() == ["first", "migration", "second"])
         try await database.close()
@@ -101,7 +101,7 @@ import Testing
             try await group.waitForAll()
         }
 
-        let copy = try SQLiteDatabase(readingOnly: path + ".before-2026-11-24-test--second")
+        let copy = try SQLiteDatabase(readingOnly: path + ".before-2026-12-04-test--second")
         #expect(try await copy.tables() == ["first", "migration"])
         #expect(try await database.tables() == ["first", "migration", "second"])
         try await database.close()

@@ -1,3 +1,5 @@
+import Foundation
+import Kernel
 import Storage
 import TestEngines
 import Testing
@@ -9,7 +11,7 @@ import Testing
     ) async throws {
         let database = try await engine.fresh([
             Migration(
-                "2026-11-23 test: things",
+                "2026-12-03 test: things",
                 """
                 CREATE TABLE thing (
                   id UUID NOT NULL PRIMARY KEY,
@@ -23,7 +25,7 @@ import Testing
                 CREATE INDEX thingOpen ON thing (at) WHERE open;
                 """)
         ])
-        let id = "00000000-0000-7000-8000-000000000001"
+        let id = UUID(version7At: Instant(microseconds: 5))
         try await database.write { session in
             try session.execute("INSERT INTO thing (id, at) VALUES (\(id), \(5))")
         }
@@ -42,7 +44,7 @@ import Testing
         #expect(
             Dialect.sqlite.translated(text)
                 .replacing("REAL  ", with: "REAL ") == """
-                    CREATE TABLE a (uuid TEXT, b REAL CHECK (b <> 'UUID;'), "UUID" TEXT) STRICT;
+                    CREATE TABLE a (uuid BLOB, b REAL CHECK (b <> 'UUID;'), "UUID" TEXT) STRICT;
                     /* BIGINT; */ CREATE INDEX c ON a (b); -- BYTEA;
                     CREATE TABLE d (e BLOB, f TEXT, MYBIGINT INTEGER) STRICT;
                     """)

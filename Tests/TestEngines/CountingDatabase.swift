@@ -31,6 +31,10 @@ package final class CountingDatabase: Database {
         try await database.write { try body(CountingSession(session: $0, database: self)) }
     }
 
+    package func rebuild(_ body: @escaping @Sendable (any Session) throws -> Void) async throws {
+        try await database.rebuild { try body(CountingSession(session: $0, database: self)) }
+    }
+
     package func keepCopy(
         before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
     ) async throws {
@@ -67,8 +71,10 @@ private struct CountingSession: Session {
         try session.insert(rows, into: table, columns: columns)
     }
 
-    func script(_ text: String) throws {
+    func script(_ text: String, idsAreText: Bool) throws {
         database.note(text)
-        try session.script(text)
+        try session.script(text, idsAreText: idsAreText)
     }
+
+    func keepAsBytes(_ ids: [ColumnsOfIDs]) throws { try session.keepAsBytes(ids) }
 }

@@ -108,6 +108,10 @@ private final class ScratchDatabase: Database {
         try await database.write(body)
     }
 
+    func rebuild(_ body: @escaping @Sendable (any Session) throws -> Void) async throws {
+        try await database.rebuild(body)
+    }
+
     func keepCopy(
         before change: String, while isDue: @escaping @Sendable (any Session) throws -> Bool
     ) async throws {

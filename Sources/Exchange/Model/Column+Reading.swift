@@ -222,6 +222,7 @@ extension StoredValue {
         case .real(let number): String(number)
         case .text(let text): Gap.words.isSaid(by: text) ? "" : text.comparable
         case .blob: ""
+        case .id(let id): id.hyphenated
         }
     }
 }

@@ -82,7 +82,7 @@ package final class Columns<Row: Sendable>: Sendable {
 
     /// The row of the values of `kept`, with the rules asked that look at several of them.
     package func row(_ head: RowHead, of values: [StoredValue]) throws(InvalidRow) -> Row {
-        var reader = RowReader(TypedRow(values: values))
+        var reader = RowReader(RowOfValues(values))
         let row: Row
         do { row = try decode(head, &reader) } catch { throw .unreadable(error) }
         let problems = rules(row)

@@ -105,7 +105,7 @@ extension PageKey: LosslessStringConvertible {
             switch value {
             case .integer(let number): "i\(number)"
             case .text(let text): "t\(text)"
-            case .null, .real, .blob: "t"
+            case .null, .real, .blob, .id: "t"
             }
         return (uuid.uuidString + word).utf8.hex
     }

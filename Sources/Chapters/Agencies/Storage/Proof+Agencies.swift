@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Foundation
 import Kernel
 import Storage
 
@@ -37,11 +38,11 @@ extension Proof {
                 ORDER BY last.filedOn IS NOT NULL, agency.code, agency.name, agency.id
                 """
             ) { row in
-                let id: String = try row.next()
+                let id: UUID = try row.next()
                 let name: String = try row.next()
                 let day: Day? = try row.next()
                 return CountedRow(
-                    name, at: "agencies", id, on: day, counts: day != nil,
+                    name, at: "agencies", id.hyphenated, on: day, counts: day != nil,
                     remark: day.map { Term("\($0.rocSlashes) 提報", en: "Filed on \($0)") }
                         ?? Term("這一期還沒提報", en: "Not filed in this period"))
             }

@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Foundation
 import Kernel
 import Storage
 
@@ -29,10 +30,10 @@ extension Proof {
                 WHERE year = \(year) AND agencyID = \(agency)
                 """
             ) { row in
-                let id: String = try row.next()
+                let id: UUID = try row.next()
                 let signedOn: Day? = try row.next()
                 return CountedRow(
-                    "\(year.number) 年度盤點", at: "stock-takes", id, on: signedOn,
+                    "\(year.number) 年度盤點", at: "stock-takes", id.hyphenated, on: signedOn,
                     counts: signedOn != nil,
                     remark: signedOn.map {
                         Term("\($0.rocSlashes) 簽結", en: "Signed off on \($0)")

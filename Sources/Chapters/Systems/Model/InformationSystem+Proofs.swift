@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Foundation
 import Kernel
 import Storage
 
@@ -31,11 +32,11 @@ extension Proof {
                 ORDER BY need IS NOT NULL, name, id
                 """
             ) { row in
-                let id: String = try row.next()
+                let id: UUID = try row.next()
                 let name: String = try row.next()
                 let need: String? = try row.next()
                 return CountedRow(
-                    name, at: "systems", id, counts: need != nil,
+                    name, at: "systems", id.hyphenated, counts: need != nil,
                     remark: need.map { Term("防護需求：\($0)", en: "Need: \($0)") }
                         ?? Term("還沒分級", en: "Not graded yet"))
             }
@@ -79,12 +80,12 @@ extension Proof {
                     ORDER BY gradingReviewedOn, name, id
                     """
                 ) { row in
-                    let id: String = try row.next()
+                    let id: UUID = try row.next()
                     let name: String = try row.next()
                     let day: Day? = try row.next()
                     let counts = day.map { period.opensOn <= $0 && $0 <= period.asOf } ?? false
                     return CountedRow(
-                        name, at: "systems", id, on: day, counts: counts,
+                        name, at: "systems", id.hyphenated, on: day, counts: counts,
                         remark: day.map { Term("\($0.rocSlashes) 檢視", en: "Reviewed on \($0)") }
                             ?? Term("還沒檢視過", en: "Never reviewed"))
                 }

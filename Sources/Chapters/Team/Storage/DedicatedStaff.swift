@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Foundation
 import Kernel
 import Storage
 
@@ -58,11 +59,11 @@ extension Proof {
                 ORDER BY staff.fromOn, person.name, staff.personID
                 """
             ) { row in
-                let id: String = try row.next()
+                let id: UUID = try row.next()
                 let name: String = try row.next()
                 let day: Day = try row.next()
                 return CountedRow(
-                    name, at: "people", id, on: day, counts: true,
+                    name, at: "people", id.hyphenated, on: day, counts: true,
                     remark: Term("\(day.rocSlashes) 起", en: "Since \(day)"))
             }
         })
@@ -120,11 +121,11 @@ extension Proof {
             ORDER BY held.obtainedOn IS NOT NULL, person.name, staff.personID
             """
         ) { row in
-            let id: String = try row.next()
+            let id: UUID = try row.next()
             let name: String = try row.next()
             let day: Day? = try row.next()
             return CountedRow(
-                name, at: "people", id, on: day, counts: day != nil,
+                name, at: "people", id.hyphenated, on: day, counts: day != nil,
                 remark: day.map { Term("\($0.rocSlashes) 取得", en: "Obtained on \($0)") }
                     ?? Term("沒有登錄有效的\(kind.term.zh)", en: "None valid is entered"))
         }

@@ -1,5 +1,6 @@
 import Access
 import Duties
+import Foundation
 import Kernel
 import Storage
 
@@ -18,7 +19,7 @@ extension Proof {
             return ciso.map {
                 [
                     CountedRow(
-                        $0.name, at: "ciso-appointments", $0.appointment.uuidString.lowercased(),
+                        $0.name, at: "ciso-appointments", $0.appointment.hyphenated,
                         on: $0.approvedOn, counts: true,
                         remark: Term(
                             "\($0.post)，\($0.document)", en: "\($0.post), \($0.document)"))
@@ -56,12 +57,12 @@ extension Proof {
                 ORDER BY item.confirmedOn IS NOT NULL, item.team, item.id
                 """
             ) { row in
-                let id: String = try row.next()
+                let id: UUID = try row.next()
                 let name: String = try row.next()
                 let day: Day? = try row.next()
                 let counts = day.map { $0 >= period.opensOn } ?? false
                 return CountedRow(
-                    name, at: "team", id, on: day, counts: counts,
+                    name, at: "team", id.hyphenated, on: day, counts: counts,
                     remark: counts
                         ? Term("已確認", en: "Confirmed") : Term("還沒確認", en: "Not confirmed"))
             }
