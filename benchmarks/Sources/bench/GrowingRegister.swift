@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A register of the model city that grows by copies of its own rows.
@@ -27,6 +28,7 @@ struct GrowingRegister {
 
     /// Who is copied, to whom, and under which number, id, and place in the search index.
     private func prepare(_ numbers: Range<Int>, in database: Database) throws {
+        database.add(function: Self.newID)
         try database.execute(
             sql: """
                 CREATE TEMP TABLE model AS
@@ -39,7 +41,7 @@ struct GrowingRegister {
                 \(shelves)
 
                 CREATE TEMP TABLE copy (
-                  number INTEGER PRIMARY KEY, id TEXT, model INTEGER, school INTEGER,
+                  number INTEGER PRIMARY KEY, id BLOB, model INTEGER, school INTEGER,
                   entry INTEGER);
                 WITH RECURSIVE counted (number) AS (
                   SELECT \(numbers.lowerBound)
@@ -47,7 +49,7 @@ struct GrowingRegister {
                   SELECT number + 1 FROM counted WHERE number + 1 < \(numbers.upperBound))
                 INSERT INTO copy
                 SELECT
-                  number, \(Self.id), number % (SELECT count(*) FROM model) + 1, school.place,
+                  number, newID(number), number % (SELECT count(*) FROM model) + 1, school.place,
                   school.last + 1
                     + (number - \(numbers.lowerBound)) / (SELECT count(*) FROM school)
                 FROM counted CROSS JOIN school
@@ -66,7 +68,7 @@ struct GrowingRegister {
         FROM agency
         WHERE id NOT IN (SELECT agencyID FROM searchShelf WHERE kind = '\(kind)');
 
-        CREATE TEMP TABLE school (place INTEGER PRIMARY KEY, id TEXT, last INTEGER);
+        CREATE TEMP TABLE school (place INTEGER PRIMARY KEY, id BLOB, last INTEGER);
         INSERT INTO school (id, last)
         SELECT agencyID, coalesce(
           (SELECT max(number) FROM searchEntry WHERE number BETWEEN first AND first + 999999999),
@@ -124,10 +126,11 @@ struct GrowingRegister {
         for index in indexes { try database.execute(sql: index.text) }
     }
 
-    /// An id of the seventh version, a millisecond after the one before.
-    private static let id = """
-        printf(
-          '%08x-%04x-7000-8000-%012x', (1790000000000 + number) >> 16,
-          (1790000000000 + number) & 65535, abs(random() % 281474976710656))
-        """
+    /// `newID(number)`: an id of the seventh version, a millisecond after the one before.
+    private static let newID = DatabaseFunction("newID", argumentCount: 1) { values in
+        let time = 1_790_000_000_000 + (Int.fromDatabaseValue(values[0]) ?? 0)
+        let high = UInt64(time) << 16 | 0x7000
+        let low = 0x8000 << 48 | UInt64.random(in: 0..<1 << 48)
+        return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Data($0) }
+    }
 }

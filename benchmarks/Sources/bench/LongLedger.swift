@@ -65,15 +65,16 @@ struct LongLedger {
 private struct LogEnd {
     var size: Int
     var peaks: [Data]
-    let agency: String
+    let agency: UUID
     var ordinal: Int
     var previous: Data?
 
     init(_ database: Database) throws {
         size = try Int.fetchOne(database, sql: "SELECT count(*) FROM leaf") ?? 0
         agency =
-            try String.fetchOne(
-                database, sql: "SELECT agencyID FROM leaf ORDER BY position DESC LIMIT 1") ?? ""
+            try UUID.fetchOne(
+                database, sql: "SELECT agencyID FROM leaf ORDER BY position DESC LIMIT 1")
+            ?? UUID()
         let last = try Row.fetchOne(
             database,
             sql: "SELECT ordinal, hash FROM leaf WHERE agencyID = ? ORDER BY ordinal DESC LIMIT 1",
@@ -127,24 +128,24 @@ private struct EntryWriter {
 
     func write(_ end: inout LogEnd, _ hashed: inout Data) throws {
         let moment = 4_000_000_000_000_000 + end.size
-        let id = "ffffffff-0000-7000-8000-\(Self.digits(end.size))"
-        let record = "eeeeeeee-0000-7000-8000-\(Self.digits(end.size % 100_000))"
+        let id = try Self.id("ffffffff", end.size)
+        let record = try Self.id("eeeeeeee", end.size % 100_000)
         let (before, after) = (Self.state(end.size), Self.state(end.size + 1))
         var form = CanonicalForm("chengdun-line-1")
-        for text in ["system", record, before, after] { form.add(text) }
+        for text in ["system", record.written, before, after] { form.add(text) }
         let lineHash = form.leaf(&hashed)
 
         end.ordinal += 1
         form = CanonicalForm("chengdun-entry-1")
         form.add(end.size)
-        form.add(id)
+        form.add(id.written)
         form.add(moment)
         form.add("job")
         form.add(nil as String?)
         form.add("量測")
         form.add(nil as String?)
         form.add("system.revise")
-        form.add(end.agency)
+        form.add(end.agency.written)
         form.add(end.ordinal)
         form.add(end.previous)
         form.add(1)
@@ -169,14 +170,23 @@ private struct EntryWriter {
         end.peaks.append(hash)
     }
 
-    private static func digits(_ number: Int) -> String {
-        String(String(1_000_000_000_000 + number).suffix(12))
+    private static func id(_ start: String, _ number: Int) throws -> UUID {
+        let digits = String(1_000_000_000_000 + number).suffix(12)
+        guard let id = UUID(uuidString: "\(start)-0000-7000-8000-\(digits)") else {
+            throw BenchFault.unexpected("an id of \(number)")
+        }
+        return id
     }
 
     private static func state(_ number: Int) -> String {
         let note = String(repeating: "資通系統的說明。", count: 18)
         return "{\"business\":\"量測\",\"name\":\"系統 \(number)\",\"note\":\"\(note)\"}"
     }
+}
+
+extension UUID {
+    /// As in texts of the ledger; the database has its bytes.
+    fileprivate var written: String { uuidString.lowercased() }
 }
 
 /// Fields with their lengths, as docs/ledger.md says what a leaf holds.

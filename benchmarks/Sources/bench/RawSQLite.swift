@@ -10,7 +10,7 @@ struct RawSQLite {
         let queue = try DatabaseQueue(path: table.file, configuration: Self.readOnly)
         defer { try? queue.close() }
         return try queue.read { database in
-            let agency = try String.fetchOne(
+            let agency = try Data.fetchOne(
                 database, sql: "SELECT id FROM agency ORDER BY path DESC LIMIT 1")
             let list = try database.makeStatement(
                 sql: """
@@ -38,7 +38,7 @@ struct RawSQLite {
         let queue = try DatabaseQueue(path: table.file, configuration: Self.readOnly)
         defer { try? queue.close() }
         return try queue.read { database in
-            let id = try String.fetchOne(database, sql: "SELECT id FROM informationSystem LIMIT 1")
+            let id = try Data.fetchOne(database, sql: "SELECT id FROM informationSystem LIMIT 1")
             let find = try database.makeStatement(
                 sql: "SELECT * FROM informationSystem WHERE id = ?")
             return try Self.milliseconds(rounds: 5_000) {
