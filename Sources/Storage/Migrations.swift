@@ -14,9 +14,15 @@ package enum Migrations {
         try await database.keepCopy(before: first.name) { session in
             try session.appliedMigrations()[first.name] == nil
         }
+        let hasText = pending.contains { $0.name == Migration.idsAsBytes.name }
         for migration in pending {
             guard migration.name == Migration.idsAsBytes.name else {
-                try await database.write { try $0.apply(migration) }
+                let idsAreText = hasText && migration.isOfIDsAsText
+                try await database.write { session in
+                    try session.apply(migration) {
+                        try session.script(migration.text, idsAreText: idsAreText)
+                    }
+                }
                 continue
             }
             let ids = migrations.columnsOfIDs
@@ -59,10 +65,6 @@ extension Session {
             (try row.next(String.self), try row.next(Digest.self))
         }
         return Dictionary(uniqueKeysWithValues: rows)
-    }
-
-    fileprivate func apply(_ migration: Migration) throws {
-        try apply(migration) { try script(migration.text, idsAreText: migration.isOfIDsAsText) }
     }
 
     /// One step and its record. Another process may have taken the same step meanwhile.

@@ -85,6 +85,14 @@ import Testing
         #expect(made.contains { $0.contains("ownerID BLOB") })
     }
 
+    @Test func `what comes after the step has bytes, whatever its date`() async throws {
+        try await Migrations.apply([Self.tables], to: database)
+        try await Migrations.apply(Self.all, to: database)
+        let made = try await database.schema()
+        #expect(made.contains { $0.contains("ownerID BLOB") })
+        #expect(made.contains { $0.contains("TABLE lamp (id BLOB") })
+    }
+
     @Test(arguments: [
         "DELETE FROM chair", "UPDATE room SET kind = 'garden'",
         "INSERT INTO chair (number, roomID, id) VALUES (4, x'00112233445566778899aabbccddeeff', 'a')",
