@@ -1,18 +1,19 @@
 import Access
 import Kernel
 import Registers
-import Sheets
 
 extension InformationSystem {
-    /// The other systems of its agency that are called the same, however that is spelled: two
-    /// entries of one system, or two systems that an import cannot tell apart.
+    /// The other systems of its agency that are called the same, with 台 or with 臺: two entries of
+    /// one system, or two systems that an import cannot tell apart.
     func twins(_ view: View) throws -> [InformationSystem] {
-        let wanted = name.comparable
-        let others: [InformationSystem] = try view.rows(
+        let spellings = [
+            name, name.replacing("台", with: "臺"), name.replacing("臺", with: "台"),
+        ]
+        return try view.rows(
             where: """
-                item.agencyID = \(agencyID) AND item.id <> \(head.uuid) AND item.removedAt IS NULL
+                item.agencyID = \(agencyID) AND item.name IN \(list: spellings)
+                  AND item.id <> \(head.uuid) AND item.removedAt IS NULL
                 """)
-        return others.filter { $0.name.comparable == wanted }
     }
 
     /// The same as a panel of the system's page; none where its name is its own.
