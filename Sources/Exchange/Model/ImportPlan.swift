@@ -57,8 +57,9 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     package let updated: Int
     package let unchanged: Int
     package let refused: Int
-    /// How many fields of rows in use lose what stood in them, for the file has a blank there.
-    package let emptied: Int
+    /// How many fields of rows in use lose what stood in them, for the file has a blank there; `nil`
+    /// where none does.
+    package let emptied: Int?
     package let errors: [ImportError]
     /// The change by which the import can be taken back; `nil` where nothing was written.
     var entry: String?
@@ -76,7 +77,7 @@ package struct ImportReport: Hashable, Sendable, Encodable {
         updated = plan.updated.count
         unchanged = plan.unchanged
         refused = plan.refused.count
-        emptied = plan.emptiedCount
+        emptied = plan.emptiedCount > 0 ? plan.emptiedCount : nil
         errors = plan.errors
     }
 }
