@@ -31,7 +31,7 @@ package struct ImportPlan<Row: Sendable>: Sendable {
     package var accepted: Int { created + updated.count }
     /// How many fields lose what stood in them.
     package var emptiedCount: Int { emptied.values.reduce(0, +) }
-    /// How many new or changed rows are shown before they are written.
+    /// How many new or changed rows, and words about rows, are shown before they are written.
     static var shown: Int { 20 }
 }
 

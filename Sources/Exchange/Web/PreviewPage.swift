@@ -115,8 +115,8 @@ struct PreviewPage<Row: Sendable>: Sendable {
         let some = plan.notes.filter { $0.kind == kind }
         if !some.isEmpty {
             panel(title, id: id) {
-                ul { for note in some.prefix(Self.shown) { li { note.message } } }
-                more(than: Self.shown, of: some.count)
+                ul { for note in some.prefix(ImportPlan<Row>.shown) { li { note.message } } }
+                more(than: ImportPlan<Row>.shown, of: some.count)
             }
         }
     }
