@@ -71,14 +71,18 @@ struct LedgerForm: Sendable {
 extension StoredValue {
     /// Adds the value in canonical JSON to a text.
     fileprivate func write(to json: inout [UInt8]) {
-        if case .id(let id) = self { return json.append(id) }
-        guard case .text(let text) = self, text.isPlainInJSON else {
-            json += self.json.utf8
-            return
+        let quote = UInt8(ascii: "\"")
+        switch self {
+        case .id(let id):
+            json.append(quote)
+            json.append(hyphenated: id)
+            json.append(quote)
+        case .text(let text) where text.isPlainInJSON:
+            json.append(quote)
+            json += text.utf8
+            json.append(quote)
+        default: json += self.json.utf8
         }
-        json.append(UInt8(ascii: "\""))
-        json += text.utf8
-        json.append(UInt8(ascii: "\""))
     }
 
     /// The value in canonical JSON; bytes as hexadecimal text, an id as its text.
@@ -91,18 +95,6 @@ extension StoredValue {
         case .blob(let bytes): "\"" + bytes.hex + "\""
         case .id(let id): "\"" + id.hyphenated + "\""
         }
-    }
-}
-
-extension [UInt8] {
-    /// Adds an id in quotation marks; every line of the ledger has some.
-    fileprivate mutating func append(_ id: UUID) {
-        append(UInt8(ascii: "\""))
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: UUID.hyphenatedCount) { text in
-            id.writeHyphenated(to: text)
-            self += text
-        }
-        append(UInt8(ascii: "\""))
     }
 }
 

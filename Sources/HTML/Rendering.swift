@@ -62,12 +62,7 @@ package struct HTMLWriter: Sendable {
     package mutating func text(utf8 characters: UnsafeBufferPointer<UInt8>) { escape(characters) }
 
     /// An id, as it stands in addresses and forms.
-    package mutating func id(_ uuid: UUID) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: UUID.hyphenatedCount) { text in
-            uuid.writeHyphenated(to: text)
-            bytes.append(contentsOf: text)
-        }
-    }
+    package mutating func id(_ uuid: UUID) { bytes.append(hyphenated: uuid) }
 
     /// Words in the reader's language, escaped.
     package mutating func words(_ term: Term) { escape(term(reader.language)) }

@@ -34,10 +34,10 @@ extension UUID {
     }
 
     /// The characters of the written form.
-    package static let hyphenatedCount = 36
+    fileprivate static let hyphenatedCount = 36
 
     /// Writes the same characters to `text`, which has room for them.
-    package func writeHyphenated(to text: UnsafeMutableBufferPointer<UInt8>) {
+    fileprivate func writeHyphenated(to text: UnsafeMutableBufferPointer<UInt8>) {
         withUnsafeBytes(of: uuid) { bytes in
             var position = 0
             for (index, byte) in bytes.enumerated() {
@@ -64,5 +64,15 @@ extension UUID {
     private static func digit(_ value: UInt8) -> UInt8 {
         // Without a branch, for half the digits of an id are letters.
         value + 0x30 + (value > 9 ? 0x27 : 0)
+    }
+}
+
+extension [UInt8] {
+    /// Adds the written form of an id: pages and the ledger's lines have thousands.
+    package mutating func append(hyphenated id: UUID) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: UUID.hyphenatedCount) { text in
+            id.writeHyphenated(to: text)
+            append(contentsOf: text)
+        }
     }
 }

@@ -7,6 +7,7 @@ extension SQLiteConnection {
     /// Runs a change that makes tables anew, as SQLite's documents tell (lang_altertable, 7): no
     /// reference is followed meanwhile, and all are looked at before it is kept.
     func rebuild(_ body: (any Session) throws -> Void) throws {
+        try readIDs()
         try makeRoomForManyRows()
         defer { giveRoomBack() }
         try script("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON;")
@@ -36,7 +37,6 @@ extension SQLiteConnection {
         guard let table = made.first else { return }
         let inBytes = ids.columns.reduce(table) { $0.withBytes(in: $1) }
         guard inBytes != table else { return }
-        try readIDs()
         let before = "\(ids.table)Before"
         let columns = try columns(of: ids.table)
         let values = columns.map { ids.columns.contains($0) ? "bytesOfID(\($0))" : $0 }
@@ -89,8 +89,7 @@ extension SQLiteConnection {
                     return sqlite3_result_error(context, "no id", -1)
                 }
                 sqlite3_result_blob(
-                    context, &bytes, Int32(MemoryLayout<uuid_t>.size),
-                    unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+                    context, &bytes, Int32(MemoryLayout<uuid_t>.size), copied)
             }, nil, nil, nil)
         guard code == SQLITE_OK else { throw StorageFault(of: handle) }
     }

@@ -83,7 +83,7 @@ extension UUID {
 }
 
 /// SQLite copies the bytes before the call returns.
-private var copied: sqlite3_destructor_type {
+var copied: sqlite3_destructor_type {
     unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 

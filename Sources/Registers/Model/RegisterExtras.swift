@@ -24,7 +24,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     /// Phrases of the agency's own rows that forms offer, by field.
     let offers: @Sendable (View) throws -> [SQLName: [String]]
     /// What is said of a row that was just added beside that it was, as that another has its name.
-    let hint: @Sendable (View, Row) throws -> Term?
+    let hint: (@Sendable (View, Row) throws -> Term?)?
     /// What is said on top of the list beside the questions' notes.
     let notes: @Sendable (View) throws -> [ListNote]
     /// By what one sees that a row is kept for the record only; `nil` where none is.
@@ -37,7 +37,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
         acts: [RegisterAct] = [],
         rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
-        hint: @escaping @Sendable (View, Row) throws -> Term? = { _, _ in nil },
+        hint: (@Sendable (View, Row) throws -> Term?)? = nil,
         notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] },
         gone: GoneMark? = nil, verbs: [Verb] = []
     ) {

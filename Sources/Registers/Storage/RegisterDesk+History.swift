@@ -21,9 +21,8 @@ extension RegisterDesk {
 extension RegisterDesk {
     /// What is said of a row that was just added.
     func hint(of uuid: UUID, by caller: Caller) async throws -> Term? {
-        try await door.read(by: caller) { view in
-            try Row.register.extras.hint(view, view.require(uuid).row)
-        }
+        guard let hint = Row.register.extras.hint else { return nil }
+        return try await door.read(by: caller) { try hint($0, $0.require(uuid).row) }
     }
 
     /// A row together with its latest history, the rows that belong to it and its evidence.

@@ -31,7 +31,8 @@ extension Change {
     /// Tells those of the changed agency of `count` changes more. What one author changes in a day
     /// about one topic is one message, which is unread again each time.
     package func tellTogether(
-        _ roles: Set<Role>, _ topic: News.Topic, count: Int, _ news: (_ changes: Int) -> News
+        _ roles: Set<Role>, _ topic: News.Topic, count: Int,
+        _ news: (_ changes: Int) throws -> News
     ) throws {
         let folding = "\(topic.rawValue) \(now.day) \(caller.author.id?.hyphenated ?? caller.name)"
         let known: Message? = try view.first(
@@ -43,13 +44,13 @@ extension Change {
             let readers = try Officeholder.all(of: roles, in: [agency], view)
                 .filter { $0.person != caller.person }
             guard !readers.isEmpty else { return }
-            let message = message(news(count), to: roles, changes: count, folding: folding)
+            let message = message(try news(count), to: roles, changes: count, folding: folding)
             try insert(message)
             return try deliver(message, to: readers)
         }
         var new = old
         new.changes += count
-        new.news = news(new.changes)
+        new.news = try news(new.changes)
         new.sentAt = now
         try update(new, from: old)
         try view.session.execute(

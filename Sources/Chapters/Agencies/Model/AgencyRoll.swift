@@ -21,7 +21,7 @@ package struct AgencyRoll: Sendable {
 
 /// What somebody asks of the list of organisations.
 struct AgencyListQuery: Sendable {
-    var words = ""
+    var words = AgencyWords("")
     var kind = ""
     var level = ""
     var superior: AgencyID?
@@ -40,7 +40,7 @@ struct AgencyListQuery: Sendable {
     static let undecided = "none"
 
     init(_ fields: Fields, today: Day) throws {
-        words = String(fields["q"].prefix(100))
+        words = AgencyWords(String(fields["q"].prefix(100)))
         kind = fields["kind"]
         level = fields["level"]
         let levels = ["", Self.undecided] + Level.allCases.map(\.rawValue)
@@ -67,14 +67,7 @@ struct AgencyListQuery: Sendable {
         (kind.isEmpty || agency.kind == kind)
             && (level.isEmpty || level == (agency.level?.level.rawValue ?? Self.undecided))
             && (superior == nil || agency.superior == superior)
-            && (words.isEmpty || areIn(agency.name)
-                || formerly.contains(agency.id)
-                || agency.code?.lowercased().hasPrefix(words.lowercased()) == true)
-    }
-
-    /// Whether a name has the words, or what they are short for.
-    private func areIn(_ name: String) -> Bool {
-        [words, words.asInAgencyNames].contains { name.comparable.contains($0.comparable) }
+            && (words.find(agency.name, code: agency.code) || formerly.contains(agency.id))
     }
 
     /// The same, once it is known who had a name that the words mean.
@@ -88,8 +81,7 @@ struct AgencyListQuery: Sendable {
             """
         ) { (try $0.next(), try $0.next()) }
         var query = self
-        query.formerly = Set(
-            names.filter { areIn($0.name) }.map(\.id))
+        query.formerly = Set(names.filter { words.areIn($0.name) }.map(\.id))
         return query
     }
 

@@ -2,7 +2,6 @@ import Access
 import Exchange
 import Kernel
 import Registers
-import Sheets
 import Storage
 
 extension Exchange<AgencyLine> {
@@ -28,24 +27,21 @@ extension Exchange<AgencyLine> {
                 for update in updates { try change.revise(update.new, from: update.old) }
             },
             each: { view, query, tell in
+                let words = AgencyWords(query.words)
                 for line in try AgencyLine.all(under: view.caller, on: query.day, view)
-                where query.finds(line) { try tell(line, view.caller.agencyName) }
+                where query.isMeant(line) && words.find(line.name, code: line.code) {
+                    try tell(line, view.caller.agencyName)
+                }
             },
             undo: { change, lines in try change.undoAgencies(lines) }))
 }
 
 extension ListQuery {
-    /// Whether a list narrowed so shows an agency.
-    fileprivate func finds(_ line: AgencyLine) -> Bool {
-        let isMeant = filters.allSatisfy { filter in
+    /// Whether the filters of a list leave an agency in it.
+    fileprivate func isMeant(_ line: AgencyLine) -> Bool {
+        filters.allSatisfy { filter in
             AgencyLine.columns[filter.column.text]?.value(line) == filter.value
         }
-        return isMeant
-            && (words.isEmpty
-                || [words, words.asInAgencyNames].contains {
-                    line.name.comparable.contains($0.comparable)
-                }
-                || line.code?.lowercased().hasPrefix(words.lowercased()) == true)
     }
 }
 

@@ -127,7 +127,7 @@ struct AgencyListPage: Sendable {
             Level.allCases.map { FilterBar.option($0.rawValue, $0.term) }
             + [FilterBar.option(AgencyListQuery.undecided, Term("尚未核定", en: "Not decided"))]
         return FilterBar(
-            to: "/agencies", words: query.words,
+            to: "/agencies", words: query.words.text,
             choices: [
                 FilterBar.Choice("kind", Term("類別", en: "Kind"), kinds, chosen: query.kind),
                 FilterBar.Choice(
@@ -179,7 +179,7 @@ extension AgencyListQuery {
 
     func place(after key: AgencyID?) -> Path {
         let said: [(name: String, value: String)] = [
-            ("q", words), ("kind", kind), ("level", level),
+            ("q", words.text), ("kind", kind), ("level", level),
         ]
         return Path("agencies").with(said.filter { !$0.value.isEmpty })
             .with("superior", superior).with("on", isToday ? nil : day).with("after", key)
@@ -187,7 +187,7 @@ extension AgencyListQuery {
 
     func narrowed(kind: String = "", level: String = "") -> Path {
         var query = self
-        query.words = ""
+        query.words = AgencyWords("")
         query.kind = kind
         query.level = level
         query.superior = nil

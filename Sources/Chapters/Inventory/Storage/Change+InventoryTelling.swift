@@ -14,11 +14,12 @@ extension Effect {
         guard let last = lines.last else { return }
         let name = try Asset.name(in: last)
         let author = change.caller.name
-        let alone = try Asset.sentence(on: last, by: author)
         let day = change.now.day
         try change.tellTogether(keepers, .asset, count: lines.count) { count in
             if count == 1 {
-                return News(.asset, alone, at: Path("assets", last.record.uuid.hyphenated))
+                return News(
+                    .asset, try Asset.sentence(on: last, named: name, by: author),
+                    at: Path("assets", last.record.uuid.hyphenated))
             }
             return News(
                 .asset,
@@ -47,8 +48,9 @@ extension Asset {
 
     /// What somebody did to one asset: the field and both values where it is one field, and where
     /// they are short enough for a message.
-    fileprivate static func sentence(on line: Line, by author: String) throws -> Term {
-        let name = try name(in: line)
+    fileprivate static func sentence(
+        on line: Line, named name: String, by author: String
+    ) throws -> Term {
         guard let before = line.before else {
             return Term("\(author)新增了資產「\(name)」", en: "\(author) added the asset “\(name)”")
         }
