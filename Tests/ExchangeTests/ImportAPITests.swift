@@ -18,7 +18,7 @@ import Testing
         let officer = try await city.caller(.officer)
         let sent = try rows(
             """
-            {"rows": [{"name": "游錫堃的電腦", "sort": "hardware", "owner": "𠮷田", "count": 3},
+            {"rows": [{"name": "林堃成的電腦", "sort": "hardware", "owner": "𠮷田", "count": 3},
                       {"name": "螢幕", "sort": "重要", "owner": null}]}
             """)
         let table = try sent.table(of: Property.register.columns)

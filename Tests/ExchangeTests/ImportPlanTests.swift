@@ -49,7 +49,7 @@ import Testing
         let table = sheet(
             header,
             ["Ａ－１", " 個人　電腦 ", "實體資產", "教務處", "中華民國115年3月13日", "１，０２４", "NA"],
-            ["A-2", "游錫堃的電腦", "hardware", "𠮷田", "115.3.13", "-", "無"],
+            ["A-2", "林堃成的電腦", "hardware", "𠮷田", "115.3.13", "-", "無"],
             ["A-3", "台北", "Physical", "臺北", "1150313", "", "第一行\n第二行"])
 
         let plan = try await plan(table)
@@ -57,7 +57,7 @@ import Testing
         #expect(plan.errors.isEmpty)
         let created = try await created(table)
         #expect(created.map(\.number) == ["A-1", "A-2", "A-3"])
-        #expect(created.map(\.name) == ["個人 電腦", "游錫堃的電腦", "台北"])
+        #expect(created.map(\.name) == ["個人 電腦", "林堃成的電腦", "台北"])
         #expect(created.map(\.owner) == ["教務處", "𠮷田", "臺北"])
         #expect(Set(created.map(\.boughtOn)) == [Day(year: 2026, month: 3, day: 13)])
         #expect(created.map(\.count) == [1_024, nil, nil])

@@ -47,7 +47,7 @@ import Testing
         #expect(printer.remark == "已報廢" && printer.count == 2)
         #expect(printer.boughtOn == Day(year: 2010, month: 12, day: 5))
         if name.hasSuffix("xlsx") {
-            #expect(Set(rows.map(\.keeper)).isSuperset(of: ["游錫堃", "𠮷田"]))
+            #expect(Set(rows.map(\.keeper)).isSuperset(of: ["林堃成", "𠮷田"]))
         }
     }
 
@@ -77,7 +77,7 @@ import Testing
         let officer = try await city.caller(.officer)
         let odd = sheet(
             ["財產編號", "資產名稱", "資產類別", "擁有者", "購置日期", "數量", "備註"],
-            ["001", "同名", "軟體資產", "游錫堃", "115/3/13", "3", "=1+1"],
+            ["001", "同名", "軟體資產", "林堃成", "115/3/13", "3", "=1+1"],
             ["", "同名", "實體資產", "𠮷田", "", "", "第一行\n「第二行」,\t\"x\""],
             ["", "同名", "實體資產", "@A1", "", "", "-2"], ["", "同名", "實體資產", "@A1", "", "", "-2"])
         _ = try await city.properties.run(odd, .guessed(odd), by: officer)

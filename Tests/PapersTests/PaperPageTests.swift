@@ -44,7 +44,7 @@ import Testing
         let text = PaperPage(try SamplePaper.document()).body.text
         #expect(text.contains(#"<th scope="col">保管人</th>"#))
         #expect(text.contains(#"<td class="center" colspan="3">無</td>"#))
-        #expect(text.contains(#"<td class="center">王堃<br>游錫𠮷</td>"#))
+        #expect(text.contains(#"<td class="center">王堃<br>林成𠮷</td>"#))
     }
 
     @Test func `a saved paper needs nothing else`() throws {

@@ -22,7 +22,7 @@ enum SamplePaper {
         let columns: [Table.Column] = [
             .init("單位", share: 20), .init("保管人", share: 10, .center), .init("件數", share: 5, .end),
         ]
-        let cells = (0..<rows).map { ["=單位\($0)", "王堃\n游錫𠮷", "\($0 * 1000)"] }
+        let cells = (0..<rows).map { ["=單位\($0)", "王堃\n林成𠮷", "\($0 * 1000)"] }
         document.annexes = [
             Annex(
                 ClauseID("annex.keepers"), title: "保管單位一覽表",

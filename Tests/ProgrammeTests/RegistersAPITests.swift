@@ -39,7 +39,7 @@ import Testing
         let made = try read(
             try await visitor.call(
                 .post, "/api/v1/people",
-                #"{"name":"游錫堃","account":"kun.you","email":"a@b.tw","phone":"1"}"#))
+                #"{"name":"林堃成","account":"kun.lin","email":"a@b.tw","phone":"1"}"#))
         let place = "/api/v1/people/\(try #require(made.id))"
 
         let changed = try await visitor.call(
@@ -50,7 +50,7 @@ import Testing
         let closed = try await visitor.call(.post, place + "/account", #"{"state":"closed"}"#)
 
         let person = try read(changed)
-        #expect(person.name == "游錫堃" && person.email == "c@d.tw" && person.phone == nil)
+        #expect(person.name == "林堃成" && person.email == "c@d.tw" && person.phone == nil)
         #expect(person.version == 2)
         #expect([stale.status, unknown.status] == [409, 422] && unseen.status >= 400)
         #expect(try read(closed).access == "closed")

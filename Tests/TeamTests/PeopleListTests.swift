@@ -84,12 +84,12 @@ import Web
         let person = try #require(
             try await list([("q", "同仁1000")], city, by: officer).entries.first)
         try await People(door: city.door).revise(
-            person.person, to: PersonDetails(name: "游錫堃"), by: city.console)
+            person.person, to: PersonDetails(name: "林堃成"), by: city.console)
 
         #expect(try await list([("q", "同仁1000")], city, by: officer).entries.isEmpty)
         #expect(
-            try await list([("q", "錫堃")], city, by: officer).entries.map(\.person.name)
-                == ["游錫堃"])
+            try await list([("q", "堃成")], city, by: officer).entries.map(\.person.name)
+                == ["林堃成"])
     }
 
     @Test(arguments: TestEngine.allCases)
@@ -106,7 +106,7 @@ import Web
             try await list([("q", "同仁1000")], city, by: officer).entries.first
         ).person
         city.clock.advance(minutes: 24 * 60)
-        try await people.revise(person, to: PersonDetails(name: "游錫堃"), by: city.console)
+        try await people.revise(person, to: PersonDetails(name: "林堃成"), by: city.console)
         _ = try await people.appoint(
             person.id, as: .custodian, in: person.agencyID,
             during: DatedTerm(from: city.clock.now.day), by: city.console)
@@ -128,7 +128,7 @@ import Web
         #expect(seen.count == 69 && Set(seen.map(\.person.id)).count == 69)
         #expect(seen.prefix(9).allSatisfy { !$0.roles.isEmpty })
         #expect(seen[9].person.name == "同仁1000" && seen[9].roles.isEmpty)
-        #expect(try await list(on + [("q", "錫堃")], city, by: officer).entries.isEmpty)
+        #expect(try await list(on + [("q", "堃成")], city, by: officer).entries.isEmpty)
         let then = try await list(on + [("role", "ciso")], city, by: officer)
         #expect(then.entries.map(\.access) == [.account])
         #expect(try await list(on + [("state", "closed")], city, by: officer).entries.isEmpty)

@@ -53,16 +53,16 @@ import Testing
         let report = try await take(
             """
             學校名稱,姓名,帳號,電子郵件,角色
-            第一國小,游錫堃,kun.you,kun@example.tw,承辦人、資安長
+            第一國小,林堃成,kun.lin,kun@example.tw,承辦人、資安長
             第三國小,𠮷田一郎,k.yoshida,,承辦人
             第九國小,某人,some.one,,承辦人
-            第二國小,某人,kun.you,,承辦人
+            第二國小,某人,kun.lin,,承辦人
             第二國小,某人,other.one,,校工
             """, city)
 
         #expect(report.created == 2 && report.refused == 3)
         #expect(Set(report.errors.map(\.column)) == ["學校名稱", "帳號", "角色"])
-        let kun = try #require(try await entries(city).first { $0.person.name == "游錫堃" })
+        let kun = try #require(try await entries(city).first { $0.person.name == "林堃成" })
         #expect(kun.agencyName == "第一國小" && kun.roles == [.officer, .ciso])
         #expect(kun.access == .uninvited)
         #expect(try await entries(city).contains { $0.person.name == "𠮷田一郎" })
@@ -71,12 +71,12 @@ import Testing
     @Test func `roles that a line leaves out end, a blank ends none`() async throws {
         let city = try await TestCity()
         let head = "所屬機關,姓名,帳號,角色\n"
-        _ = try await take(head + "第一國小,游錫堃,kun.you,承辦人、資安長", city)
+        _ = try await take(head + "第一國小,林堃成,kun.lin,承辦人、資安長", city)
 
-        let blank = try await take(head + "第一國小,游錫堃,kun.you,", city)
+        let blank = try await take(head + "第一國小,林堃成,kun.lin,", city)
         #expect(blank.refused == 1)
-        #expect(try await take(head + "第一國小,游錫堃,kun.you,承辦人", city).updated == 1)
-        let kun = try #require(try await entries(city).first { $0.person.name == "游錫堃" })
+        #expect(try await take(head + "第一國小,林堃成,kun.lin,承辦人", city).updated == 1)
+        let kun = try #require(try await entries(city).first { $0.person.name == "林堃成" })
         #expect(kun.roles == [.officer])
     }
 

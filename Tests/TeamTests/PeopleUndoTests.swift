@@ -42,16 +42,16 @@ import Testing
         let city = try await TestCity(on: engine)
         let caller = try await city.caller(.city)
         let before = try await city.door.read(by: caller) { try PersonEntry.all(in: .city, $0) }
-        try await take(head + "第一國小,游錫堃,kun.you,1234,承辦人、資安長", city, by: caller)
+        try await take(head + "第一國小,林堃成,kun.lin,1234,承辦人、資安長", city, by: caller)
         try await take(
-            head + "第一國小,游錫堃,kun.you,5678,承辦人、機關首長\n第三國小,乙,second.one,,承辦人", city,
+            head + "第一國小,林堃成,kun.lin,5678,承辦人、機關首長\n第三國小,乙,second.one,,承辦人", city,
             by: caller)
         let exchange = ExchangeDesk<PersonLine>(.people, door: city.door)
 
         let undoing = try await exchange.undo(try await lastEntry(city, by: caller), by: caller)
 
         #expect(undoing.restored == 2 && undoing.left.isEmpty)
-        let kun = try #require(try await person("游錫堃", city))
+        let kun = try #require(try await person("林堃成", city))
         #expect(kun.person.details.phone == "1234" && kun.roles == [.officer, .ciso])
         #expect(try await person("乙", city) == nil)
         #expect(

@@ -57,7 +57,7 @@ def with_openpyxl():
     for line in lines():
         sheet.append([value or None for value in line])
     sheet.merge_cells("A1:H1")
-    sheet["D6"] = "游錫堃"
+    sheet["D6"] = "林堃成"
     sheet["D7"] = "𠮷田"
     sheet["H6"] = "=1+1"
     sheet["H6"].data_type = "s"
