@@ -33,7 +33,7 @@ import Testing
         Cost(.ciso, "/", 27), Cost(.officer, "/messages", 5),
         Cost(.officer, "/messages/sent", 4),
         Cost(.officer, "/people", 10), Cost(.city, "/people?q=第一", 8),
-        Cost(.city, "/invitations", 9), Cost(.city, "/agencies", 9),
+        Cost(.city, "/invitations", 10), Cost(.city, "/agencies", 9),
         Cost(.city, "/agencies?on=2026-11-01", 9), Cost(.officer, "/agency-contacts", 4),
         Cost(.officer, "/team", 8), Cost(.officer, "/team-groups", 5),
         Cost(.officer, "/ciso-appointments", 10), Cost(.city, "/ciso-gaps", 8),

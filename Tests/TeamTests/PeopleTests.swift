@@ -160,26 +160,4 @@ import Testing
             try await InvitationRound(door: city.door).send(to: [other.person.id], by: officer)
         }
     }
-
-    @Test(arguments: TestEngine.allCases)
-    func `a round tells which agencies it does not reach`(_ engine: TestEngine) async throws {
-        let city = try await TestCity(on: engine)
-        let new = try await AgencyDesk(door: city.door).add(
-            AgencyDesk.Entry(
-                AgencyDetails(name: "新設局", kind: "一級機關"), under: city.console.agency),
-            by: city.console)
-
-        let (all, own) = try await city.door.read(by: city.console) { view in
-            (
-                try InvitationScope.find(nil, view),
-                try InvitationScope.find(city.agency(.own).id, view)
-            )
-        }
-
-        #expect(all.unreached.map(\.id).contains(new))
-        #expect(own.unreached.map(\.id).contains(new) == false)
-        let reached = Set(all.entries.map(\.person.agencyID))
-        #expect(all.unreached.allSatisfy { !reached.contains($0.id) })
-        #expect(all.unreached.count + reached.count == all.agencies.count)
-    }
 }

@@ -76,7 +76,7 @@ extension PersonEntry {
         return try read(
             """
             WHERE \(reach, covers: "person.agencyID") AND \(view.reach(.open), covers: "agency.id")
-            ORDER BY agency.code, agency.name, person.name, person.id
+            ORDER BY \(Order.agency.place)
             """, view
         ) { roles[$0] ?? [] }
     }
@@ -91,20 +91,39 @@ extension PersonEntry {
         return found
     }
 
-    /// The people within the caller's reach for whom `condition` holds, by name, in two queries; no
-    /// more than `limit`, which is for pages and rounds and not for whole cities.
+    /// The people within the caller's reach for whom `condition` holds, in two queries; no more than
+    /// `limit`, which is for pages and rounds and not for whole cities.
     package static func some(
-        _ condition: SQL, limit: Int = 2_000, _ view: View
+        _ condition: SQL, by order: Order = .name, limit: Int = 2_000, _ view: View
     ) throws -> [PersonEntry] {
         let rest: SQL = """
             WHERE \(condition) AND \(view.reach(.open), covers: "person.agencyID")
-            ORDER BY person.name, person.id LIMIT \(limit)
+            ORDER BY \(order.place) LIMIT \(limit)
             """
         let found = try read(rest, view) { _ in [] }
         guard !found.isEmpty else { return [] }
         let ids = found.map(\.person.id)
         let roles = try roles("appointment.personID IN \(list: ids)", view)
         return found.map { $0.holding(roles[$0.person.id] ?? []) }
+    }
+
+    /// How a list of people is put in order.
+    package enum Order: Sendable {
+        case name
+        /// Agency after agency by their codes, those without one last; in each by name.
+        case agency
+
+        /// Where somebody stands in the order.
+        package var place: SQL {
+            switch self {
+            case .name: "person.name, person.id"
+            case .agency:
+                """
+                CASE WHEN agency.code IS NULL THEN 1 ELSE 0 END, COALESCE(agency.code, ''),
+                  agency.name, agency.id, person.name, person.id
+                """
+            }
+        }
     }
 
     /// The condition that a person holds a post today in the agency that keeps the entry, one of
@@ -114,8 +133,8 @@ extension PersonEntry {
     ) -> SQL {
         let isMeant: SQL = roles.isEmpty ? "TRUE" : "appointment.role IN \(list: roles)"
         return """
-            person.id IN (
-              SELECT appointment.personID FROM appointment
+            (person.id, person.agencyID) IN (
+              SELECT appointment.personID, appointment.agencyID FROM appointment
               WHERE \(InForce.appointment.on(view.now.day)) AND \(isMeant)
                 AND \(agency, covers: "appointment.agencyID"))
             """

@@ -61,13 +61,9 @@ package struct InvitationRound: Sendable {
     private static func toInvite(
         _ people: Set<PersonID>, _ view: View
     ) throws -> [PersonEntry] {
-        func order(_ entry: PersonEntry) -> (String, String, String) {
-            (entry.agencyName, entry.person.agencyID.description, entry.person.name)
-        }
         let ids = people.sorted { $0.description < $1.description }
-        return try PersonEntry.some("person.id IN \(list: ids)", view)
+        return try PersonEntry.some("person.id IN \(list: ids)", by: .agency, view)
             .filter { $0.access.takesFirstLink && $0.person.id != view.caller.person }
-            .sorted { order($0) < order($1) }
     }
 }
 

@@ -4,63 +4,28 @@ import HTML
 import Kernel
 import Web
 
-/// Whom a round of invitations is about: the contacts of the city, of a bureau with its schools, or
-/// of one agency.
-struct InvitationScope: Sendable {
-    let agencies: [AgencyOnDay]
-    let chosen: AgencyID?
-    let entries: [PersonEntry]
-    /// The agencies of the scope in which nobody has such a post and an account.
-    let unreached: [AgencyOnDay]
-
-    /// The posts that make somebody a contact of the agency.
-    static let contacts: Set<Role> = [.officer, .securityOfficer]
-
-    /// - Parameter agency: with those under it; `nil` for all in the caller's reach.
-    static func find(_ agency: AgencyID?, _ view: View) throws -> InvitationScope {
-        let all = try AgencyOnDay.all(on: view.now.day, in: view.reach(.open), view)
-            .filter { !$0.hasEnded }
-        let reach =
-            try agency.map { Reach.subtree(path: try Agency.find($0, view).path.text) }
-            ?? view.reach(.open)
-        let holds = PersonEntry.holdsPost(in: reach, as: Array(contacts), view)
-        let entries = try PersonEntry.some(
-            """
-            \(holds) AND \(reach, covers: "person.agencyID") AND person.account IS NOT NULL
-            """, view
-        ).filter { !contacts.isDisjoint(with: $0.roles) }
-        let reached = Set(entries.map(\.person.agencyID))
-        let within: Set<AgencyID> = Set(
-            try view.values("SELECT agency.id FROM agency WHERE \(reach, covers: "agency.id")"))
-        return InvitationScope(
-            agencies: all, chosen: agency, entries: entries,
-            unreached: all.filter { within.contains($0.id) && !reached.contains($0.id) })
-    }
-}
-
 /// Who of the contacts has accepted, who is asked and until when, and the act that asks the others.
 struct InvitationsPage: Sendable {
     let scope: InvitationScope
+    let query: InvitationQuery
 
-    private var waiting: [PersonEntry] { scope.entries.filter(\.access.awaitsInvitation) }
-    private var asked: [PersonEntry] {
-        scope.entries.filter { if case .invited = $0.access { true } else { false } }
-    }
-    private var accepted: Int { scope.entries.count { $0.access == .open } }
+    private var tally: ContactTally { scope.tally }
+    private var waiting: Int { tally.count(of: .waiting) }
+    private var asked: Int { tally.count(of: .asked) }
 
     var page: Page {
         Page(Term("邀請", en: "Invitations"), width: .wide) {
             PageHeading(
                 Term(
-                    "\(scope.entries.count) 位承辦人與專責人員，\(accepted) 位已啟用",
-                    en: "\(scope.entries.count) contacts, \(accepted) have accepted"),
+                    "\(tally.all) 位承辦人與專責人員，\(tally.count("open")) 位已啟用",
+                    en: "\(tally.all) contacts, \(tally.count("open")) have accepted"),
                 eyebrow: HTML(Term("邀請各機關窗口使用城盾", en: "Inviting the contacts of agencies")),
                 lede: HTML(
                     Term(
                         "每人一張邀請函，上面有 14 天內有效、只能用一次的連結。紙本交給沒有電子郵件的人。",
                         en: "A sheet each, with a link that works once within 14 days.")))
             choose
-            if scope.entries.isEmpty {
+            if tally.all == 0 {
                 EmptyState(
                     Term(
                         "還沒有承辦人或資安專責人員有帳號。先新增或匯入人員。",
@@ -69,26 +34,41 @@ struct InvitationsPage: Sendable {
             } else {
                 acts
                 unreached
-                table
+                list
             }
         }
     }
 
     private var choose: HTML {
         form(.get, to: "/invitations", .class("filter")) {
-            div(.class("filter__item")) {
-                label(.for("scope")) { Term("範圍", en: "Scope") }
-                select(.id("scope"), .name("agency")) {
-                    option(.value("")) { Term("全部機關", en: "All") }
-                    for agency in scope.agencies {
-                        option(
-                            .value(agency.id.description),
-                            .when(agency.id == scope.chosen, .selected)
-                        ) { named(agency) }
-                    }
+            choice("agency", Term("範圍", en: "Scope"), chosen: query.agency?.description ?? "") {
+                [("", Term("全部機關", en: "All"))]
+                    + scope.agencies.map { ($0.id.description, named($0)) }
+            }
+            choice("state", Term("帳號", en: "Account"), chosen: query.state) {
+                [("", Term("全部", en: "All"))] + ContactTally.states.map { ($0, counted($0)) }
+            }
+            submit(Term("篩選", en: "Filter"), .plain)
+            if !query.state.isEmpty { a(.href(query.whole)) { Term("看全部窗口", en: "All contacts") } }
+        }
+    }
+
+    private func counted(_ state: String) -> Term {
+        let name = AccountAccess.name(of: state)
+        let count = tally.count(state)
+        return Term("\(name.zh)（\(count) 位）", en: "\(name.en) (\(count))")
+    }
+
+    private func choice(
+        _ name: String, _ term: Term, chosen: String, _ options: () -> [(String, Term)]
+    ) -> HTML {
+        div(.class("filter__item")) {
+            label(.for("filter-\(name)")) { term }
+            select(.id("filter-\(name)"), .name(name)) {
+                for (value, term) in options() {
+                    option(.value(value), .when(value == chosen, .selected)) { term }
                 }
             }
-            submit(Term("換範圍", en: "Apply"), .plain)
         }
     }
 
@@ -119,28 +99,48 @@ struct InvitationsPage: Sendable {
 
     private var acts: HTML {
         div(.class("row")) {
-            if !waiting.isEmpty {
+            if waiting > 0 {
                 act(
-                    waiting, Term("產生 \(waiting.count) 封邀請函", en: "Make \(waiting.count) letters"),
+                    .waiting, Term("產生 \(waiting) 封邀請函", en: "Make \(waiting) letters"),
                     .primary)
             } else {
                 p { Term("都邀請了。", en: "All have been invited.") }
             }
-            if !asked.isEmpty {
+            if asked > 0 {
                 act(
-                    asked,
-                    Term("重新產生 \(asked.count) 封（舊連結失效）", en: "Make \(asked.count) again"),
+                    .asked, Term("重新產生 \(asked) 封（舊連結失效）", en: "Make \(asked) again"),
                     .plain)
             }
         }
     }
 
-    private func act(_ entries: [PersonEntry], _ term: Term, _ weight: Weight) -> HTML {
+    private func act(_ group: InvitationScope.Group, _ term: Term, _ weight: Weight) -> HTML {
         form(.post, to: "/invitations", .class("act")) {
-            for entry in entries { hiddenField("person", entry.person.id.description) }
+            hiddenField("whom", group.rawValue)
+            if let agency = query.agency { hiddenField("agency", agency.description) }
             submit(term, weight)
         }
     }
+
+    @HTMLBuilder
+    private var list: HTML {
+        if scope.entries.isEmpty {
+            EmptyState(
+                Term("沒有這樣的窗口。", en: "There is no such contact."),
+                ActionLink(Term("看全部窗口", en: "All contacts"), query.whole))
+        } else {
+            table
+            Paging(
+                first: query.after == nil ? nil : query.place(),
+                next: scope.next.map { query.place(after: $0) },
+                summary: Term(
+                    "這一頁 \(scope.entries.count) 位，共 \(found) 位",
+                    en: "\(scope.entries.count) on this page, \(found) in all"))
+        }
+    }
+
+    /// How many the filter finds, on all pages.
+    private var found: Int { query.state.isEmpty ? tally.all : tally.count(query.state) }
 
     private var table: HTML {
         DataTable(
@@ -154,39 +154,29 @@ struct InvitationsPage: Sendable {
                 TableColumn(Term("Email", en: "Email")) { HTML($0.person.details.email ?? "") },
                 TableColumn(Term("狀態", en: "State")) { HTML($0.access.term) },
             ],
-            rows: scope.entries.sorted {
-                ($0.access.rank, $0.agencyName, $0.person.name)
-                    < ($1.access.rank, $1.agencyName, $1.person.name)
-            }
+            rows: scope.entries
         ).body
-    }
-}
-
-extension AccountAccess {
-    /// Those to be asked first, those who have accepted last.
-    fileprivate var rank: Int {
-        switch self {
-        case .lapsed: 0
-        case .uninvited: 1
-        case .invited: 2
-        case .none, .closed, .account: 3
-        case .open: 4
-        }
     }
 }
 
 extension PeopleRoutes {
     func invitations(_ request: WebRequest) async throws -> Answer {
-        let agency = try AgencyID(request.query["agency"])
+        let query = InvitationQuery(try request.query)
         let scope = try await door.read(by: request.caller) {
-            try InvitationScope.find(agency, $0)
+            try InvitationScope.find(query, $0)
         }
-        return .page(InvitationsPage(scope: scope).page)
+        return .page(InvitationsPage(scope: scope, query: query).page)
     }
 
     func sendInvitations(_ request: WebRequest) async throws -> Answer {
-        let chosen = try request.form.all("person").compactMap { PersonID($0) }
-        return try await letters(to: Set(chosen), request)
+        let agency = AgencyID(try request.form["agency"])
+        guard let group = InvitationScope.Group(rawValue: try request.form["whom"]) else {
+            throw PeopleRefusal.nobodyToInvite
+        }
+        let people = try await door.read(by: request.caller) {
+            try InvitationScope.people(in: group, of: agency, $0)
+        }
+        return try await letters(to: people, request)
     }
 
     /// A letter for one person: the first link, or one for a new password.

@@ -149,7 +149,8 @@ struct PeoplePage: Sendable {
                     chosen: query.role?.rawValue ?? ""),
                 FilterBar.Choice(
                     "state", Term("帳號", en: "Account"),
-                    states.map { Web.Control.Option($0, $1) }, chosen: query.state),
+                    states.map { Web.Control.Option($0, AccountAccess.name(of: $0)) },
+                    chosen: query.state),
             ],
             day: FilterBar.DayChoice(
                 "on", Term("某一天的名單", en: "As at"), list.day?.description ?? ""),
@@ -158,17 +159,10 @@ struct PeoplePage: Sendable {
     }
 
     /// How an account may stand; of a past day less is known.
-    private var states: [(String, Term)] {
-        let kept = [
-            ("none", Term("沒有帳號", en: "No account")), ("closed", Term("停用", en: "Closed")),
-        ]
-        guard list.day == nil else {
-            return [("account", Term("有帳號", en: "Has an account"))] + kept
-        }
-        return [
-            ("open", Term("使用中", en: "In use")), ("uninvited", Term("還沒邀請", en: "Not invited")),
-            ("invited", Term("已邀請", en: "Invited")), ("lapsed", Term("邀請失效", en: "Lapsed")),
-        ] + kept
+    private var states: [String] {
+        list.day == nil
+            ? ["open", "uninvited", "invited", "lapsed", "none", "closed"]
+            : ["account", "none", "closed"]
     }
 
     private var columns: [TableColumn<PersonEntry>] {
@@ -188,5 +182,20 @@ struct PeoplePage: Sendable {
             TableColumn(Term("電話", en: "Phone")) { HTML($0.person.details.phone ?? "") },
             TableColumn(Term("帳號狀態", en: "State")) { HTML($0.access.term) },
         ]
+    }
+}
+
+extension AccountAccess {
+    /// What a state is called where one is chosen; `word` is the one of addresses.
+    static func name(of word: String) -> Term {
+        switch word {
+        case "open": Term("使用中", en: "In use")
+        case "uninvited": Term("還沒邀請", en: "Not invited")
+        case "invited": Term("已邀請", en: "Invited")
+        case "lapsed": Term("邀請失效", en: "Lapsed")
+        case "account": Term("有帳號", en: "Has an account")
+        case "none": Term("沒有帳號", en: "No account")
+        default: Term("停用", en: "Closed")
+        }
     }
 }
