@@ -111,4 +111,26 @@ import Testing
         JSONLog.add(quoted: "a\"\n\\\u{1}", to: &line)
         #expect(line == "\"a\\\"\\u000a\\\\\\u0001\"")
     }
+
+    @Test
+    func `a cell of a whole board is short, keeps its word, and is empty where nothing is owed`() {
+        let path: Path = "/duties/a"
+        let drawn = DenseMatrix(
+            Term("全部", en: "All"), corner: Term("機關", en: "Agency"),
+            columns: [.init(Term("甲", en: "A"))],
+            rows: [
+                .init(
+                    .init(Term("<某局>", en: "A bureau"), path: "/agencies/a"),
+                    [
+                        .init(.progress, Term("已聲明", en: "Declared")), nil,
+                        .init(.done, Term("已完成", en: "Done")),
+                        .init(.late, Term("已逾期", en: "Overdue"), path: path),
+                    ])
+            ]
+        ).body.text
+
+        let row = "<tr><th scope=row><a href=\"/agencies/a\">&lt;某局&gt;</a>"
+        let cells = "<td>已聲明<td><td class=m0>已完成<td class=m3><a href=\"/duties/a\">已逾期</a></tr>"
+        #expect(drawn.contains(row + cells))
+    }
 }

@@ -54,20 +54,20 @@ struct WholeBoardPage: Sendable {
         }
     }
 
-    private var matrix: Matrix {
-        Matrix(
+    private var matrix: DenseMatrix {
+        DenseMatrix(
             Term("各機關學校的每一項應辦事項", en: "Each duty of each organisation"),
             corner: Term("機關學校", en: "Organisation"),
             columns: board.duties.map { duty in
                 Matrix.Heading(duty.term, path: DutyPlace.agencies(duty.id, board.year))
             },
             rows: board.rows.map { row in
-                Matrix.Row(
+                DenseMatrix.Row(
                     Matrix.Heading(
                         Term(row.organisation.name, en: row.organisation.name),
-                        path: DutyPlace.list(board.year, of: row.organisation.id)),
+                        path: DutyPlace.list(filter.year, of: row.organisation.id)),
                     board.duties.map { cell(row.states[$0.id], $0.id, row) })
-            }, isDense: true)
+            })
     }
 
     /// What the signs in the cells mean.
@@ -82,14 +82,13 @@ struct WholeBoardPage: Sendable {
         }
     }
 
-    /// Only what needs a look is a link.
+    /// Only what needs a look is a link. Links name the year only where it is not this one: there
+    /// are a thousand of them.
     private func cell(
         _ state: DutyState?, _ duty: MeasureID, _ row: WholeBoard.Row
-    ) -> Matrix.Cell {
-        guard let state, state != .notApplicable else {
-            return Matrix.Cell(.notApplicable, Term("—", en: "—"))
-        }
-        let path = DutyPlace.one(duty, board.year, of: row.organisation.id)
+    ) -> Matrix.Cell? {
+        guard let state, state != .notApplicable else { return nil }
+        let path = DutyPlace.one(duty, filter.year, of: row.organisation.id)
         return Matrix.Cell(state.status, state.term, path: state.isPressing ? path : nil)
     }
 }

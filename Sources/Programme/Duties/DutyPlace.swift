@@ -8,17 +8,19 @@ import Web
 enum DutyPlace {
     static let list: Path = "/duties"
 
+    /// - Parameter year: this one where it is `nil`.
     static func list(
-        _ year: ROCYear, of agency: AgencyID? = nil, only filter: DutyFilter? = nil
+        _ year: ROCYear?, of agency: AgencyID? = nil, only filter: DutyFilter? = nil
     ) -> Path {
-        list.with("year", year.number).with("agency", agency).with("state", filter?.word)
+        list.with("year", year?.number).with("agency", agency).with("state", filter?.word)
     }
 
     /// This year's duties of the reader's own agency.
     static func list(only filter: DutyFilter?) -> Path { list.with("state", filter?.word) }
 
-    static func one(_ duty: MeasureID, _ year: ROCYear, of agency: AgencyID? = nil) -> Path {
-        Path("duties", duty.text).with("year", year.number).with("agency", agency)
+    /// - Parameter year: this one where it is `nil`.
+    static func one(_ duty: MeasureID, _ year: ROCYear?, of agency: AgencyID? = nil) -> Path {
+        Path("duties", duty.text).with("year", year?.number).with("agency", agency)
     }
 
     static func agencies(

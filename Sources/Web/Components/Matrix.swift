@@ -7,24 +7,16 @@ package struct Matrix: Component {
     let corner: Term
     let columns: [Heading]
     let groups: [Group]
-    /// Whether a cell shows only the sign of its state; its word is there for those who listen.
-    let isDense: Bool
 
-    package init(
-        _ name: Term, corner: Term, columns: [Heading], groups: [Group], isDense: Bool = false
-    ) {
-        self.isDense = isDense
+    package init(_ name: Term, corner: Term, columns: [Heading], groups: [Group]) {
         self.name = name
         self.corner = corner
         self.columns = columns
         self.groups = groups.filter { !$0.rows.isEmpty }
     }
 
-    package init(
-        _ name: Term, corner: Term, columns: [Heading], rows: [Row], isDense: Bool = false
-    ) {
-        self.init(
-            name, corner: corner, columns: columns, groups: [Group(nil, rows)], isDense: isDense)
+    package init(_ name: Term, corner: Term, columns: [Heading], rows: [Row]) {
+        self.init(name, corner: corner, columns: columns, groups: [Group(nil, rows)])
     }
 
     /// Rows that belong together, under words of their own where there are any.
@@ -48,6 +40,19 @@ package struct Matrix: Component {
             self.term = term
             self.note = note
             self.path = path
+        }
+
+        @HTMLBuilder
+        var words: HTML {
+            if let path {
+                a(.href(path)) { term }
+            } else {
+                term
+            }
+            if let note {
+                " "
+                span { note }
+            }
         }
     }
 
@@ -76,49 +81,46 @@ package struct Matrix: Component {
     }
 
     package var body: HTML {
+        Self.frame(name, corner: corner, columns: columns, look: "matrix") {
+            for group in groups {
+                tbody {
+                    if let term = group.term {
+                        tr(.class("group")) {
+                            th(.scope(.rowgroup), .colspan(columns.count + 1)) { term }
+                        }
+                    }
+                    for row in group.rows { draw(row) }
+                }
+            }
+        }
+    }
+
+    /// The table around the rows: one stop of the Tab key, which scrolls sideways.
+    static func frame(
+        _ name: Term, corner: Term, columns: [Heading], look: String,
+        @HTMLBuilder _ bodies: () -> HTML
+    ) -> HTML {
         div(
             .class("scroll"), .tabindex(0), .role("group"),
             .aria("label", Term("\(name.zh)，可左右捲動", en: "\(name.en), scrolls sideways"))
         ) {
-            table(.class(isDense ? "matrix matrix--dense" : "matrix"), .data("roving", "")) {
+            table(.class(look), .data("roving", "")) {
                 caption(.class("vh")) { name }
                 thead {
                     tr {
                         th(.scope(.col)) { corner }
-                        for column in columns { th(.scope(.col)) { words(column) } }
+                        for column in columns { th(.scope(.col)) { column.words } }
                     }
                 }
-                for group in groups {
-                    tbody {
-                        if let term = group.term {
-                            tr(.class("group")) {
-                                th(.scope(.rowgroup), .colspan(columns.count + 1)) { term }
-                            }
-                        }
-                        for row in group.rows { draw(row) }
-                    }
-                }
+                bodies()
             }
         }
     }
 
     private func draw(_ row: Row) -> HTML {
         tr {
-            th(.scope(.row)) { words(row.heading) }
+            th(.scope(.row)) { row.heading.words }
             for cell in row.cells { td { draw(cell) } }
-        }
-    }
-
-    @HTMLBuilder
-    private func words(_ heading: Heading) -> HTML {
-        if let path = heading.path {
-            a(.href(path)) { heading.term }
-        } else {
-            heading.term
-        }
-        if let note = heading.note {
-            " "
-            span { note }
         }
     }
 
@@ -136,9 +138,8 @@ extension Status {
     fileprivate var cellLook: String {
         switch self {
         case .done: "m0"
-        case .progress: "m1 mp"
-        case .none: "m1"
-        case .missing: "m2 m2--miss"
+        case .progress, .none: "m1"
+        case .missing: "mm"
         case .due: "m2"
         case .late: "m3"
         case .notApplicable: "mx"
