@@ -45,6 +45,14 @@ extension RegisterPaths {
         .object([
             ("type", "object"), ("required", .array(["rows"])),
             (
+                "description",
+                """
+                A row that is known again by what identifies it is changed, any other is new. Of a \
+                row that is changed, a field that is left out stays as it is, and one that is null \
+                or "" is emptied if it may be empty.
+                """
+            ),
+            (
                 "properties",
                 .object([
                     ("dryRun", .boolean),

@@ -61,7 +61,8 @@ struct UndoingResource: Encodable {
     }
 }
 
-/// Rows as a program sends them: each an object of the names of fields.
+/// Rows as a program sends them: each an object of the names of fields. A field that is left out
+/// stays as it is; one that is `null` or empty is emptied.
 struct SentRows: Decodable {
     let dryRun: Bool?
     let rows: [[String: JSONScalar]]
@@ -83,10 +84,11 @@ struct SentRows: Decodable {
             SheetRow(
                 number: index + 1,
                 cells: headings.compactMap { heading in
-                    guard let text = fields[heading.name]?.typed, !text.isEmpty else { return nil }
-                    return Sheets.Cell(column: heading.column, value: .text(text))
+                    fields[heading.name].map {
+                        Sheets.Cell(column: heading.column, value: .text($0.typed))
+                    }
                 })
         }
-        return ReadTable(columns: headings, rows: read)
+        return ReadTable(columns: headings, rows: read, isSparse: true)
     }
 }

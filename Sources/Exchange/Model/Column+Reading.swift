@@ -18,8 +18,13 @@ final class ReadCell: Sendable {
     let newValue: StoredValue?
     /// Whether it is written as no name or as several are.
     let isUnclear: Bool
+    /// Whether the row says nothing of the field, not even that it is blank.
+    let isAbsent: Bool
 
-    init(written: String, typed: String, value: StoredValue?, advice: Term?) {
+    init(
+        written: String, typed: String, value: StoredValue?, advice: Term?, isAbsent: Bool = false
+    ) {
+        self.isAbsent = isAbsent
         self.written = written
         self.typed = typed
         self.value = value
@@ -38,6 +43,7 @@ final class ReadCell: Sendable {
         advice = cell.advice
         let spelling = cell.typed.isEmpty ? cell.typed : names.spelling(of: cell.typed)
         isUnclear = !cell.typed.isEmpty && !names.isName(cell.typed)
+        isAbsent = cell.isAbsent
         newValue =
             spelling == nil || spelling == cell.typed
             ? cell.value : spelling.flatMap { read(.text($0)).value }
@@ -45,6 +51,10 @@ final class ReadCell: Sendable {
 
     /// A cell with nothing in it.
     static let empty = blank("")
+
+    /// No cell at all, where that is no blank.
+    static let absent = ReadCell(
+        written: "", typed: "", value: .null, advice: nil, isAbsent: true)
 
     /// A cell whose words say that there is nothing.
     static func blank(_ written: String) -> ReadCell {

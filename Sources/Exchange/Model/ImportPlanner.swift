@@ -55,7 +55,7 @@ struct ImportPlanner<Row: Sendable> {
                 otherwise: places(exchange.columns.otherwise), count: matched.count),
             agencyColumn: table.columns.first {
                 matching.fields[$0.column] == Matching.agency
-            }, agencyName: agencyName,
+            }, agencyName: agencyName, absent: table.isSparse ? .absent : .empty,
             blanks: exchange.columns.kept.map { try? $0.read(defaults[$0.name.text] ?? "") })
     }
 
@@ -134,10 +134,10 @@ extension ImportPlanner {
         }
     }
 
-    /// Whether a cell leaves the field as it is: it says the same, or nothing where something must
-    /// stand.
+    /// Whether a cell leaves the field as it is: it says the same, nothing where something must
+    /// stand, or is not there.
     private static func stays(_ field: Column<Row>, _ cell: ReadCell, _ old: Row) -> Bool {
-        if cell.isBlank, field.isRequired { return true }
+        if cell.isAbsent || (cell.isBlank && field.isRequired) { return true }
         let stored = field.value(old)
         return (cell.value ?? .null).saysTheSame(as: stored)
             || (cell.newValue ?? .null).saysTheSame(as: stored)

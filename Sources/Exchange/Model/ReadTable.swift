@@ -9,6 +9,9 @@ package struct ReadTable: Sendable {
     package let leftOut: [LeftOut]
     /// The visible tabs that hold a table of such columns, as the file orders them.
     package let sheets: [String]
+    /// Whether a row says nothing of a column of which it has no cell, as the rows of programs do;
+    /// in a file that column is blank there. What such a row leaves blank it has an empty cell for.
+    let isSparse: Bool
 
     /// Rows of a sheet that are no records, by the reason.
     package struct LeftOut: Hashable, Sendable {
@@ -18,13 +21,14 @@ package struct ReadTable: Sendable {
 
     package init(
         sheet: String = "", columns: [TableHeader.Column], rows: [SheetRow],
-        leftOut: [LeftOut] = [], sheets: [String] = []
+        leftOut: [LeftOut] = [], sheets: [String] = [], isSparse: Bool = false
     ) {
         self.sheet = sheet
         self.columns = columns
         self.rows = rows
         self.leftOut = leftOut
         self.sheets = sheets
+        self.isSparse = isSparse
     }
 
     /// Those of the tabs that are not read.

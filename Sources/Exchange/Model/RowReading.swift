@@ -60,6 +60,8 @@ struct RowReading: Sendable {
     /// The column that names each row's agency, and the only name that may stand there.
     let agencyColumn: TableHeader.Column?
     let agencyName: String
+    /// What a row says of a column of which it has no cell.
+    private let absent: ReadCell
     /// What stands in a new row where the file says nothing, by the places of the values.
     private let blanks: [StoredValue]
     /// Where something must stand that only the file can say.
@@ -68,8 +70,9 @@ struct RowReading: Sendable {
     /// - Parameter blanks: `nil` where something must stand.
     init(
         readers: [CellReader], keys: RowKeys, agencyColumn: TableHeader.Column?,
-        agencyName: String, blanks: [StoredValue?]
+        agencyName: String, absent: ReadCell, blanks: [StoredValue?]
     ) {
+        self.absent = absent
         self.readers = readers
         self.keys = keys
         self.agencyColumn = agencyColumn
@@ -104,7 +107,7 @@ struct RowReading: Sendable {
         for reader in readers {
             while next < row.cells.count, row.cells[next].column < reader.column { next += 1 }
             let isThere = next < row.cells.count && row.cells[next].column == reader.column
-            cells.append(isThere ? reader.read(row.cells[next].value) : .empty)
+            cells.append(isThere ? reader.read(row.cells[next].value) : absent)
         }
         return cells
     }
