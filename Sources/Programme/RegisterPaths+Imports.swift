@@ -4,16 +4,11 @@ extension RegisterPaths {
 
     /// The place where a change of many rows is taken back.
     private var undoing: (String, JSONTree) {
-        let row = ResourcePaths.object(
-            [("id", .string), ("name", .string)], required: ["id", "name"])
-        let undone = ResourcePaths.object(
-            [("restored", .integer), ("left", ResourcePaths.array(of: row))],
-            required: ["restored", "left"])
-        return (
+        (
             "/api/v1/\(register.path)/changes/{entry}/undo",
             .object([
                 ("parameters", .array([ResourcePaths.id("entry")])),
-                ("post", operation("undo", answers: [("200", answer(undone))])),
+                ("post", operation("undo", answers: [("200", answer(ResourcePaths.undone))])),
             ])
         )
     }

@@ -49,6 +49,13 @@ struct ResourcePaths: Sendable {
             ], required: ["at", "author", "verb", "changes"])
     }
 
+    /// What became of a change of many rows that was taken back.
+    static var undone: JSONTree {
+        let row = object([("id", .string), ("name", .string)], required: ["id", "name"])
+        return object(
+            [("restored", .integer), ("left", array(of: row))], required: ["restored", "left"])
+    }
+
     static func array(of item: JSONTree) -> JSONTree {
         .object([("type", "array"), ("items", item)])
     }

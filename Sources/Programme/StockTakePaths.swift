@@ -27,6 +27,7 @@ struct StockTakePaths {
                 one + "/confirmation",
                 of(("post", resource.operation("confirm", sends: confirmation, round)))
             ),
+            (one + "/changes/{entry}/undo", undoing),
             (
                 one + "/sheet-signature",
                 of(
@@ -49,12 +50,21 @@ struct StockTakePaths {
                         ("opensOn", .string), ("closesOn", .string), ("leader", .string),
                         ("isSigned", .boolean), ("signedBy", .string), ("signedOn", .string),
                         ("means", .string), ("digest", .string), ("counts", counts),
+                        ("confirmed", .integer), ("entry", .string),
                     ],
                     required: [
                         "id", "agencyID", "year", "opensOn", "closesOn", "leader", "isSigned",
                     ])
             )
         ]
+    }
+
+    /// Where a confirmation is taken back by the entry that its answer named.
+    private var undoing: JSONTree {
+        .object([
+            ("parameters", .array([ResourcePaths.id(), ResourcePaths.id("entry")])),
+            ("post", resource.operation("undo", ResourcePaths.undone)),
+        ])
     }
 
     private func of(_ act: (String, JSONTree)) -> JSONTree {

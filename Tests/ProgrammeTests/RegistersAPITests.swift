@@ -23,6 +23,8 @@ import Testing
         let hasEnded: Bool?
         let agencies: Int?
         let confirmed: Int?
+        let entry: String?
+        let restored: Int?
         let isSigned: Bool?
         let signedBy: String?
         let counts: [String: Int]?
@@ -105,12 +107,20 @@ import Testing
         let early = try await visitor.send(
             place + "/sheet-signature", ["signedBy": "校長", "signedOn": "2026-11-22"],
             file: ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1]))
+        let hasty = try await visitor.call(.post, place + "/confirmation", #"{"rest":true}"#)
+        let undo = "/changes/\(try #require(try read(hasty).entry))/undo"
+        let undone = try await visitor.call(.post, place + undo, "{}")
+        let between = try await visitor.get(place)
         let confirmed = try await visitor.call(.post, place + "/confirmation", #"{"rest":true}"#)
         let signed = try await visitor.send(
             place + "/sheet-signature", ["signedBy": "校長", "signedOn": "2026-11-22"],
             file: ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1]))
 
         #expect(opened.status == 201 && early.status == 409)
+        #expect(try read(hasty).confirmed == 2 && (try read(undone).restored) == 2)
+        #expect(try read(between).counts?["pending"] == 2)
+        let frozen = try await visitor.call(.post, place + undo, "{}")
+        #expect(frozen.status == 409 && frozen.text.contains("stock_take.signed"))
         #expect(try read(confirmed).counts?["unchanged"] == 2)
         #expect(try read(signed).isSigned == true && (try read(signed).signedBy) == "校長")
         #expect(try await visitor.get(place + "/evidence").text.contains("a.jpg"))

@@ -45,7 +45,7 @@ struct ImportAPI<Row: Sendable>: Sendable {
 }
 
 /// What became of an undoing, as the API gives it.
-struct UndoingResource: Encodable {
+package struct UndoingResource: Encodable, Sendable {
     let restored: Int
     /// The rows that somebody changed since; they were left alone.
     let left: [Row]
@@ -55,7 +55,7 @@ struct UndoingResource: Encodable {
         let name: String
     }
 
-    init(_ undoing: Undoing) {
+    package init(_ undoing: Undoing) {
         restored = undoing.restored
         left = undoing.left.map { Row(id: $0.uuid.hyphenated, name: $0.name) }
     }

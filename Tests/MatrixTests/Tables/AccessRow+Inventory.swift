@@ -74,6 +74,9 @@ extension AccessRow {
             "GET /api/v1/stock-takes/:id/assets": AccessRow(sees, .recordToSee),
             "POST /api/v1/stock-takes/:id/confirmation":
                 AccessRow(edits, .recordToWrite, gives: 422),
+            // Nothing was confirmed.
+            "POST /api/v1/stock-takes/:id/changes/:entry/undo":
+                AccessRow(edits, .recordToWrite, gives: 404),
             "POST /api/v1/stock-takes/:id/sheet-signature":
                 AccessRow(edits, .recordToWrite, gives: 422),
         ].merging(files("stock-takes", sees: sees, edits: edits)) { one, _ in one }

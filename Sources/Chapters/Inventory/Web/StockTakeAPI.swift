@@ -1,9 +1,11 @@
 import Access
 import Attachments
 import Evidence
+import Exchange
 import Foundation
 import HTML
 import Kernel
+import Ledger
 import Registers
 import Web
 
@@ -21,6 +23,7 @@ struct StockTakeAPI: Sendable {
             Route(.get, one, .needs(.seeAssets), find),
             Route(.get, one + "/assets", .needs(.seeAssets), assets),
             Route(.post, one + "/confirmation", .needs(.editAssets), confirm),
+            Route(.post, one + "/changes/:entry/undo", .needs(.editAssets), undo).oneAtATime,
             Route(.post, one + "/sheet-signature", .needs(.editAssets), signSheet),
         ]
     }
@@ -64,9 +67,19 @@ struct StockTakeAPI: Sendable {
         let id = try id(request)
         let sent = try request.json(as: Confirmation.self)
         let chosen = (sent.assets ?? []).compactMap { UUID(hyphenated: $0) }
-        _ = try await stockTakes.confirm(
+        let (count, entry) = try await stockTakes.confirm(
             sent.isRest ?? false ? .rest : .assets(chosen), in: id, by: request.caller)
-        return try .resource(try await resource(id, request))
+        var round = try await resource(id, request)
+        round.confirmed = count
+        round.entry = entry?.description
+        return try .resource(round)
+    }
+
+    private func undo(_ request: WebRequest) async throws -> Answer {
+        try .resource(
+            UndoingResource(
+                try await stockTakes.unconfirm(
+                    request.parameter("entry"), in: id(request), by: request.caller)))
     }
 
     /// Takes the photo of the stamped sheet with who stamped it and when, as a form with a file.
@@ -128,6 +141,10 @@ struct StockTakeResource: Encodable {
     let digest: String?
     /// How many assets have which result; only where one round is asked for.
     let counts: [String: Int]?
+    /// How many assets were just confirmed, and the entry by which that is taken back; only in the
+    /// answer to a confirmation.
+    var confirmed: Int?
+    var entry: String?
 
     init(_ round: StockTake, _ tally: StockTakeTally? = nil) {
         id = round.recordID.hyphenated
