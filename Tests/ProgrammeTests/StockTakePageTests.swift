@@ -60,4 +60,40 @@ import Testing
         #expect(page.contains("href=\"/assets/new?state=inUse\""))
         #expect(list.contains("<td>報廢</td>"))
     }
+
+    @Test func `a round past its last day says by how much it is late, until it is signed`()
+        async throws
+    {
+        let city = try await TestCity()
+        let clerk = try await city.caller(.officer)
+        let assets = RegisterDesk<Asset>(door: city.door)
+        _ = try await assets.add(TestCity.typedAsset(named: "筆電"), by: clerk)
+        let day = city.clock.now.day
+        let stockTakes = StockTakes(door: city.door)
+        let round = try await stockTakes.open(
+            ROCYear(of: day), from: day, to: day, leader: "資訊組", by: clerk)
+        let place = "/stock-takes/\(round.hyphenated)"
+        func pages() async throws -> [String] {
+            let (own, superior) = (
+                try await Visitor(.officer, city), try await Visitor(.city, city)
+            )
+            return [
+                try await own.get("/stock-takes").text, try await own.get(place).text,
+                try await superior.get("/stock-takes").text,
+            ]
+        }
+
+        let inTime = try await pages()
+        city.clock.advance(minutes: 24 * 60 * 3)
+        let late = try await pages()
+        _ = try await stockTakes.confirm(.rest, in: round, by: clerk)
+        try await stockTakes.sign(
+            round, .onScreen(compensation: ""), by: try await city.caller(.ciso))
+        let signed = try await pages()
+
+        #expect(inTime.allSatisfy { !$0.contains("逾期") })
+        #expect(late.allSatisfy { $0.contains("逾期 3 天") })
+        #expect(!late[0].contains("進行中") && late[2].contains("tag--over"))
+        #expect(signed.allSatisfy { !$0.contains("逾期") })
+    }
 }

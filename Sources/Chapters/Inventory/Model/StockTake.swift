@@ -28,6 +28,8 @@ package struct StockTake: Recorded, Hashable {
     package var reopenedBecause: String?
 
     package var isOpen: Bool { signature == nil }
+    /// Whether its last day has passed and nobody has signed.
+    package func isLate(on day: Day) -> Bool { isOpen && closesOn < day }
     /// What people call it: 「115 年資產盤點」.
     package var title: Term {
         Term("\(year.number) 年資產盤點", en: "Stock-take of \(year.gregorian)")

@@ -9,6 +9,8 @@ package struct StockTakeStanding: Hashable, Sendable {
     package let agencyName: String
     /// `nil` where no round was opened.
     package let stockTakeID: UUID?
+    /// The last day of the round.
+    package let closesOn: Day?
     package let signedOn: Day?
     /// How many assets there are to look at, and how many were.
     package let total: Int
@@ -20,6 +22,7 @@ extension StockTakeStanding: RowDecodable {
         agencyID = try row.next()
         agencyName = try row.next()
         stockTakeID = try row.next()
+        closesOn = try row.next()
         signedOn = try row.next()
         total = try row.next()
         decided = try row.next()
@@ -34,7 +37,7 @@ extension StockTake {
     ) throws -> [StockTakeStanding] {
         try view.all(
             """
-            SELECT agency.id, agency.name, stockTake.id, stockTake.signedOn,
+            SELECT agency.id, agency.name, stockTake.id, stockTake.closesOn, stockTake.signedOn,
               COALESCE(stockTake.rowCount, waiting.count, 0)
                 + CASE WHEN stockTake.rowCount IS NULL THEN COALESCE(done.count, 0) ELSE 0 END,
               COALESCE(stockTake.rowCount, done.count, 0)

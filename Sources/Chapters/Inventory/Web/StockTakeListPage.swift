@@ -53,7 +53,11 @@ struct StockTakeListPage: Sendable {
                 "\(thisYear.number) 年還沒開始盤點。清冊裡現在有 \(rounds.assets) 筆資產，開始後逐筆確認。",
                 en: "This year's has not begun. The register has \(rounds.assets) assets to check.")
         case .some(let round) where round.isOpen:
-            Term("\(thisYear.number) 年的盤點進行中。", en: "This year's is under way.")
+            round.isLate(on: today)
+                ? Term(
+                    "\(thisYear.number) 年的盤點\(today.distance(to: round.closesOn).zh)，還沒簽核。",
+                    en: "This year's is \(today.distance(to: round.closesOn).en) and not signed.")
+                : Term("\(thisYear.number) 年的盤點進行中。", en: "This year's is under way.")
         case .some:
             Term("\(thisYear.number) 年的盤點已經簽核。", en: "This year's is signed.")
         }
@@ -75,7 +79,8 @@ struct StockTakeListPage: Sendable {
     }
 
     private var ownColumns: [TableColumn<StockTake>] {
-        [
+        let today = today
+        return [
             TableColumn(Term("盤點", en: "Stock-take")) { round in
                 a(.href(.stockTake(round.recordID))) { round.title }
             },
@@ -86,7 +91,7 @@ struct StockTakeListPage: Sendable {
             },
             TableColumn(Term("負責人", en: "Led by")) { HTML($0.leader) },
             TableColumn(Term("狀態", en: "State")) { round in
-                status(round.isOpen ? .progress : .done)
+                round.isOpen ? under(way: round.closesOn, today) : status(.done)
             },
             TableColumn(Term("簽核", en: "Signed")) { round in
                 if let signature = round.signature {
@@ -129,7 +134,8 @@ struct StockTakeListPage: Sendable {
     }
 
     private var standingColumns: [TableColumn<StockTakeStanding>] {
-        [
+        let today = today
+        return [
             TableColumn(Term("機關", en: "Agency")) { standing in
                 if let id = standing.stockTakeID {
                     a(.href(.stockTake(id))) { standing.agencyName }
@@ -138,9 +144,11 @@ struct StockTakeListPage: Sendable {
                 }
             },
             TableColumn(Term("狀態", en: "State")) { standing in
-                status(
-                    standing.signedOn != nil
-                        ? .done : standing.stockTakeID == nil ? .none : .progress)
+                switch (standing.closesOn, standing.signedOn) {
+                case (nil, _): status(.none)
+                case (let day?, nil): under(way: day, today)
+                case (_?, _?): status(.done)
+                }
             },
             TableColumn(Term("已確認", en: "Checked"), kind: .number) { standing in
                 if standing.stockTakeID != nil { "\(standing.decided)／\(standing.total)" }
@@ -150,4 +158,9 @@ struct StockTakeListPage: Sendable {
             },
         ]
     }
+}
+
+/// How a round stands that nobody has signed yet: under way until its last day, then late.
+private func under(way closesOn: Day, _ today: Day) -> HTML {
+    closesOn < today ? status(.late, today.distance(to: closesOn)) : status(.progress)
 }

@@ -68,11 +68,20 @@ struct StockTakePage: Sendable {
                 "機關 \(end.endedOn.rocSlashes) 起\(end.manner.term.zh)，這次盤點停在這裡，沒有簽核。",
                 en: "The agency is no more since \(end.endedOn); this round was never signed.")
         }
-        return waiting == 0
+        let rest =
+            waiting == 0
             ? Term("全部確認了，可以簽核。", en: "All are checked. It can be signed.")
             : Term(
                 "還有 \(waiting) 筆待確認。先改有變動的，其餘一次確認。",
                 en: "\(waiting) to check. Change what changed, then confirm the rest at once.")
+        let last = round.closesOn
+        let term =
+            round.isLate(on: today)
+            ? Term(
+                "\(last.rocSlashes) 應完成，\(today.distance(to: last).zh)。",
+                en: "It was due on \(last): \(today.distance(to: last).en). ")
+            : Term("\(last.rocSlashes) 前完成。", en: "To be done by \(last). ")
+        return Term(term.zh + rest.zh, en: term.en + rest.en)
     }
 
     private var actions: [HTML] {
