@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test
-    func `what the round is asked to add begins as in use, and the list tells what is scrapped`()
+    func `what is added from a round begins as in use, and leads back to the round`()
         async throws
     {
         let city = try await TestCity()
@@ -53,11 +53,30 @@ import Testing
             asset, TypedFields(["state": "scrapped", "disposedOn": day.description]), seen: 1,
             by: clerk)
         let reader = try await Visitor(.officer, city)
+        let place = "/stock-takes/\(round.hyphenated)"
+        let new = "/assets/new?from=%2Fstock-takes%2F\(round.hyphenated)"
 
-        let page = try await reader.get("/stock-takes/\(round.uuidString.lowercased())").text
+        let page = try await reader.get(place).text
+        let form = try await reader.get(new).text
+        let plain = try await reader.get("/assets/new").text
+        var fields = ["name": "NAS", "assetClass": "physical", "state": "inUse", "from": place]
+        let added = try await reader.post("/assets", fields)
+        fields["name"] = ""
+        let again = try await reader.post("/assets", fields)
+        fields["name"] = "基地臺"
+        fields["from"] = "https://example.org/"
+        let abroad = try await reader.post("/assets", fields)
         let list = try await reader.get("/assets").text
 
-        #expect(page.contains("href=\"/assets/new?state=inUse\""))
+        #expect(page.contains("href=\"\(new)\""))
+        for begun in [form, plain] {
+            #expect(begun.contains("name=\"state\" value=\"inUse\" checked"))
+        }
+        #expect(form.contains("name=\"from\" value=\"\(place)\""))
+        #expect(form.contains("href=\"\(place)\""))
+        #expect(added.status == 303 && added.location == place)
+        #expect(again.status == 422 && again.text.contains("name=\"from\" value=\"\(place)\""))
+        #expect(abroad.location?.hasPrefix("/assets/") == true)
         #expect(list.contains("<td>報廢</td>"))
     }
 

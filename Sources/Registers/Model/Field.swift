@@ -92,6 +92,8 @@ package struct FieldTraits: Sendable {
     /// What a file most likely means that has no such column; an import proposes it for the file.
     /// Empty: it asks and proposes nothing.
     package var assumed: String?
+    /// What the form of a new row says before anybody does.
+    package var begins: String?
     /// What is read where nothing is given, if that is a fact and no gap: 「在任」.
     package var nothing: Term?
     /// The heading that the field stands under in forms and on the record's page.
@@ -101,7 +103,8 @@ package struct FieldTraits: Sendable {
         aliases: [String] = [], hint: Term? = nil, listed: Bool = false, sorted: Bool = false,
         filtered: Bool = false, searched: Bool = false, long: Bool = false,
         offers: @escaping @autoclosure @Sendable () -> [String] = [], settled: String? = nil,
-        assumed: String? = nil, nothing: Term? = nil, group: FieldGroup = .main
+        assumed: String? = nil, begins: String? = nil, nothing: Term? = nil,
+        group: FieldGroup = .main
     ) {
         self.nothing = nothing
         self.aliases = aliases
@@ -114,6 +117,7 @@ package struct FieldTraits: Sendable {
         self.offers = offers
         self.settled = settled
         self.assumed = assumed
+        self.begins = begins
         self.group = group
     }
 }

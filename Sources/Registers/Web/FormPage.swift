@@ -10,6 +10,8 @@ struct FormPage<Row: RegisterRow>: Sendable {
     var errors: [FieldError] = []
     /// Phrases of the agency's own rows.
     var offers: [SQLName: [String]] = [:]
+    /// The page from which the row is added.
+    var origin: Path?
 
     private var register: Register<Row> { Row.register }
     private var title: Term {
@@ -26,17 +28,17 @@ struct FormPage<Row: RegisterRow>: Sendable {
             PageHeading(title)
             form(.post, to: target, .class("stack"), .data("guard", "")) {
                 if let old { hiddenField("version", String(old.version)) }
+                if let origin { hiddenField("from", origin.text) }
                 for group in register.columns.groups { section(group) }
                 div(.class("row")) {
                     submit(Term("儲存", en: "Save"))
-                    ActionLink(Term("不改了", en: "Cancel"), back)
+                    ActionLink(Term("不改了", en: "Cancel"), origin ?? target)
                 }
             }
         }
     }
 
     private var target: Path { old.map { register.place($0.head.uuid) } ?? register.place }
-    private var back: Path { target }
 
     private var trail: [Crumb] {
         let list = Crumb(register.title, register.place)

@@ -8,18 +8,21 @@ import Web
 extension RegisterPages {
     func blank(_ request: WebRequest) async throws -> Answer {
         let offers = try await desk.offers(by: request.caller)
-        // Another page may fill in what it knows: /plan-additions/new?clause=policy
-        let typed = register.columns.typed(try request.query)
-        return .page(FormPage<Row>(old: nil, typed: typed, offers: offers).page)
+        let query = try request.query
+        let typed = register.columns.begun(query)
+        return .page(
+            FormPage<Row>(old: nil, typed: typed, offers: offers, origin: query.origin).page)
     }
 
     func add(_ request: WebRequest) async throws -> Answer {
-        let typed = register.columns.typed(try request.form)
+        let form = try request.form
+        let typed = register.columns.typed(form)
         do {
             let uuid = try await desk.add(typed, by: request.caller)
             let hint = try await desk.hint(of: uuid, by: request.caller)
-            return .redirect(to: register.place(uuid))
-                .saying(Toast(hint ?? Term("已新增", en: "Added")))
+            let name = typed["name"]
+            let added = Term(name.isEmpty ? "已新增" : "已新增「\(name)」", en: "Added \(name)".trimmed)
+            return .redirect(to: form.origin ?? register.place(uuid)).saying(Toast(hint ?? added))
         } catch let invalid as InvalidRow {
             return try await again(old: nil, typed, invalid, request)
         }
@@ -73,8 +76,10 @@ extension RegisterPages {
         old: Row?, _ typed: TypedFields, _ invalid: InvalidRow, _ request: WebRequest
     ) async throws -> Answer {
         let offers = try await desk.offers(by: request.caller)
-        return .page(FormPage(old: old, typed: typed, errors: invalid.errors, offers: offers).page)
-            .with(.unprocessableContent)
+        let page = FormPage(
+            old: old, typed: typed, errors: invalid.errors, offers: offers,
+            origin: try request.form.origin)
+        return .page(page.page).with(.unprocessableContent)
     }
 
     private func choose(_ conflict: RegisterConflict<Row>) -> Answer {
@@ -126,4 +131,16 @@ extension Columns {
         let names = Set(entered.map(\.name.text))
         return TypedFields(fields.byName.filter { names.contains($0.key) })
     }
+
+    /// What the form of a new row says at first: how its columns begin, and what the page that leads
+    /// to it knows, as in `/plan-additions/new?clause=policy`.
+    fileprivate func begun(_ known: Fields) -> TypedFields {
+        let begun = entered.compactMap { one in one.traits.begins.map { (one.name.text, $0) } }
+        return TypedFields(typed(known).words.merging(begun) { known, _ in known })
+    }
+}
+
+extension Fields {
+    /// The page from which a row is added, and to which that leads back.
+    fileprivate var origin: Path? { Path(local: self["from"]) }
 }

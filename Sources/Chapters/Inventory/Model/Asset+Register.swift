@@ -98,7 +98,8 @@ extension Asset {
             "state", \.life.state, Term("狀態", en: "State"),
             FieldTraits(
                 aliases: ["使用狀態"], listed: true, filtered: true,
-                assumed: AssetState.inUse.rawValue, group: .life)
+                assumed: AssetState.inUse.rawValue, begins: AssetState.inUse.rawValue,
+                group: .life)
         ),
         Field(
             "disposedOn", \.life.disposedOn, Term("報廢日期", en: "Scrapped on"),

@@ -163,7 +163,8 @@ struct AssetNoticePage: Sendable {
                     Term(
                         "清冊裡找不到「\(notice.what)」。新增一筆，或換個說法找。",
                         en: "Nothing in the register has these words."),
-                    ActionLink(Term("新增資產", en: "Add an asset"), "/assets/new"),
+                    ActionLink(
+                        Term("新增資產", en: "Add an asset"), .newAsset(from: place)),
                     ActionLink(Term("到清冊找", en: "Search"), "/assets"))
             } else {
                 DataTable(Term("可能的資產", en: "Possible assets"), columns: columns, rows: assets)

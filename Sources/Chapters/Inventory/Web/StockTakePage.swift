@@ -93,7 +93,7 @@ struct StockTakePage: Sendable {
             actions.append(
                 ActionLink(
                     Term("新增資產", en: "Add an asset"),
-                    Path("assets", "new").with("state", AssetState.inUse.rawValue)
+                    .newAsset(from: place)
                 ).body)
         }
         return actions
