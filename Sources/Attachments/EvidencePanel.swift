@@ -10,13 +10,13 @@ package struct EvidencePanel: Component {
     let files: [EvidenceFile]
     let place: Path
     let mayAdd: Bool
-    /// Why files that were just sent were not taken.
-    let refusal: EvidenceRefusal?
+    /// The form that was just sent and not taken.
+    let sent: SentEvidence?
 
     package init(
-        files: [EvidenceFile], place: Path, mayAdd: Bool, refusal: EvidenceRefusal? = nil
+        files: [EvidenceFile], place: Path, mayAdd: Bool, sent: SentEvidence? = nil
     ) {
-        self.refusal = refusal
+        self.sent = sent
         self.files = files
         self.place = place
         self.mayAdd = mayAdd
@@ -77,24 +77,25 @@ package struct EvidencePanel: Component {
     }
 
     private var adding: HTML {
-        details(.class("help"), .when(refusal != nil, .open)) {
+        details(.class("help"), .when(sent != nil, .open)) {
             summary { Term("加上佐證", en: "Add evidence") }
             form(.upload, to: place, .class("stack"), .data("drop", "")) {
-                FormField(
-                    "file", Term("檔案", en: "Files"), .file(accept: Self.accept, several: true),
+                FileField(
+                    "file", Term("檔案", en: "Files"),
                     hint: Term(
                         "PDF、ODF、DOCX、XLSX、圖片、CSV 或文字檔，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
                         en:
                             "PDF, ODF, DOCX, XLSX, pictures, CSV or text, at most 20 MB each. Drop or paste works."
                     ),
-                    error: refusal?.field == "file" ? refusal?.message : nil)
+                    error: sent?.error("file"), held: sent?.held ?? [])
                 FormField(
-                    "effectiveOn", Term("生效日", en: "Effective on"), .day(""),
+                    "effectiveOn", Term("生效日", en: "Effective on"),
+                    .day(sent?.fields["effectiveOn"] ?? ""),
                     hint: Term("佐證說的是哪一天的事；不填就是今天", en: "The day it speaks for; today if empty"),
                     optional: true)
                 FormField(
-                    "note", Term("說明", en: "Note"), .line("", most: 200),
-                    error: refusal?.field == "note" ? refusal?.message : nil, optional: true)
+                    "note", Term("說明", en: "Note"), .line(sent?.fields["note"] ?? "", most: 200),
+                    error: sent?.error("note"), optional: true)
                 submit(Term("上傳", en: "Upload"))
             }
         }
@@ -106,7 +107,7 @@ package struct EvidencePanel: Component {
     package static let accept: StaticString =
         ".pdf,.odt,.ods,.odp,.docx,.xlsx,.csv,.txt,image/png,image/jpeg,image/webp,image/gif,.heic"
 
-    private static func size(_ bytes: Int) -> String {
+    static func size(_ bytes: Int) -> String {
         bytes < 1_048_576 ? "\(max(1, bytes / 1_024)) KB" : "\(bytes / 1_048_576) MB"
     }
 }
@@ -116,4 +117,23 @@ extension FieldMessage {
     package init(_ refusal: EvidenceRefusal) {
         self.init(field: refusal.field ?? "file", message: refusal.message)
     }
+
+    package init(_ sent: SentEvidence) {
+        self.init(sent.refusal)
+    }
+}
+
+/// A form of evidence that came back: why it was not taken, and what it held.
+package struct SentEvidence: Sendable {
+    package let refusal: EvidenceRefusal
+    let fields: Fields
+    let held: [HeldFile]
+
+    package init(refusal: EvidenceRefusal, fields: Fields, held: [HeldFile]) {
+        self.refusal = refusal
+        self.fields = fields
+        self.held = held
+    }
+
+    func error(_ field: String) -> Term? { refusal.field == field ? refusal.message : nil }
 }

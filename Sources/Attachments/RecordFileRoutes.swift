@@ -11,14 +11,14 @@ package struct RecordFileRoutes: Sendable {
     private let path: String
     private let see: Permission
     private let edit: Permission
-    private let page: @Sendable (UUID, WebRequest, EvidenceRefusal) async throws -> Answer
+    private let page: @Sendable (UUID, WebRequest, SentEvidence) async throws -> Answer
 
     /// - Parameters:
     ///   - path: the plural noun of the records in addresses, as in `stock-takes`.
-    ///   - page: the record's page again, with why files were not taken.
+    ///   - page: the record's page again, with the form that was not taken.
     package init(
         _ files: RecordFiles, at path: String, see: Permission, edit: Permission,
-        page: @escaping @Sendable (UUID, WebRequest, EvidenceRefusal) async throws -> Answer
+        page: @escaping @Sendable (UUID, WebRequest, SentEvidence) async throws -> Answer
     ) {
         self.files = files
         self.path = path
@@ -44,11 +44,16 @@ package struct RecordFileRoutes: Sendable {
 
     private func add(_ request: WebRequest) async throws -> Answer {
         let uuid = try uuid(request)
+        let form = FormFiles(door: files.door, needs: edit)
         let sent: [NewFile]
         do {
-            sent = try await take(request, for: uuid)
+            sent = try await form.all(of: request)
+            try await attach(sent, to: uuid, request)
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            return try await page(uuid, request, refusal).with(.unprocessableContent)
+            let returned = SentEvidence(
+                refusal: refusal, fields: try request.fieldsIfAny,
+                held: try await form.hold(request))
+            return try await page(uuid, request, returned).with(.unprocessableContent)
         }
         return .redirect(to: record(uuid).at("evidence"))
             .saying(.evidenceAdded(sent.count))
@@ -86,7 +91,7 @@ extension RecordFileRoutes {
     /// Takes the files of a form, as browsers send them; answers with all files of the record.
     private func send(_ request: WebRequest) async throws -> Answer {
         let uuid = try uuid(request)
-        _ = try await take(request, for: uuid)
+        try await attach(NewFile.all(of: request), to: uuid, request)
         return try .made(
             try await listed(uuid, request),
             at: Path(segments: ["api", "v1", path, uuid.hyphenated, "evidence"]))
@@ -107,13 +112,11 @@ extension RecordFileRoutes {
 
 // What both share.
 extension RecordFileRoutes {
-    private func take(_ request: WebRequest, for uuid: UUID) async throws -> [NewFile] {
-        let fields = request.files.isEmpty ? Fields() : try request.form
-        let sent = try NewFile.all(of: request)
+    private func attach(_ sent: [NewFile], to uuid: UUID, _ request: WebRequest) async throws {
+        let fields = try request.fieldsIfAny
         try await files.attach(
             sent, to: uuid, effectiveOn: fields.value("effectiveOn"), note: fields["note"],
             by: request.caller)
-        return sent
     }
 
     private func found(_ request: WebRequest) async throws -> (EvidenceFile, [UInt8]) {
@@ -126,15 +129,4 @@ extension RecordFileRoutes {
     }
 
     private func record(_ uuid: UUID) -> Path { Path(path, uuid.hyphenated) }
-}
-
-extension NewFile {
-    /// The files that came with a form, each told by its content.
-    ///
-    /// - Throws: `EvidenceRefusal.wrongKind` for content that is not accepted.
-    package static func all(of request: WebRequest) throws -> [NewFile] {
-        try request.files.map { file in
-            try NewFile(file.name, at: file.url, size: file.size, digest: file.digest)
-        }
-    }
 }

@@ -6,13 +6,14 @@ package enum EvidenceRefusal: Refusal, Equatable {
     case noFile
     case wrongKind(String)
     case noteLength
+    case noLongerHeld
     case ofAnotherAgency
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .notFound
         case .ofAnotherAgency: .forbidden
-        case .noFile, .wrongKind, .noteLength: .invalid
+        case .noFile, .wrongKind, .noteLength, .noLongerHeld: .invalid
         }
     }
 
@@ -22,6 +23,7 @@ package enum EvidenceRefusal: Refusal, Equatable {
         case .noFile: "evidence.no_file"
         case .wrongKind: "evidence.wrong_kind"
         case .noteLength: "evidence.note"
+        case .noLongerHeld: "evidence.no_longer_held"
         case .ofAnotherAgency: "evidence.of_another_agency"
         }
     }
@@ -30,7 +32,7 @@ package enum EvidenceRefusal: Refusal, Equatable {
     package var field: String? {
         switch self {
         case .unknown, .ofAnotherAgency: nil
-        case .noFile, .wrongKind: "file"
+        case .noFile, .wrongKind, .noLongerHeld: "file"
         case .noteLength: "note"
         }
     }
@@ -49,6 +51,10 @@ package enum EvidenceRefusal: Refusal, Equatable {
             Term(
                 "這筆資料屬於另一個機關，佐證只能看。",
                 en: "This belongs to another agency; its evidence can only be looked at.")
+        case .noLongerHeld:
+            Term(
+                "先前收到的檔案放了一天，已經清掉。再選一次。",
+                en: "What arrived before was kept for a day and is gone. Choose it again.")
         case .noteLength: Term("說明最多 200 字", en: "The note has at most 200 characters")
         }
     }

@@ -25,7 +25,7 @@ package struct ContentStore: Sendable {
             attributes: [.posixPermissions: 0o700])
         let partial = "\(place.file).\(UUID().uuidString)"
         do {
-            try FileManager.default.copyItem(atPath: file.url.path, toPath: partial)
+            try file.write(to: partial)
             try Self.synchronize(partial)
             guard rename(partial, place.file) == 0 else { throw ContentFault.disk(errno) }
         } catch {
@@ -40,7 +40,7 @@ package struct ContentStore: Sendable {
     /// Writes the bytes in the transaction of the change, where they lie in the cluster.
     func insert(_ file: NewFile, _ session: any Session) throws {
         guard folder == nil else { return }
-        let bytes = Array(try Data(contentsOf: file.url))
+        let bytes = try file.bytes()
         try session.execute(
             """
             INSERT INTO evidenceContent (digest, content) VALUES (\(file.digest), \(bytes))

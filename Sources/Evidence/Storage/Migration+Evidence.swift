@@ -2,7 +2,9 @@ import Storage
 
 extension Migration {
     /// The tables of files by their content, tied to records.
-    package static let evidence: [Migration] = [.evidenceFiles, .evidenceByDigest]
+    package static let evidence: [Migration] = [
+        .evidenceFiles, .evidenceByDigest, .heldFiles,
+    ]
 
     /// The content of a file has a table of its own, which stays empty where files lie in a folder
     /// beside the data.
@@ -40,5 +42,22 @@ extension Migration {
         "2026-11-27 evidence: by content",
         """
         CREATE INDEX evidenceByDigest ON evidence (digest);
+        """)
+
+    /// Files that arrived with a form in which something else was wrong.
+    static let heldFiles = Migration(
+        "2026-11-30 evidence: files that wait for their form",
+        """
+        CREATE TABLE heldFile (
+          id UUID NOT NULL PRIMARY KEY,
+          agencyID UUID NOT NULL REFERENCES agency (id),
+          personID UUID NOT NULL,
+          heldAt BIGINT NOT NULL,
+          name TEXT NOT NULL CHECK (name <> ''),
+          size BIGINT NOT NULL CHECK (size > 0),
+          content BYTEA NOT NULL
+        );
+
+        CREATE INDEX heldFileByAge ON heldFile (heldAt);
         """)
 }

@@ -29,29 +29,34 @@ struct DeclarationEvidenceRoutes: Sendable {
 
     private func add(_ request: WebRequest) async throws -> Answer {
         let declaration = try await declaration(request)
-        let fields = request.files.isEmpty ? Fields() : try request.form
+        let fields = try request.fieldsIfAny
+        let form = FormFiles(door: desk.door, needs: .declareDuties)
+        let sent: [NewFile]
         do {
+            sent = try await form.all(of: request)
             try await files.attach(
-                NewFile.all(of: request), to: declaration.recordID,
+                sent, to: declaration.recordID,
                 effectiveOn: fields.value("effectiveOn") ?? declaration.doneOn,
                 note: fields["note"], by: request.caller)
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            return .page(try await page(of: declaration, request, refusal))
+            let returned = SentEvidence(
+                refusal: refusal, fields: fields, held: try await form.hold(request))
+            return .page(try await page(of: declaration, request, returned))
                 .with(.unprocessableContent)
         }
-        return .redirect(to: declaration.place).saying(.evidenceAdded(request.files.count))
+        return .redirect(to: declaration.place).saying(.evidenceAdded(sent.count))
     }
 
-    /// The duty's page again, with why the files were not taken.
+    /// The duty's page again, with the form that was not taken.
     private func page(
-        of declaration: DutyDeclaration, _ request: WebRequest, _ refusal: EvidenceRefusal
+        of declaration: DutyDeclaration, _ request: WebRequest, _ sent: SentEvidence
     ) async throws -> Page {
         let caller = try request.caller
         let look = try await desk.look(
             at: declaration.duty, of: declaration.agencyID,
             in: ROCYear(of: declaration.countsOn), by: caller)
         return DutyPage(
-            look: look, caller: caller, today: request.now.day, refusal: refusal
+            look: look, caller: caller, today: request.now.day, sentFiles: sent
         ).page
     }
 

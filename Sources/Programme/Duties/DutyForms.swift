@@ -12,6 +12,8 @@ struct SentDutyForm: Sendable {
     var refusal: DutyRefusal?
     /// Why the files with a declaration were not taken.
     var evidence: EvidenceRefusal?
+    /// The files that arrived with it.
+    var held: [HeldFile] = []
 
     var mistakes: [FieldMessage] {
         if let evidence { return [FieldMessage(field: "files", message: evidence.message)] }
@@ -101,15 +103,14 @@ struct DeclarationPanel: Sendable {
                     "例如：10 月委外健診 6 項，報告在資訊組",
                     en: "As in: health check in October, report with IT"),
                 error: sent.error("words"))
-            FormField(
+            FileField(
                 "files", Term("佐證", en: "Evidence"),
-                .file(accept: EvidencePanel.accept, several: true),
                 hint: Term(
                     "掃描檔、照片或截圖，每個最多 20 MB。可以拖放，也可以直接貼上截圖。",
                     en:
                         "A scan, a photo or a screenshot, at most 20 MB each. Drop or paste works too."
                 ),
-                error: sent.evidence?.message, optional: true)
+                error: sent.evidence?.message, held: sent.held, optional: true)
             submit(
                 standing.isEmpty
                     ? Term("簽署聲明", en: "Sign") : Term("簽署新的聲明", en: "Sign a new one"), .plain)

@@ -16,7 +16,7 @@ struct DutyPage: Sendable {
     /// The form that was sent with mistakes, if one was.
     var sent = SentDutyForm()
     /// Why files of evidence that were just sent were not taken.
-    var refusal: EvidenceRefusal?
+    var sentFiles: SentEvidence?
 
     private var isOwn: Bool { look.agency.id == caller.agency }
     private var other: AgencyID? { isOwn ? nil : look.agency.id }
@@ -35,7 +35,7 @@ struct DutyPage: Sendable {
             PageHeading(
                 title, eyebrow: HTML("\(look.agency.name)"), lede: HTML(look.duty.why),
                 actions: actions)
-            ErrorSummary(sent.mistakes + (refusal.map { [FieldMessage($0)] } ?? []))
+            ErrorSummary(sent.mistakes + (sentFiles.map { [FieldMessage($0)] } ?? []))
             if look.entries.isEmpty { absence }
             for entry in look.entries { period(entry) }
             if !look.rows.isEmpty { counted }
@@ -59,7 +59,7 @@ struct DutyPage: Sendable {
         if let declaration = look.declarations.first(where: { $0.state == .standing }) {
             EvidencePanel(
                 files: look.evidence[declaration.recordID] ?? [], place: declaration.files,
-                mayAdd: isOwn && caller.may(.declareDuties), refusal: refusal)
+                mayAdd: isOwn && caller.may(.declareDuties), sent: sentFiles)
         }
     }
 

@@ -24,6 +24,9 @@ struct DutyRoutes: Sendable {
         ]
     }
 
+    /// The files that a declaration shows.
+    private var files: FormFiles { FormFiles(door: desk.door, needs: .declareDuties) }
+
     private func list(_ request: WebRequest) async throws -> Answer {
         let caller = try request.caller
         let query = try request.query
@@ -69,7 +72,7 @@ struct DutyRoutes: Sendable {
             }
             _ = try await desk.declare(
                 duty, doneOn: doneOn, in: year, words: form["words"],
-                showing: NewFile.all(of: request), by: request.caller)
+                showing: files.all(of: request), by: request.caller)
             return Toast(Term("已簽署聲明", en: "Signed"))
         }
     }
@@ -118,12 +121,14 @@ struct DutyRoutes: Sendable {
         do {
             return .redirect(to: DutyPlace.one(duty, year)).saying(try await act())
         } catch let refusal as DutyRefusal where refusal.field != nil {
-            let sent = SentDutyForm(fields: form, refusal: refusal)
+            let sent = SentDutyForm(
+                fields: form, refusal: refusal, held: try await files.hold(request))
             return .page(
                 try await page(request, of: request.caller.agency, in: year, sent: sent)
             ).with(.unprocessableContent)
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            let sent = SentDutyForm(fields: form, evidence: refusal)
+            let sent = SentDutyForm(
+                fields: form, evidence: refusal, held: try await files.hold(request))
             return .page(
                 try await page(request, of: request.caller.agency, in: year, sent: sent)
             ).with(.unprocessableContent)

@@ -42,7 +42,7 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
     private var fileRoutes: [Route] {
         RecordFileRoutes(
             desk.files, at: register.path, see: register.see, edit: register.edit
-        ) { uuid, request, refusal in try await page(of: uuid, request, refusal) }.routes
+        ) { uuid, request, sent in try await page(of: uuid, request, sent) }.routes
     }
 
     /// The place in the menu.
@@ -75,16 +75,16 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
         try await page(of: request.parameter("id", as: RowNumber.self).uuid, request)
     }
 
-    /// - Parameter refusal: why files of evidence that were just sent were not taken.
+    /// - Parameter sent: a form of evidence that was not taken.
     func page(
-        of uuid: UUID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+        of uuid: UUID, _ request: WebRequest, _ sent: SentEvidence? = nil
     ) async throws -> Answer {
         let caller = try request.caller
         let (listed, events, related, files) = try await desk.look(uuid, by: caller)
         return .page(
             RowPage(
                 listed: listed, events: events, related: related, files: files, caller: caller,
-                refusal: refusal
+                sent: sent
             ).page)
     }
 

@@ -13,7 +13,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
     let related: [RelatedRows]
     let files: [EvidenceFile]
     let caller: Caller
-    var refusal: EvidenceRefusal?
+    var sent: SentEvidence?
 
     private var register: Register<Row> { Row.register }
     private var row: Row { listed.row }
@@ -27,7 +27,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
             Term(row.name, en: row.name), trail: [Crumb(register.title, register.place)],
             aside: latest
         ) {
-            ErrorSummary(refusal.map { [FieldMessage($0)] } ?? [])
+            ErrorSummary(sent.map { [FieldMessage($0)] } ?? [])
             PageHeading(
                 Term(row.name, en: row.name), eyebrow: HTML(listed.agencyName),
                 actions: actions)
@@ -41,7 +41,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
             for rows in related { rows.drawn }
             EvidencePanel(
                 files: files, place: place.appending("evidence"), mayAdd: mayEdit,
-                refusal: refusal)
+                sent: sent)
         }
     }
 

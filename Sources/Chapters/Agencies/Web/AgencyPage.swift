@@ -15,8 +15,8 @@ struct AgencyPage: Sendable {
     let filing: Duty?
     let today: Day
     let caller: Caller
-    /// Why files that were just sent were not taken.
-    var refusal: EvidenceRefusal?
+    /// A form of evidence that was not taken.
+    var sent: SentEvidence?
 
     private var agency: Agency { file.agency }
     private var place: Path { .agency(agency.id) }
@@ -171,7 +171,7 @@ extension AgencyPage {
         if mayManage || !file.evidence.isEmpty {
             EvidencePanel(
                 files: file.evidence, place: place.appending("evidence"), mayAdd: mayManage,
-                refusal: refusal)
+                sent: sent)
         }
     }
 

@@ -44,8 +44,8 @@ struct AgencyRoutes: Sendable {
         ) { uuid, view in try Agency.findEvenEnded(AgencyID(uuid), view).id }
         return RecordFileRoutes(
             files, at: "agencies", see: .seeAgencies, edit: .manageAgencies
-        ) { uuid, request, refusal in
-            try await page(of: AgencyID(uuid), request, refusal)
+        ) { uuid, request, sent in
+            try await page(of: AgencyID(uuid), request, sent)
         }.routes
     }
 
@@ -66,9 +66,9 @@ struct AgencyRoutes: Sendable {
         try await page(of: request.parameter("id"), request)
     }
 
-    /// - Parameter refusal: why files that were just sent were not taken.
+    /// - Parameter sent: a form of evidence that was not taken.
     private func page(
-        of id: AgencyID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+        of id: AgencyID, _ request: WebRequest, _ sent: SentEvidence? = nil
     ) async throws -> Answer {
         let caller = try request.caller
         let panels = panels
@@ -79,7 +79,7 @@ struct AgencyRoutes: Sendable {
         return .page(
             AgencyPage(
                 file: file, beside: beside, filing: filing, today: request.now.day,
-                caller: caller, refusal: refusal
+                caller: caller, sent: sent
             ).page)
     }
 

@@ -15,8 +15,8 @@ struct IncidentPage: Sendable {
     let verdict: SeverityVerdict?
     let caller: Caller
     let now: Instant
-    /// Why files that were just sent were not taken.
-    var refusal: EvidenceRefusal?
+    /// A form of evidence that was not taken.
+    var sent: SentEvidence?
 
     var incident: Incident { seen.incident }
     private var isOwn: Bool { caller.answers(for: incident.agencyID) }
@@ -61,7 +61,7 @@ struct IncidentPage: Sendable {
         if caller.may(.seeIncidents), mayHandle || !seen.files.isEmpty {
             EvidencePanel(
                 files: seen.files, place: incident.place.appending("evidence"),
-                mayAdd: mayHandle, refusal: refusal)
+                mayAdd: mayHandle, sent: sent)
         }
     }
 

@@ -27,8 +27,8 @@ struct IncidentRoutes: Sendable {
     private var fileRoutes: [Route] {
         RecordFileRoutes(
             desk.files, at: "incidents", see: .seeIncidents, edit: .handleIncidents
-        ) { uuid, request, refusal in
-            try await page(of: IncidentID(uuid), request, refusal)
+        ) { uuid, request, sent in
+            try await page(of: IncidentID(uuid), request, sent)
         }.routes
     }
 
@@ -85,14 +85,14 @@ struct IncidentRoutes: Sendable {
         try await page(of: request.parameter("id"), request)
     }
 
-    /// - Parameter refusal: why files that were just sent were not taken.
+    /// - Parameter sent: a form of evidence that was not taken.
     private func page(
-        of id: IncidentID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+        of id: IncidentID, _ request: WebRequest, _ sent: SentEvidence? = nil
     ) async throws -> Answer {
         let caller = try request.caller
         let seen = try await desk.find(id, by: caller)
         var page = try IncidentPage(seen, by: desk.law, for: caller, now: request.now)
-        page.refusal = refusal
+        page.sent = sent
         return .page(page.page)
     }
 }

@@ -23,10 +23,13 @@ struct AssetNoticeRoutes: Sendable {
     private var fileRoutes: [Route] {
         RecordFileRoutes(
             notices.files, at: "asset-notices", see: .editAssets, edit: .editAssets
-        ) { uuid, request, refusal in
-            try await page(of: uuid, request, refusal)
+        ) { uuid, request, sent in
+            try await page(of: uuid, request, sent)
         }.routes
     }
+
+    /// The photos that come with what somebody says.
+    private var pictures: FormFiles { FormFiles(door: notices.door, needs: .reportIncidents) }
 
     private func list(_ request: WebRequest) async throws -> Answer {
         try await page(request, NoticeDraft())
@@ -46,14 +49,16 @@ struct AssetNoticeRoutes: Sendable {
         var draft = NoticeDraft(what: form["what"], change: form["change"])
         do {
             _ = try await notices.say(
-                draft.what, changed: draft.change, pictures: NewFile.all(of: request),
+                draft.what, changed: draft.change, pictures: pictures.all(of: request),
                 by: request.caller)
         } catch let refusal as AssetNoticeRefusal where refusal.kind == .invalid {
             draft.problem = FieldMessage(
                 field: draft.what.isEmpty ? "what" : "change", message: refusal.message)
+            draft.held = try await pictures.hold(request)
             return try await page(request, draft).with(.unprocessableContent)
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
             draft.problem = FieldMessage(refusal)
+            draft.held = try await pictures.hold(request)
             return try await page(request, draft).with(.unprocessableContent)
         }
         return .redirect(to: .assetNotices)
@@ -64,16 +69,16 @@ struct AssetNoticeRoutes: Sendable {
         try await page(of: id(request), request)
     }
 
-    /// - Parameter refusal: why files that were just sent were not taken.
+    /// - Parameter sent: a form of evidence that was not taken.
     private func page(
-        of id: UUID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+        of id: UUID, _ request: WebRequest, _ sent: SentEvidence? = nil
     ) async throws -> Answer {
         let caller = try request.caller
         let seen = try await notices.look(id, by: caller)
         return .page(
             AssetNoticePage(
                 seen: seen, isKeeper: caller.may(.editAssets), today: request.now.day,
-                refusal: refusal
+                sent: sent
             ).page)
     }
 
@@ -98,6 +103,8 @@ struct NoticeDraft: Sendable {
     var what = ""
     var change = ""
     var problem: FieldMessage?
+    /// The photos that arrived with it.
+    var held: [HeldFile] = []
 
     /// What is wrong with one of its fields.
     func error(_ field: String) -> Term? { problem?.field == field ? problem?.message : nil }

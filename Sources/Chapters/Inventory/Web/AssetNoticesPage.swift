@@ -61,11 +61,10 @@ struct AssetNoticesPage: Sendable {
                 "change", Term("有什麼變動", en: "What changed"), .line(draft.change),
                 hint: Term("例如：搬到圖書館、換王老師用、壞了不修", en: "As: moved to the library"),
                 error: draft.error("change"))
-            FormField(
+            FileField(
                 "file", Term("照片", en: "Photos"),
-                .file(accept: EvidencePanel.accept, several: true),
                 hint: Term("拍財產標籤最好認", en: "The property label is the surest"),
-                error: draft.error("file"), optional: true)
+                error: draft.error("file"), held: draft.held, optional: true)
             submit(Term("通知小組", en: "Tell the team"))
         }
     }
@@ -122,8 +121,8 @@ struct AssetNoticePage: Sendable {
     /// Whether the reader keeps the register, and so may settle it.
     let isKeeper: Bool
     let today: Day
-    /// Why files that were just sent were not taken.
-    let refusal: EvidenceRefusal?
+    /// A form of evidence that was not taken.
+    let sent: SentEvidence?
 
     private var notice: AssetNotice { seen.notice }
     private var assets: [Asset] { seen.assets }
@@ -147,7 +146,7 @@ struct AssetNoticePage: Sendable {
             if isKeeper {
                 EvidencePanel(
                     files: seen.files, place: place.appending("evidence"), mayAdd: true,
-                    refusal: refusal)
+                    sent: sent)
                 if notice.isOpen {
                     meant
                     without

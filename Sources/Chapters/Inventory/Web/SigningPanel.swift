@@ -1,5 +1,6 @@
 import Access
 import Attachments
+import Evidence
 import HTML
 import Kernel
 import Web
@@ -13,6 +14,8 @@ struct SigningPanel: Component {
     let isOwn: Bool
     let problem: FieldMessage?
     let sent: Fields
+    /// The files that arrived with the form.
+    let held: [HeldFile]
 
     private var place: Path { .stockTake(round.recordID) }
     private var isOwnWork: Bool { round.isOwnWork(of: caller) }
@@ -117,11 +120,10 @@ struct SigningPanel: Component {
                     "signedOn", Term("簽章日期", en: "Signed on"),
                     .day(sent["signedOn"].isEmpty ? today.description : sent["signedOn"]),
                     error: error("signedOn"))
-                FormField(
+                FileField(
                     "file", Term("簽章頁的照片或掃描檔", en: "Photo or scan of the stamped page"),
-                    .file(accept: EvidencePanel.accept, several: true),
                     hint: Term("可以拖放，也可以直接貼上", en: "Drop or paste works too"),
-                    error: error("file"))
+                    error: error("file"), held: held)
                 submit(Term("已用紙本簽章", en: "It is signed on paper"), .plain)
             }
         }

@@ -1,5 +1,6 @@
 import Access
 import Attachments
+import Evidence
 import Foundation
 import HTML
 import Kernel
@@ -16,6 +17,10 @@ struct StockTakePage: Sendable {
     var problem: FieldMessage?
     /// What that form said.
     var sent = Fields()
+    /// The files that arrived with it.
+    var held: [HeldFile] = []
+    /// A form of evidence that was not taken.
+    var sentEvidence: SentEvidence?
 
     private var round: StockTake { look.stockTake }
     private var place: Path { .stockTake(round.recordID) }
@@ -31,7 +36,7 @@ struct StockTakePage: Sendable {
                 Crumb(Term("年度盤點", en: "Stock-take"), .stockTakes),
             ]
         ) {
-            ErrorSummary([problem].compactMap { $0 })
+            ErrorSummary([problem ?? sentEvidence.map { FieldMessage($0) }].compactMap { $0 })
             PageHeading(
                 round.title, eyebrow: HTML(look.agencyName), lede: HTML(lede), actions: actions)
             ProgressBar(look.tally.decided, of: look.tally.total, unit: Term("筆", en: "assets"))
@@ -44,7 +49,7 @@ struct StockTakePage: Sendable {
             if isOwn || !round.isOpen {
                 SigningPanel(
                     round: round, tally: look.tally, caller: caller, today: today, isOwn: isOwn,
-                    problem: problem, sent: sent)
+                    problem: problem, sent: sent, held: held)
                 evidence
             }
             list
@@ -55,7 +60,9 @@ struct StockTakePage: Sendable {
     private var evidence: HTML {
         let mayAdd = isOwn && caller.may(.editAssets)
         if !look.files.isEmpty || mayAdd && !round.isOpen {
-            EvidencePanel(files: look.files, place: place.appending("evidence"), mayAdd: mayAdd)
+            EvidencePanel(
+                files: look.files, place: place.appending("evidence"), mayAdd: mayAdd,
+                sent: sentEvidence)
         }
     }
 

@@ -29,10 +29,13 @@ struct StockTakeRoutes: Sendable {
         ] + fileRoutes
     }
 
+    /// The photos of a stamped sheet.
+    private var scans: FormFiles { FormFiles(door: stockTakes.door, needs: .editAssets) }
+
     private var fileRoutes: [Route] {
         RecordFileRoutes(
             stockTakes.files, at: "stock-takes", see: .seeAssets, edit: .editAssets
-        ) { id, request, refusal in try await page(of: id, request, FieldMessage(refusal)) }.routes
+        ) { id, request, sent in try await page(of: id, request, sentEvidence: sent) }.routes
     }
 
     private func list(_ request: WebRequest) async throws -> Answer {
@@ -64,9 +67,12 @@ struct StockTakeRoutes: Sendable {
         try await page(of: id(request), request)
     }
 
-    /// - Parameter problem: what is wrong with a form that was just sent.
+    /// - Parameters:
+    ///   - problem: what is wrong with a form that was just sent.
+    ///   - sentEvidence: a form of evidence that was not taken.
     private func page(
-        of id: UUID, _ request: WebRequest, _ problem: FieldMessage? = nil
+        of id: UUID, _ request: WebRequest, _ problem: FieldMessage? = nil,
+        sentEvidence: SentEvidence? = nil
     ) async throws -> Answer {
         let question = try StockTakeQuestion(request.query)
         let caller = try request.caller
@@ -75,7 +81,9 @@ struct StockTakeRoutes: Sendable {
         return .page(
             StockTakePage(
                 look: look, question: question, caller: caller, today: request.now.day,
-                problem: problem, sent: problem == nil ? Fields() : try request.form
+                problem: problem, sent: problem == nil ? Fields() : try request.form,
+                held: problem == nil ? [] : try await scans.hold(request),
+                sentEvidence: sentEvidence
             ).page)
     }
 
@@ -146,7 +154,7 @@ struct StockTakeRoutes: Sendable {
         return try await act(on: id, request, saying: .signed) {
             let signing = Signing.onSheet(
                 name: form["signedBy"], day: try form.day("signedOn"),
-                scans: try NewFile.all(of: request))
+                scans: try await scans.all(of: request))
             try await stockTakes.sign(id, signing, by: request.caller)
         }
     }

@@ -41,8 +41,8 @@ struct PeopleRoutes: Sendable {
         ) { uuid, view in try Person.find(PersonID(uuid), view).agencyID }
         return RecordFileRoutes(
             files, at: "people", see: .seePeople, edit: .managePeople
-        ) { uuid, request, refusal in
-            try await page(of: PersonID(uuid), request, refusal)
+        ) { uuid, request, sent in
+            try await page(of: PersonID(uuid), request, sent)
         }.routes
     }
 
@@ -57,9 +57,9 @@ struct PeopleRoutes: Sendable {
         try await page(of: request.parameter("id"), request)
     }
 
-    /// - Parameter refusal: why files that were just sent were not taken.
+    /// - Parameter sent: a form of evidence that was not taken.
     private func page(
-        of id: PersonID, _ request: WebRequest, _ refusal: EvidenceRefusal? = nil
+        of id: PersonID, _ request: WebRequest, _ sent: SentEvidence? = nil
     ) async throws -> Answer {
         let caller = try request.caller
         let (file, evidence) = try await door.read(by: caller) { view in
@@ -70,7 +70,7 @@ struct PeopleRoutes: Sendable {
         return .page(
             PersonPage(
                 file: file, evidence: evidence, today: request.now.day, caller: caller,
-                refusal: refusal
+                sent: sent
             ).page)
     }
 

@@ -11,8 +11,8 @@ struct PersonPage: Sendable {
     let evidence: [EvidenceFile]
     let today: Day
     let caller: Caller
-    /// Why files that were just sent were not taken.
-    var refusal: EvidenceRefusal?
+    /// A form of evidence that was not taken.
+    var sent: SentEvidence?
 
     private var person: Person { file.person }
     private var place: Path { .person(person.id) }
@@ -104,7 +104,7 @@ extension PersonPage {
         if mayManage || !evidence.isEmpty {
             EvidencePanel(
                 files: evidence, place: place.appending("evidence"), mayAdd: mayManage,
-                refusal: refusal)
+                sent: sent)
         }
     }
 

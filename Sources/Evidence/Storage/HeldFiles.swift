@@ -1,0 +1,91 @@
+import Access
+import Foundation
+import Kernel
+import Storage
+
+/// A file that arrived with a form in which something else was wrong. It waits for the form to be
+/// sent again, and is its sender's alone.
+package struct HeldFile: Hashable, Sendable {
+    package let id: UUID
+    package let name: FileName
+    package let size: Int
+}
+
+/// Where files wait for their form, for a day at most.
+package struct HeldFiles: Sendable {
+    /// How many of one person's files wait; of more, the oldest go.
+    static let most = 20
+    private let door: Door
+    private let permission: Permission
+
+    /// - Parameter permission: what the form needs; who may not send it has nothing kept.
+    package init(door: Door, needs permission: Permission) {
+        self.door = door
+        self.permission = permission
+    }
+
+    /// Keeps files, and clears out what is old.
+    package func hold(_ files: [NewFile], by caller: Caller) async throws -> [HeldFile] {
+        guard !files.isEmpty, let person = caller.person?.uuid else { return [] }
+        let contents = try files.map { try $0.bytes() }
+        return try await door.keep(needs: permission, by: caller) { view in
+            let held = try zip(files, contents).map { file, bytes in
+                let held = HeldFile(
+                    id: UUID(version7At: view.now), name: file.name, size: file.size)
+                try view.session.execute(
+                    """
+                    INSERT INTO heldFile (id, agencyID, personID, heldAt, name, size, content)
+                    VALUES (\(held.id), \(caller.agency), \(person), \(view.now), \(held.name.text),
+                      \(held.size), \(bytes))
+                    """)
+                return held
+            }
+            try view.session.execute(
+                "DELETE FROM heldFile WHERE heldAt < \(Self.oldest(view))")
+            try view.session.execute(
+                """
+                DELETE FROM heldFile WHERE personID = \(person) AND id NOT IN (
+                  SELECT id FROM heldFile WHERE personID = \(person)
+                  ORDER BY id DESC LIMIT \(Self.most))
+                """)
+            return held
+        }
+    }
+
+    /// Those of `ids` that wait for the caller, in the order that they came.
+    package func waiting(_ ids: [UUID], by caller: Caller) async throws -> [HeldFile] {
+        guard !ids.isEmpty else { return [] }
+        return try await door.read(by: caller) { view in
+            try view.all(
+                "SELECT id, name, size FROM heldFile \(Self.own(ids, view)) ORDER BY id"
+            ) { row in
+                HeldFile(
+                    id: try row.next(), name: FileName(try row.next(String.self)),
+                    size: try row.next())
+            }
+        }
+    }
+
+    /// The caller's files of these ids with their bytes.
+    ///
+    /// - Throws: `EvidenceRefusal.noLongerHeld` where one was cleared out or was never the caller's.
+    package func take(_ ids: [UUID], by caller: Caller) async throws -> [NewFile] {
+        guard !ids.isEmpty else { return [] }
+        return try await door.read(by: caller) { view in
+            let files = try view.all(
+                "SELECT name, content FROM heldFile \(Self.own(ids, view)) ORDER BY id"
+            ) { row in try NewFile(FileName(try row.next(String.self)), held: try row.next()) }
+            guard files.count == Set(ids).count else { throw EvidenceRefusal.noLongerHeld }
+            return files
+        }
+    }
+
+    private static func own(_ ids: [UUID], _ view: View) -> SQL {
+        """
+        WHERE id IN \(list: ids) AND agencyID = \(view.caller.agency)
+          AND personID = \(view.caller.person?.uuid) AND heldAt >= \(oldest(view))
+        """
+    }
+
+    private static func oldest(_ view: View) -> Instant { view.now.adding(hours: -24) }
+}
