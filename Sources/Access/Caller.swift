@@ -105,3 +105,9 @@ package struct Caller: Hashable, Sendable {
         }
     }
 }
+
+extension Caller {
+    /// The agency's name and a space, for acts on its own rows where lists show those of others as
+    /// well; empty where they show no others.
+    package var nameAmongOthers: String { supervises ? agencyName + " " : "" }
+}

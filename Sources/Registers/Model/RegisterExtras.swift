@@ -17,8 +17,8 @@ package struct RegisterAct: Sendable {
 
 /// What a register's pages have beyond the description of its columns.
 package struct RegisterExtras<Row: Sendable>: Sendable {
-    /// Acts on the list as a whole, for those who may edit.
-    let acts: [RegisterAct]
+    /// Acts on the list as a whole, for those who may edit it: on the caller's own rows.
+    let acts: @Sendable (View) throws -> [RegisterAct]
     /// Acts on one row, for those who may edit it.
     let rowActs: @Sendable (Row) -> [RegisterAct]
     /// Phrases of the agency's own rows that forms offer, by field.
@@ -34,7 +34,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     package let verbs: [Verb]
 
     package init(
-        acts: [RegisterAct] = [],
+        acts: @escaping @Sendable (View) throws -> [RegisterAct] = { _ in [] },
         rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
         hint: (@Sendable (View, Row) throws -> Term?)? = nil,

@@ -14,6 +14,7 @@ package struct DrawnList: Sendable {
     let next: PageKey?
     let count: CappedCount
     package let notes: [ListNote]
+    let acts: [RegisterAct]
     /// Whose list it is.
     let agencyName: Term
 }
@@ -53,6 +54,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             return DrawnList(
                 rows: writer.piece, shown: slice.rows.count, next: slice.next, count: count,
                 notes: other == nil ? try view.notes(memory, of: Row.self) : [],
+                acts: register.isEdited(query, by: caller) ? try register.extras.acts(view) : [],
                 agencyName: name ?? Term(caller.agencyName, en: caller.agencyName))
         }
     }

@@ -55,7 +55,7 @@ struct ListPage<Row: RegisterRow>: Sendable {
         let ways = register.ways.map {
             ActionLink($0.term, register.place.appending($0.segment).with(query.pairs)).body
         }
-        let acts = register.extras.acts.map { actionForm($0.term, to: $0.path) }
+        let acts = list.acts.map { actionForm($0.term, to: $0.path) }
         return ways + asOf + (mayEdit ? acts + [addLink.body, importLink.body] : [])
     }
 

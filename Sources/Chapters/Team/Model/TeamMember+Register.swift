@@ -72,10 +72,24 @@ extension TeamMember {
             FieldTraits(settled: "")),
         questions: TeamQuestions.all)
 
+    /// All of the caller's own agency are confirmed at once, however many others a list shows: the act
+    /// says how many, and whose where there are others.
+    private static let confirming: @Sendable (View) throws -> [RegisterAct] = { view in
+        let caller = view.caller
+        let count = try view.count(
+            ListQuery(only: "current", agency: caller.agency), of: TeamMember.self
+        ).number
+        guard count > 0 else { return [] }
+        let whose = caller.nameAmongOthers
+        return [
+            RegisterAct(
+                Term("\(whose)\(count) 位都沒變，確認", en: "\(whose)\(count) unchanged: confirm"),
+                to: "/team/confirmation")
+        ]
+    }
+
     private static let extras = RegisterExtras<TeamMember>(
-        acts: [
-            RegisterAct(Term("都沒變，確認", en: "Nothing changed: confirm"), to: "/team/confirmation")
-        ],
+        acts: confirming,
         rowActs: { member in
             [
                 RegisterAct(
