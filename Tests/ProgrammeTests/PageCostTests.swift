@@ -39,7 +39,7 @@ import Testing
         Cost(.officer, "/ciso-appointments", 10), Cost(.city, "/ciso-gaps", 8),
         Cost(.officer, "/businesses", 5), Cost(.officer, "/circumstances", 5),
         Cost(.officer, "/systems", 7),
-        Cost(.officer, "/assets", 6), Cost(.city, "/assets", 5),
+        Cost(.officer, "/assets", 7), Cost(.city, "/assets", 6),
         Cost(.officer, "/assets?q=筆電", 7), Cost(.officer, "/assets/new", 5),
         Cost(.officer, "/assets/labels", 4), Cost(.officer, "/assets/as-of?on=2026-11-23", 6),
         Cost(.officer, "/systems/as-of?on=2026-11-23", 6),

@@ -77,7 +77,7 @@ import Testing
         #expect(added.status == 303 && added.location == place)
         #expect(again.status == 422 && again.text.contains("name=\"from\" value=\"\(place)\""))
         #expect(abroad.location?.hasPrefix("/assets/") == true)
-        #expect(list.contains("<td>報廢</td>"))
+        #expect(list.contains("<td>報廢</td>") && list.contains("3 個資產，其中 1 個已報廢"))
     }
 
     @Test func `a round past its last day says by how much it is late, until it is signed`()

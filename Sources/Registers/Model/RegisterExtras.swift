@@ -51,17 +51,9 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     }
 }
 
-/// What stands in a row that is kept for the record only, as 「報廢」: the register of a past day
-/// leaves it out.
-package struct GoneMark: Sendable {
-    let column: SQLName
-    let value: String
-
-    package init(_ column: SQLName, _ value: String) {
-        self.column = column
-        self.value = value
-    }
-}
+/// What stands in a row that is kept for the record only, as 「報廢」, and what such rows are called
+/// where they are counted. The register of a past day leaves them out.
+package typealias GoneMark = (column: SQLName, value: String, term: Term)
 
 /// A sentence on top of a list, and where it leads.
 package struct ListNote: Sendable {

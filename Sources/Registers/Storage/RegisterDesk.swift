@@ -13,6 +13,8 @@ package struct DrawnList: Sendable {
     let shown: Int
     let next: PageKey?
     let count: CappedCount
+    /// How many of them are kept for the record only; nought where that is not told.
+    let gone: Int
     package let notes: [ListNote]
     let acts: [RegisterAct]
     /// Whose list it is.
@@ -53,6 +55,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             let name = try other.map { try Agency.findEvenEnded($0, view).termToday }
             return DrawnList(
                 rows: writer.piece, shown: slice.rows.count, next: slice.next, count: count,
+                gone: try view.gone(query, count, memory, of: Row.self),
                 notes: other == nil ? try view.notes(memory, of: Row.self) : [],
                 acts: register.isEdited(query, by: caller) ? try register.extras.acts(view) : [],
                 agencyName: name ?? Term(caller.agencyName, en: caller.agencyName))
@@ -165,6 +168,20 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
 }
 
 extension View {
+    /// How many of the rows that a list counts are kept for the record only. A list that is counted
+    /// no further than a page needs, or by words, does not tell.
+    fileprivate func gone<Row: RegisterRow>(
+        _ query: ListQuery, _ count: CappedCount, _ memory: ListMemory, of type: Row.Type
+    ) throws -> Int {
+        guard let mark = type.register.extras.gone, !count.isCapped, query.words.isEmpty,
+            !query.filters.contains(where: { $0.column == mark.column }),
+            let filter = try type.register.columns.filter(mark.column.text, mark.value)
+        else { return 0 }
+        var query = query
+        query.filters.append(filter)
+        return try ListReading<Row>(query, self, memory).count().number
+    }
+
     fileprivate func notes<Row: RegisterRow>(
         _ memory: ListMemory, of type: Row.Type
     ) throws -> [ListNote] {

@@ -46,9 +46,12 @@ struct ListPage<Row: RegisterRow>: Sendable {
     }
 
     private var heading: Term {
-        Term(
-            isUntouched ? "\(count) 個\(register.one.zh)" : "找到 \(count) 個\(register.one.zh)",
-            en: "\(register.title.en): \(count)\(isUntouched ? "" : " found")")
+        let gone = register.extras.gone.flatMap { list.gone > 0 ? $0.term : nil }
+        return Term(
+            "\(isUntouched ? "" : "找到 ")\(count) 個\(register.one.zh)"
+                + (gone.map { "，其中 \(list.gone) 個\($0.zh)" } ?? ""),
+            en: "\(register.title.en): \(count)\(isUntouched ? "" : " found")"
+                + (gone.map { ", \(list.gone) of them \($0.en)" } ?? ""))
     }
 
     private var actions: [HTML] {

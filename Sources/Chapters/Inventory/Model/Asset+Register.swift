@@ -25,7 +25,11 @@ extension Asset {
                     "kind": try AssetKind.names(view),
                     "systemName": try NamedSystem.names(of: view.caller.agency, view),
                 ]
-            }, gone: GoneMark("state", AssetState.scrapped.rawValue), verbs: [.markLabelled]))
+            },
+            gone: (
+                "state", AssetState.scrapped.rawValue, Term("已報廢", en: "scrapped")
+            ),
+            verbs: [.markLabelled]))
 
     private static let columns = Columns<Asset>(
         identity: ["propertyNumber"], otherwise: ["systemName", "name", "place"],

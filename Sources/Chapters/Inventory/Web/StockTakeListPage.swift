@@ -50,8 +50,10 @@ struct StockTakeListPage: Sendable {
         switch current {
         case nil:
             Term(
-                "\(thisYear.number) 年還沒開始盤點。清冊裡現在有 \(rounds.assets) 筆資產，開始後逐筆確認。",
-                en: "This year's has not begun. The register has \(rounds.assets) assets to check.")
+                "\(thisYear.number) 年還沒開始盤點。清冊裡現在有 \(rounds.assets) 筆資產（已報廢的不算），開始後逐筆確認。",
+                en:
+                    "This year's has not begun. The register has \(rounds.assets) assets to check, without the scrapped ones."
+            )
         case .some(let round) where round.isOpen:
             round.isLate(on: today)
                 ? Term(
