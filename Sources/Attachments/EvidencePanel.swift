@@ -67,11 +67,19 @@ package struct EvidencePanel: Component {
                         en: "Few browsers show HEIC. Set the camera to “most compatible” for JPEG.")
                 }
             }
-            if file.withdrawnAt != nil { small { strong { Term("已撤回", en: "Withdrawn") } } }
+            if let withdrawnAt = file.withdrawnAt {
+                small {
+                    strong { Term("已撤回", en: "Withdrawn") }
+                    " "
+                    time(withdrawnAt)
+                }
+            }
         }
-        if mayAdd, file.withdrawnAt == nil {
+        if mayAdd {
+            let isWithdrawn = file.withdrawnAt != nil
             actionForm(
-                Term("撤回", en: "Withdraw"), to: place(of: file).appending("withdrawal"), .small,
+                isWithdrawn ? Term("恢復", en: "Restore") : Term("撤回", en: "Withdraw"),
+                to: place(of: file).appending(isWithdrawn ? "restoration" : "withdrawal"), .small,
                 subject: file.name.text)
         }
     }

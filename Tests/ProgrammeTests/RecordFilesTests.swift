@@ -57,7 +57,8 @@ import Testing
         #expect(try await editor.get(file).bytes == Self.picture)
         #expect(try await editor.get("/api/v1" + file).bytes == Self.picture)
         _ = try await editor.post(file + "/withdrawal")
-        #expect(try await editor.get(place).text.contains("已撤回"))
+        let withdrawn = try await editor.get(place).text
+        #expect(withdrawn.contains("已撤回") && withdrawn.contains("\(file)/restoration"))
         _ = try await editor.post(file + "/restoration")
         #expect(try await !editor.get(place).text.contains("已撤回"))
 
