@@ -36,7 +36,7 @@ import Testing
         Cost(.city, "/invitations", 10), Cost(.city, "/agencies", 9),
         Cost(.city, "/agencies?on=2026-11-01", 9), Cost(.officer, "/agency-contacts", 4),
         Cost(.officer, "/team", 9), Cost(.officer, "/team-groups", 5),
-        Cost(.officer, "/ciso-appointments", 10), Cost(.city, "/ciso-gaps", 8),
+        Cost(.officer, "/ciso-appointments", 11), Cost(.city, "/ciso-gaps", 8),
         Cost(.officer, "/businesses", 5), Cost(.officer, "/circumstances", 5),
         Cost(.officer, "/systems", 7),
         Cost(.officer, "/assets", 7), Cost(.city, "/assets", 6),

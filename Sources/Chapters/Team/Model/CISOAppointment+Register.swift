@@ -73,6 +73,19 @@ extension CISOAppointment {
             RowQuestion("current", Term("在任", en: "In office")) { day in
                 "item.approved = \(true) AND \(TeamQuestions.current(on: day))"
             },
+            RowQuestion(
+                "left", Term("已離職但派任還沒結束", en: "Left, but still appointed"),
+                note: { count in
+                    Term(
+                        "\(count) 位資安長的帳號已停用或沒有任何職務，派任還沒結束。看看要換成誰。",
+                        en: "\(count) CISOs have left and are still appointed. Replace them.")
+                }
+            ) { day in
+                """
+                item.approved = \(true) AND \(TeamQuestions.current(on: day))
+                  AND \(TeamQuestions.hasLeft(on: day))
+                """
+            },
             RowQuestion("pending", Term("簽核中", en: "Pending")) { _ in "item.approved = \(false)" },
         ])
 

@@ -72,13 +72,11 @@ extension TeamMember {
             FieldTraits(settled: "")),
         questions: TeamQuestions.all)
 
-    /// All of the caller's own agency are confirmed at once, however many others a list shows: the act
-    /// says how many, and whose where there are others.
+    /// All of the caller's own agency who have not left are confirmed at once, however many others a list
+    /// shows: the act says how many, and whose where there are others.
     private static let confirming: @Sendable (View) throws -> [RegisterAct] = { view in
         let caller = view.caller
-        let count = try view.count(
-            ListQuery(only: "current", agency: caller.agency), of: TeamMember.self
-        ).number
+        let count = try TeamMember.staying(in: caller.agency, view).count
         guard count > 0 else { return [] }
         let whose = caller.nameAmongOthers
         return [
@@ -91,7 +89,8 @@ extension TeamMember {
     private static let extras = RegisterExtras<TeamMember>(
         acts: confirming,
         rowActs: { member in
-            [
+            guard member.untilOn == nil else { return [] }
+            return [
                 RegisterAct(
                     Term("沒變，確認", en: "Unchanged: confirm"),
                     to: Path("team", member.head.uuid.uuidString.lowercased(), "confirmation"))

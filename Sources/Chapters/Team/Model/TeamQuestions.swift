@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Registers
 import Statute
@@ -33,8 +34,8 @@ enum TeamQuestions {
         "item.fromOn <= \(day) AND (item.untilOn IS NULL OR item.untilOn >= \(day))"
     }
 
-    /// Whose account is closed, or who holds no post in the agency any more.
-    private static func hasLeft(on day: Day) -> SQL {
+    /// Whose account is closed, or who holds no post in the agency any more. The row names its person.
+    static func hasLeft(on day: Day) -> SQL {
         """
         item.person IS NOT NULL AND (
           EXISTS (SELECT 1 FROM person WHERE person.id = item.person
@@ -69,4 +70,16 @@ enum TeamQuestions {
         guard case .each(let times, let months)? = duty?.levels.values.first else { return 12 }
         return months / max(times, 1)
     }()
+}
+
+extension TeamMember {
+    /// Who is in office in an agency today and has not left, as far as the list of people tells.
+    static func staying(in agency: AgencyID, _ view: View) throws -> [TeamMember] {
+        let day = view.now.day
+        return try view.rows(
+            where: """
+                item.removedAt IS NULL AND item.agencyID = \(agency)
+                  AND \(TeamQuestions.current(on: day)) AND NOT (\(TeamQuestions.hasLeft(on: day)))
+                """)
+    }
 }

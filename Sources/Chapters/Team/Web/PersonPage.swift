@@ -160,6 +160,9 @@ extension PersonPage {
                     }
                 }
             }
+            if person.disabledAt != nil, !file.standIns.isEmpty {
+                p { Term("帳號停用期間，代理不生效。", en: "While the account is closed, nobody stands in.") }
+            }
             p(.class("hint")) {
                 Term("代理人由本人在「我的帳號」指定。", en: "People choose their deputies themselves.")
             }

@@ -15,7 +15,8 @@ package struct TeamDesk: Sendable {
         self.door = door
     }
 
-    /// Says of everybody who is on the caller's roster today that nothing changed, as one change.
+    /// Says of everybody who is on the caller's roster today that nothing changed, as one change; who
+    /// has left stays unconfirmed, for a roster with them is not as it should be.
     ///
     /// - Returns: how many were confirmed, and the entry by which that is taken back; none where all
     ///   had been confirmed today.
@@ -24,7 +25,7 @@ package struct TeamDesk: Sendable {
         let members = try await door.change(
             .confirmTeam, in: caller.agency, needs: .editTeam, by: caller
         ) { change in
-            let members = try TeamMember.current(in: change.agency, change.view)
+            let members = try TeamMember.staying(in: change.agency, change.view)
             guard !members.isEmpty else { throw TeamRefusal.nobody }
             for member in members { try change.confirm(member) }
             return (count: members.count, new: members.filter { $0.confirmedOn != change.now.day })
@@ -39,19 +40,6 @@ package struct TeamDesk: Sendable {
         try await door.change(.confirmTeam, in: caller.agency, needs: .editTeam, by: caller) {
             change in try change.confirm(change.own(number.uuid))
         }
-    }
-}
-
-extension TeamMember {
-    fileprivate static func current(in agency: AgencyID, _ view: View) throws -> [TeamMember] {
-        var members: [TeamMember] = []
-        var query = ListQuery(only: "current", agency: agency, limit: 200)
-        repeat {
-            let slice = try view.list(query, of: TeamMember.self)
-            members += slice.rows.map(\.row)
-            query.after = slice.next
-        } while query.after != nil
-        return members
     }
 }
 
