@@ -28,6 +28,25 @@ import Testing
         #expect(!outside.contains("/assets"))
     }
 
+    @Test func `a page that no place of the menu holds stands where its trail leads`() {
+        var shell = Shell()
+        shell.menu = [
+            MenuPart(
+                "systems", Term("系統與資產", en: "Systems and assets"),
+                [
+                    NavigationItem(Term("資通系統", en: "Systems"), "/systems", .open),
+                    NavigationItem(Term("資產", en: "Assets"), "/assets", .open),
+                ])
+        ]
+        let trail = Crumb(Term("資產", en: "Assets"), Path("assets").with("year", 115))
+        let drawn = PageNavigation(
+            shell: shell, caller: nil, places: ["/gaps", trail.place], width: .wide
+        ).body.text
+
+        #expect(drawn.contains("<a href=\"/systems\" aria-current=\"true\">系統與資產</a>"))
+        #expect(drawn.contains("<a href=\"/assets\" aria-current=\"page\">資產</a>"))
+    }
+
     @Test func `what a reader types comes back escaped`() async throws {
         let told = try await TestSite().ask(.get, "/open?q=%3Cscript%3Ealert(1)%3C/script%3E")
 

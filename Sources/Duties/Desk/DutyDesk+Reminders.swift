@@ -75,7 +75,7 @@ extension DutyDesk {
                         return ReminderRound.Line(
                             reminder: act.reminder, read: act.read, agency: now?.agency,
                             standing: now?.standing)
-                    })
+                    }.sorted { ($0.agency?.place ?? ("", "")) < ($1.agency?.place ?? ("", "")) })
             }
             return (known, rounds.sorted { $0.at > $1.at })
         }
@@ -95,8 +95,7 @@ extension DutyDesk {
                 one.standing.state(on: today) == .late, other.standing.state(on: today) == .late
             )
             if late.0 != late.1 { return late.0 }
-            return (one.agency.code ?? "", one.agency.name)
-                < (other.agency.code ?? "", other.agency.name)
+            return one.agency.place < other.agency.place
         }
         .map {
             Remindable(

@@ -16,6 +16,8 @@ package struct JudgedAgency: Hashable, Sendable {
     /// The day it got its level; `nil` where nobody wrote it down: then as long as the law exists.
     package let classifiedOn: Day?
     package let hasSubordinates: Bool
+    /// Where it stands in a list of agencies: by code, then by name.
+    package var place: (String, String) { (code ?? "", name) }
     /// What registers say about it; what no register knows is not here, and leaves a duty standing.
     package var conditions: [Duty.Condition: Bool] = [:]
 

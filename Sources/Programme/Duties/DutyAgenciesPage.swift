@@ -42,6 +42,7 @@ struct DutyAgenciesPage: Sendable {
                     Term("沒有機關是這個狀態。", en: "No agency is in this state."),
                     ActionLink(Term("看全部", en: "Show all"), DutyPlace.agencies(id, year)))
             } else {
+                kinds
                 DataTable(title, columns: columns, rows: shown)
             }
         }
@@ -83,7 +84,7 @@ struct DutyAgenciesPage: Sendable {
         all.filter { sort == nil || $0.agency.sort == sort }
     }
 
-    /// The most pressing first, then what is settled; within each by name.
+    /// The most pressing first, then what is settled; within each by code.
     private var shown: [AgencyStanding] {
         let found = asked.filter { state == nil || $0.standing.state(on: today) == state }
         return found.sorted { one, other in
@@ -91,39 +92,65 @@ struct DutyAgenciesPage: Sendable {
                 one.standing.state(on: today).pressure, other.standing.state(on: today).pressure
             )
             if pressure.0 != pressure.1 { return pressure.0 > pressure.1 }
-            return (one.agency.code ?? "", one.agency.name)
-                < (other.agency.code ?? "", other.agency.name)
+            return one.agency.place < other.agency.place
         }
     }
 
     private var sentence: HTML {
         HTML {
             StandingSums(duty: id, year: year, standings: asked, today: today, sort: sort)
-            if state != nil {
+            if state != nil || sort != nil {
                 Term("・", en: " · ")
-                a(.href(DutyPlace.agencies(id, year, sort: sort))) { Term("看全部", en: "Show all") }
+                a(.href(DutyPlace.agencies(id, year))) { Term("看全部", en: "Show all") }
             }
         }
     }
 
+    /// The kinds of the agencies in the list, as ways to narrow it.
+    @HTMLBuilder
+    private var kinds: HTML {
+        let counts = Dictionary(shown.map { ($0.agency.sort, 1) }, uniquingKeysWith: +)
+        if sort == nil && counts.count > 1 {
+            ul(.class("links links--row")) {
+                for (kind, count) in inOrder(counts) {
+                    li {
+                        a(.href(DutyPlace.agencies(id, year, state: state, sort: kind))) {
+                            Term("\(kind) \(count)", en: "\(kind): \(count)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Kinds stand as the codes of their agencies do.
+    private func inOrder(_ counts: [String: Int]) -> [(kind: String, count: Int)] {
+        let first = Dictionary(shown.map { ($0.agency.sort, $0.agency.place) }) { one, other in
+            one < other ? one : other
+        }
+        return counts.map { (kind: $0.key, count: $0.value) }
+            .sorted { (first[$0.kind] ?? ("", "")) < (first[$1.kind] ?? ("", "")) }
+    }
+
     private var columns: [TableColumn<AgencyStanding>] {
         let (id, year, today) = (id, year, today)
+        let due = TableColumn<AgencyStanding>(Term("期限", en: "Due")) { one in
+            if let dueOn = one.standing.dueOn {
+                time(exactly: dueOn) { Term(dueOn.rocSlashes, en: "\(dueOn)") }
+            }
+        }
         return [
             TableColumn(Term("機關", en: "Agency")) { one in
                 a(.href(DutyPlace.one(id, year, of: one.agency.id))) { one.agency.name }
             },
+            TableColumn(Term("現況", en: "State")) { one in dutyTag(one.standing, on: today) },
+        ] + (shown.contains { $0.standing.dueOn != nil } ? [due] : []) + [
+            TableColumn(Term("算到", en: "Counted"), kind: .number) { one in
+                "\(one.standing.counted)／\(one.standing.needed)"
+            },
             TableColumn(Term("類別", en: "Kind")) { one in HTML(one.agency.sort) },
             TableColumn(Term("等級", en: "Level")) { one in
                 HTML(one.agency.level?.rawValue ?? "")
-            },
-            TableColumn(Term("現況", en: "State")) { one in dutyTag(one.standing, on: today) },
-            TableColumn(Term("期限", en: "Due")) { one in
-                if let dueOn = one.standing.dueOn {
-                    time(exactly: dueOn) { Term(dueOn.rocSlashes, en: "\(dueOn)") }
-                }
-            },
-            TableColumn(Term("算到", en: "Counted"), kind: .number) { one in
-                "\(one.standing.counted)／\(one.standing.needed)"
             },
         ]
     }

@@ -71,7 +71,6 @@ struct ReminderHistoryPage: Sendable {
                     line.agency?.name ?? "—"
                 }
             },
-            TableColumn(Term("當時", en: "Then")) { line in HTML(line.reminder.state.term) },
             TableColumn(Term("現在", en: "Now")) { line in
                 if let standing = line.standing {
                     dutyTag(standing, on: today)
@@ -79,6 +78,7 @@ struct ReminderHistoryPage: Sendable {
                     status(.notApplicable)
                 }
             },
+            TableColumn(Term("當時", en: "Then")) { line in HTML(line.reminder.state.term) },
             TableColumn(Term("已讀", en: "Read"), kind: .number) { line in
                 "\(line.read)／\(line.reminder.readers)"
             },

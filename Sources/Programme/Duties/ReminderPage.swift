@@ -111,8 +111,8 @@ struct ReminderPage: Sendable {
             TableColumn(Term("機關", en: "Agency")) { one in
                 a(.href(DutyPlace.one(id, year, of: one.agency.id))) { one.agency.name }
             },
-            TableColumn(Term("類別", en: "Kind")) { HTML($0.agency.sort) },
             TableColumn(Term("現況", en: "State")) { dutyTag($0.standing, on: today) },
+            TableColumn(Term("類別", en: "Kind")) { HTML($0.agency.sort) },
             TableColumn(Term("誰會收到", en: "Who is told")) { one in
                 if one.readers.isEmpty {
                     status(.due, Term("沒有承辦人和資安長，沒有人收到", en: "Nobody holds a post"))
@@ -134,11 +134,17 @@ struct ReminderPage: Sendable {
 }
 
 extension [Officeholder] {
-    /// As in 「陳怡君（承辦人）、林校長（資安長）」.
+    /// As in 「陳怡君（承辦人）、林校長（資安長）」: each once with all posts, by the first of these.
     fileprivate var names: Term {
-        func joined(_ word: (Role) -> String, _ separator: String) -> String {
-            map { "\($0.name)（\(word($0.role))）" }.joined(separator: separator)
+        let people = Dictionary(grouping: self, by: \.person).values.map { posts in
+            (name: posts[0].name, roles: Role.allCases.filter(posts.map(\.role).contains))
         }
-        return Term(joined(\.term.zh, "、"), en: joined(\.term.en, ", "))
+        .sorted { one, other in
+            let place = { (roles: [Role]) in Role.allCases.firstIndex(of: roles[0]) ?? 0 }
+            return (place(one.roles), one.name) < (place(other.roles), other.name)
+        }
+        let zh = people.map { "\($0.name)（\($0.roles.map(\.term.zh).joined(separator: "、"))）" }
+        let en = people.map { "\($0.name) (\($0.roles.map(\.term.en).joined(separator: ", ")))" }
+        return Term(zh.joined(separator: "、"), en: en.joined(separator: ", "))
     }
 }

@@ -57,7 +57,9 @@ struct Layout: Sendable {
         }
         PageHeader(
             shell: shell, caller: visit.caller, unread: visit.unread, width: page.width)
-        PageNavigation(shell: shell, caller: visit.caller, place: place, width: page.width)
+        PageNavigation(
+            shell: shell, caller: visit.caller,
+            places: [place] + page.trail.reversed().map(\.place), width: page.width)
         if let caller = visit.caller, let principal = caller.onBehalfOf {
             ActingBanner(principal: principal)
         }

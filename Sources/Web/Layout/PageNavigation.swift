@@ -7,12 +7,13 @@ import Kernel
 struct PageNavigation: Component {
     let shell: Shell
     let caller: Caller?
-    let place: String
+    /// The page asked for, then those that it lies under, the nearest first.
+    let places: [String]
     let width: Page.Width
 
     var body: HTML {
         let parts = shell.menu.compactMap { $0.opened(for: caller) }
-        let current = Menu.current(in: parts, at: place)
+        let current = places.lazy.compactMap { Menu.current(in: parts, at: $0) }.first
         if !parts.isEmpty {
             nav(.class("nav"), .aria("label", Term("主選單", en: "Main menu"))) {
                 div(.class(width.wrapClasses)) { list(parts, current) }
@@ -20,7 +21,7 @@ struct PageNavigation: Component {
         }
         if let current, current.part.places.count > 1 {
             nav(.class("subnav"), .aria("label", current.part.term)) {
-                div(.class(width.wrapClasses)) { places(current) }
+                div(.class(width.wrapClasses)) { below(current) }
             }
         }
     }
@@ -45,7 +46,7 @@ struct PageNavigation: Component {
         current.map { $0.part.places.count > 1 } == true ? "true" : "page"
     }
 
-    private func places(_ current: Menu.Current) -> HTML {
+    private func below(_ current: Menu.Current) -> HTML {
         ul {
             for item in current.part.places {
                 li {
@@ -81,6 +82,9 @@ package struct Crumb: Sendable {
         self.term = term
         self.path = path
     }
+
+    /// Where it leads, without what is asked there.
+    var place: String { String(path.text.prefix { $0 != "?" }) }
 }
 
 /// The way back to the start of a part.

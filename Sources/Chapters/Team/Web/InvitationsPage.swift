@@ -150,9 +150,9 @@ struct InvitationsPage: Sendable {
                 TableColumn(Term("姓名", en: "Name")) { entry in
                     a(.href(.person(entry.person.id))) { entry.person.name }
                 },
+                TableColumn(Term("狀態", en: "State")) { HTML($0.access.term) },
                 TableColumn(Term("角色", en: "Roles")) { HTML(RoleList($0.roles).shown) },
                 TableColumn(Term("Email", en: "Email")) { HTML($0.person.details.email ?? "") },
-                TableColumn(Term("狀態", en: "State")) { HTML($0.access.term) },
             ],
             rows: scope.entries
         ).body

@@ -145,6 +145,9 @@ struct CISOGapsPage: Sendable {
 
     private var columns: [TableColumn<AgencyWithoutCISO>] {
         let today = today
+        let days = TableColumn<AgencyWithoutCISO>(Term("天數", en: "Days"), kind: .number) { item in
+            if let since = item.since { "\(today.number - since.number + 1)" }
+        }
         return [
             TableColumn(Term("機關", en: "Agency")) { item in
                 a(.href(Path("agencies", item.agency.id.description))) { item.agency.name }
@@ -163,9 +166,6 @@ struct CISOGapsPage: Sendable {
                     span(.class("missing")) { Term("沒有登錄", en: "None entered") }
                 }
             },
-            TableColumn(Term("天數", en: "Days"), kind: .number) { item in
-                if let since = item.since { "\(today.number - since.number + 1)" }
-            },
-        ]
+        ] + (missing.contains { $0.since != nil } ? [days] : [])
     }
 }
