@@ -11,8 +11,10 @@ let settingsOfEveryConnection = """
     PRAGMA cache_size = -8000;
     """
 
-/// What the connection that writes is told besides.
+/// What the connection that writes is told besides. The size of a page is that of a new file; one that
+/// is there keeps its own.
 let settingsOfTheWriter = """
+    PRAGMA page_size = 8192;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     \(roomOfTheWriter)

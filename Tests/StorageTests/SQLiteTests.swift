@@ -25,6 +25,30 @@ import Testing
         #expect(journal == "wal")
     }
 
+    @Test func `a new file has pages of its own size, and one of before keeps its own`()
+        async throws
+    {
+        let folder = try ScratchFolder()
+        let path = folder.path("chengdun.db")
+        func pageSize() async throws -> Int? {
+            let database = try SQLiteDatabase(path: path)
+            try await Migrations.apply([.numbers], to: database)
+            let size = try await database.read { try $0.value("PRAGMA page_size", as: Int.self) }
+            try await database.close()
+            return size
+        }
+        #expect(try await pageSize() == 8_192)
+        try FileManager.default.removeItem(atPath: path)
+        let before = try SQLiteConnection(path: path, isWriting: true)
+        try before.script(
+            """
+            PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM;
+            CREATE TABLE old (id INTEGER); PRAGMA journal_mode = WAL;
+            """)
+        #expect(try before.setting("page_size") == "4096")
+        #expect(try await pageSize() == 4_096)
+    }
+
     @Test func `a file whose commits would not wait for the disk is not served`() throws {
         let careless = try SQLiteConnection(path: ":memory:", isWriting: true)
         let refusal = StorageRefusal.notDurable(setting: "journal_mode = memory")
@@ -43,13 +67,13 @@ import Testing
             return try #require(attributes[.size] as? Int)
         }
         // Some 5,000 pages in all, of which the log never holds many more than a thousand.
-        for _ in 0..<50 {
+        for _ in 0..<100 {
             try await database.write { session in
                 try session.execute("INSERT INTO page (bytes) VALUES (zeroblob(400000))")
             }
         }
-        #expect(try size(path) > 15_000_000)
-        #expect(try size(path + "-wal") < 6_000_000)
+        #expect(try size(path) > 30_000_000)
+        #expect(try size(path + "-wal") < 12_000_000)
         try await database.close()
     }
 

@@ -184,9 +184,10 @@ package struct TableHeader: Hashable, Sendable {
 
     /// Whether the cells of a row say the same as the header.
     func isRepeated(by typed: some Collection<Cell>) -> Bool {
-        guard typed.count >= 2, typed.count * 2 >= columns.count else { return false }
-        return typed.allSatisfy { cell in
+        // The first cell of nearly every row says something else.
+        let isSame = typed.allSatisfy { cell in
             spellings[cell.column]?.contains(cell.value.text.comparable) == true
         }
+        return isSame && typed.count >= 2 && typed.count * 2 >= columns.count
     }
 }

@@ -10,18 +10,27 @@ struct CommandRun {
         let folder = "\(plan.folder)/commands"
         try ModelCity.copy(to: folder, plan)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let code = try school(folder)
-        let file = "\(plan.folder)/assets.csv"
-        try AssetFile(program: plan.program, folder: folder, school: code)
-            .write(rows: plan.imported, to: file)
         return try [
-            figure(
-                "import of \(plan.imported) assets", "import", "assets", file, "--agency", code,
-                "--data", folder),
+            importing(folder),
             figure(
                 "duties of all for a year", "duties", "--all", "--year", "115", "--json", "--data",
                 folder),
         ] + ledger(folder)
+    }
+
+    /// The middle one of three imports, each into a school of its own, once the disk is done with the
+    /// copy of the city.
+    private func importing(_ folder: String) throws -> CommandFigure {
+        let figures = try schools(folder).map { code in
+            let file = "\(plan.folder)/assets.csv"
+            try AssetFile(program: plan.program, folder: folder, school: code)
+                .write(rows: plan.imported, to: file)
+            try Command.output("sync")
+            return try figure(
+                "import of \(plan.imported) assets", "import", "assets", file, "--agency", code,
+                "--data", folder)
+        }
+        return figures.sorted { $0.cpuSeconds < $1.cpuSeconds }[figures.count / 2]
     }
 
     /// The verification of a long ledger beside a running server, and what it is compared with.
@@ -55,22 +64,22 @@ struct CommandRun {
         return figure
     }
 
-    /// The code of a school that has assets.
-    private func school(_ folder: String) throws -> String {
+    /// The codes of three schools that have assets.
+    private func schools(_ folder: String) throws -> [String] {
         let queue = try DatabaseQueue(
             path: "\(folder)/chengdun.db", configuration: RawSQLite.readOnly)
         defer { try? queue.close() }
-        let code = try queue.read { database in
-            try String.fetchOne(
+        let codes = try queue.read { database in
+            try String.fetchAll(
                 database,
                 sql: """
                     SELECT agency.code FROM agency JOIN asset ON asset.agencyID = agency.id
                     WHERE agency.code IS NOT NULL GROUP BY agency.id
-                    ORDER BY count(*) DESC, agency.code LIMIT 1
+                    ORDER BY count(*) DESC, agency.code LIMIT 3
                     """)
         }
-        guard let code else { throw BenchFault.unexpected("no agency has assets") }
-        return code
+        guard codes.count == 3 else { throw BenchFault.unexpected("too few agencies have assets") }
+        return codes
     }
 
     private static var cpuSecondsOfChildren: Double {
