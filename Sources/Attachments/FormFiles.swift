@@ -33,8 +33,8 @@ package struct FormFiles: Sendable {
                 continue
             }
         }
-        let before = try await held.waiting(ids(in: request), by: request.caller)
-        return try await before + held.hold(chosen, by: request.caller)
+        let new = try await held.hold(chosen, by: request.caller)
+        return try await held.waiting(ids(in: request) + new.map(\.id), by: request.caller)
     }
 
     private func ids(in request: WebRequest) throws -> [UUID] {

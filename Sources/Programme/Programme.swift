@@ -100,12 +100,14 @@ extension Programme {
         return try await keeper.keepUpToDate(door)
     }
 
-    /// Clears away files of evidence that no entry names and that are a day old.
+    /// Clears away files of evidence that no entry names and that are a day old, and those of as long
+    /// ago that wait for a form.
     ///
     /// - Returns: how many.
     package func sweep() async throws -> Int {
         let console = try await door.console("sweep", inAgencyWithCode: nil)
         let now = try await door.read(by: console) { $0.now }
+        try await HeldFiles(door: door, needs: .manageAgencies).clear(by: console)
         return try await ContentSweep(door: door).run(
             before: now.adding(hours: -24), by: console)
     }

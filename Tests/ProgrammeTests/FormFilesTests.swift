@@ -60,6 +60,30 @@ import Testing
         #expect(try await clerk.get("\(place)/evidence/\(file)").bytes == Self.picture)
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func `what has waited a day is cleared away, whether or not another form comes back`(
+        _ engine: TestEngine
+    ) async throws {
+        let city = try await TestCity(on: engine)
+        let place = try await round(city)
+        let clerk = try await Visitor(.officer, city)
+        func waiting() async throws -> Int? {
+            try await city.database.read {
+                try $0.value("SELECT COUNT(*) FROM heldFile", as: Int.self)
+            }
+        }
+
+        _ = try await clerk.send(
+            place + "/sheet-signature", ["signedBy": "", "signedOn": "2026-11-22"],
+            file: ("簽章頁.jpg", Self.picture))
+        _ = try await city.programme.sweep()
+        #expect(try await waiting() == 1)
+
+        city.clock.advance(minutes: 24 * 60 + 1)
+        _ = try await city.programme.sweep()
+        #expect(try await waiting() == 0)
+    }
+
     @Test func `what has arrived is its sender's alone, and waits for a day`() async throws {
         let city = try await TestCity()
         let place = try await round(city)

@@ -53,8 +53,8 @@ package enum EvidenceRefusal: Refusal, Equatable {
                 en: "This belongs to another agency; its evidence can only be looked at.")
         case .noLongerHeld:
             Term(
-                "先前收到的檔案放了一天，已經清掉。再選一次。",
-                en: "What arrived before was kept for a day and is gone. Choose it again.")
+                "先前收到的檔案放了一天，或太多了，已經清掉。再選一次。",
+                en: "What arrived before waited a day or was too much. Choose it again.")
         case .noteLength: Term("說明最多 200 字", en: "The note has at most 200 characters")
         }
     }

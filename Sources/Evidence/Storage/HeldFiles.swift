@@ -13,8 +13,9 @@ package struct HeldFile: Hashable, Sendable {
 
 /// Where files wait for their form, for a day at most.
 package struct HeldFiles: Sendable {
-    /// How many of one person's files wait; of more, the oldest go.
+    /// How many of one person's files wait, and how many bytes together; of more, the oldest go.
     static let most = 20
+    static let mostBytes = 100 * 1_024 * 1_024
     private let door: Door
     private let permission: Permission
 
@@ -45,10 +46,20 @@ package struct HeldFiles: Sendable {
             try view.session.execute(
                 """
                 DELETE FROM heldFile WHERE personID = \(person) AND id NOT IN (
-                  SELECT id FROM heldFile WHERE personID = \(person)
-                  ORDER BY id DESC LIMIT \(Self.most))
+                  SELECT mine.id FROM (
+                    SELECT id, ROW_NUMBER() OVER (ORDER BY id DESC) AS place,
+                      SUM(size) OVER (ORDER BY id DESC) AS total
+                    FROM heldFile WHERE personID = \(person)) AS mine
+                  WHERE mine.place <= \(Self.most) AND mine.total <= \(Self.mostBytes))
                 """)
             return held
+        }
+    }
+
+    /// Clears out what has waited longer than a day, whoever sent it.
+    package func clear(by caller: Caller) async throws {
+        _ = try await door.keep(needs: permission, by: caller) { view in
+            try view.session.execute("DELETE FROM heldFile WHERE heldAt < \(Self.oldest(view))")
         }
     }
 

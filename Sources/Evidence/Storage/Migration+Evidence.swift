@@ -59,5 +59,6 @@ extension Migration {
         );
 
         CREATE INDEX heldFileByAge ON heldFile (heldAt);
+        CREATE INDEX heldFileByPerson ON heldFile (personID, id);
         """)
 }

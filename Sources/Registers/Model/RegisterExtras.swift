@@ -20,7 +20,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     /// Acts on the list as a whole, for those who may edit it: on the caller's own rows.
     let acts: @Sendable (View) throws -> [RegisterAct]
     /// Acts on one row, for those who may edit it.
-    let rowActs: @Sendable (Row) -> [RegisterAct]
+    let rowActs: @Sendable (Row, Day) -> [RegisterAct]
     /// Phrases of the agency's own rows that forms offer, by field.
     let offers: @Sendable (View) throws -> [SQLName: [String]]
     /// What is said of a row that was just added beside that it was, as that another has its name.
@@ -35,7 +35,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
 
     package init(
         acts: @escaping @Sendable (View) throws -> [RegisterAct] = { _ in [] },
-        rowActs: @escaping @Sendable (Row) -> [RegisterAct] = { _ in [] },
+        rowActs: @escaping @Sendable (Row, Day) -> [RegisterAct] = { _, _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
         hint: (@Sendable (View, Row) throws -> Term?)? = nil,
         notes: @escaping @Sendable (View) throws -> [ListNote] = { _ in [] },

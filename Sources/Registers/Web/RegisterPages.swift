@@ -84,7 +84,7 @@ package struct RegisterPages<Row: RegisterRow>: Sendable {
         return .page(
             RowPage(
                 listed: listed, events: events, related: related, files: files, caller: caller,
-                sent: sent
+                today: request.now.day, sent: sent
             ).page)
     }
 

@@ -13,6 +13,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
     let related: [RelatedRows]
     let files: [EvidenceFile]
     let caller: Caller
+    let today: Day
     var sent: SentEvidence?
 
     private var register: Register<Row> { Row.register }
@@ -47,7 +48,7 @@ struct RowPage<Row: RegisterRow>: Sendable {
 
     private var actions: [HTML] {
         guard mayEdit else { return [] }
-        let acts = register.extras.rowActs(row).map {
+        let acts = register.extras.rowActs(row, today).map {
             actionForm($0.term, to: $0.path, version: row.head.version)
         }
         return acts + [

@@ -88,8 +88,8 @@ extension TeamMember {
 
     private static let extras = RegisterExtras<TeamMember>(
         acts: confirming,
-        rowActs: { member in
-            guard member.untilOn == nil else { return [] }
+        rowActs: { member, today in
+            guard member.untilOn.map({ $0 >= today }) ?? true else { return [] }
             return [
                 RegisterAct(
                     Term("沒變，確認", en: "Unchanged: confirm"),

@@ -101,22 +101,25 @@ struct InvitationsPage: Sendable {
         div(.class("row")) {
             if waiting > 0 {
                 act(
-                    .waiting, Term("產生 \(waiting) 封邀請函", en: "Make \(waiting) letters"),
+                    .waiting, waiting, Term("產生 \(waiting) 封邀請函", en: "Make \(waiting) letters"),
                     .primary)
             } else {
                 p { Term("都邀請了。", en: "All have been invited.") }
             }
             if asked > 0 {
                 act(
-                    .asked, Term("重新產生 \(asked) 封（舊連結失效）", en: "Make \(asked) again"),
+                    .asked, asked, Term("重新產生 \(asked) 封（舊連結失效）", en: "Make \(asked) again"),
                     .plain)
             }
         }
     }
 
-    private func act(_ group: InvitationScope.Group, _ term: Term, _ weight: Weight) -> HTML {
+    private func act(
+        _ group: InvitationScope.Group, _ count: Int, _ term: Term, _ weight: Weight
+    ) -> HTML {
         form(.post, to: "/invitations", .class("act")) {
             hiddenField("whom", group.rawValue)
+            hiddenField("count", String(count))
             if let agency = query.agency { hiddenField("agency", agency.description) }
             submit(term, weight)
         }
@@ -169,13 +172,16 @@ extension PeopleRoutes {
     }
 
     func sendInvitations(_ request: WebRequest) async throws -> Answer {
-        let agency = AgencyID(try request.form["agency"])
-        guard let group = InvitationScope.Group(rawValue: try request.form["whom"]) else {
-            throw PeopleRefusal.nobodyToInvite
-        }
+        let form = try request.form
+        let agency = AgencyID(form["agency"])
+        guard let group = InvitationScope.Group(rawValue: form["whom"]),
+            agency != nil || form["agency"].isEmpty
+        else { throw PeopleRefusal.nobodyToInvite }
         let people = try await door.read(by: request.caller) {
             try InvitationScope.people(in: group, of: agency, $0)
         }
+        // Links that the page did not count would end letters that were printed meanwhile.
+        guard form["count"] == String(people.count) else { throw TeamRefusal.othersToInvite }
         return try await letters(to: people, request)
     }
 

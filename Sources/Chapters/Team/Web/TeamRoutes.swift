@@ -60,11 +60,30 @@ extension Verb {
 /// Why a roster is not confirmed.
 package enum TeamRefusal: Refusal, Equatable {
     case nobody
+    /// Others are to be invited than the page said.
+    case othersToInvite
 
     package var kind: RefusalKind { .conflict }
-    package var code: String { "team.nobody" }
+
+    package var code: String {
+        switch self {
+        case .nobody: "team.nobody"
+        case .othersToInvite: "team.others_to_invite"
+        }
+    }
+
     package var message: Term {
-        Term("名單上還沒有人，先新增成員再確認。", en: "Nobody is on the roster yet. Add members first.")
+        switch self {
+        case .nobody:
+            Term(
+                "名單上沒有還在任的人可以確認。先新增成員，或換掉已離職的。",
+                en: "There is nobody in office to confirm. Add members, or replace those who left.")
+        case .othersToInvite:
+            Term(
+                "名單剛剛變了，沒有產生任何邀請函。回到邀請頁看現在的人數，再按一次。",
+                en: "The list has just changed; no letter was made. Look at the page and try again."
+            )
+        }
     }
 }
 
