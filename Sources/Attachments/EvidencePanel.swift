@@ -132,16 +132,10 @@ extension FieldMessage {
 }
 
 /// A form of evidence that came back: why it was not taken, and what it held.
-package struct SentEvidence: Sendable {
+package struct SentEvidence: Error {
     package let refusal: EvidenceRefusal
     let fields: Fields
     let held: [HeldFile]
-
-    package init(refusal: EvidenceRefusal, fields: Fields, held: [HeldFile]) {
-        self.refusal = refusal
-        self.fields = fields
-        self.held = held
-    }
 
     func error(_ field: String) -> Term? { refusal.field == field ? refusal.message : nil }
 }

@@ -34,7 +34,25 @@ package struct FormFiles: Sendable {
             }
         }
         let new = try await held.hold(chosen, by: request.caller)
-        return try await held.waiting(ids(in: request) + new.map(\.id), by: request.caller)
+        return try await held.waiting(ids(in: request) + new, by: request.caller)
+    }
+
+    /// Lets `take` have the files of a form of evidence.
+    ///
+    /// - Returns: how many there were, or the form as it comes back.
+    package func evidence(
+        of request: WebRequest, _ take: ([NewFile]) async throws -> Void
+    ) async throws -> Result<Int, SentEvidence> {
+        do {
+            let sent = try await all(of: request)
+            try await take(sent)
+            return .success(sent.count)
+        } catch let refusal as EvidenceRefusal where refusal.field != nil {
+            return .failure(
+                SentEvidence(
+                    refusal: refusal, fields: try request.fieldsIfAny,
+                    held: try await hold(request)))
+        }
     }
 
     private func ids(in request: WebRequest) throws -> [UUID] {

@@ -45,18 +45,12 @@ package struct RecordFileRoutes: Sendable {
     private func add(_ request: WebRequest) async throws -> Answer {
         let uuid = try uuid(request)
         let form = FormFiles(door: files.door, needs: edit)
-        let sent: [NewFile]
-        do {
-            sent = try await form.all(of: request)
-            try await attach(sent, to: uuid, request)
-        } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            let returned = SentEvidence(
-                refusal: refusal, fields: try request.fieldsIfAny,
-                held: try await form.hold(request))
-            return try await page(uuid, request, returned).with(.unprocessableContent)
+        switch try await form.evidence(of: request, { try await attach($0, to: uuid, request) }) {
+        case .success(let count):
+            return .redirect(to: record(uuid).at("evidence")).saying(.evidenceAdded(count))
+        case .failure(let sent):
+            return try await page(uuid, request, sent).with(.unprocessableContent)
         }
-        return .redirect(to: record(uuid).at("evidence"))
-            .saying(.evidenceAdded(sent.count))
     }
 
     private func open(_ request: WebRequest) async throws -> Answer {

@@ -26,23 +26,23 @@ package struct HeldFiles: Sendable {
     }
 
     /// Keeps files, and clears out what is old.
-    package func hold(_ files: [NewFile], by caller: Caller) async throws -> [HeldFile] {
+    ///
+    /// - Returns: their ids.
+    package func hold(_ files: [NewFile], by caller: Caller) async throws -> [UUID] {
         guard !files.isEmpty, let person = caller.person?.uuid else { return [] }
         let contents = try files.map { try $0.bytes() }
         return try await door.keep(needs: permission, by: caller) { view in
-            let held = try zip(files, contents).map { file, bytes in
-                let held = HeldFile(
-                    id: UUID(version7At: view.now), name: file.name, size: file.size)
+            let ids = try zip(files, contents).map { file, bytes in
+                let id = UUID(version7At: view.now)
                 try view.session.execute(
                     """
                     INSERT INTO heldFile (id, agencyID, personID, heldAt, name, size, content)
-                    VALUES (\(held.id), \(caller.agency), \(person), \(view.now), \(held.name.text),
-                      \(held.size), \(bytes))
+                    VALUES (\(id), \(caller.agency), \(person), \(view.now), \(file.name.text),
+                      \(file.size), \(bytes))
                     """)
-                return held
+                return id
             }
-            try view.session.execute(
-                "DELETE FROM heldFile WHERE heldAt < \(Self.oldest(view))")
+            try Self.clear(view)
             try view.session.execute(
                 """
                 DELETE FROM heldFile WHERE personID = \(person) AND id NOT IN (
@@ -52,15 +52,17 @@ package struct HeldFiles: Sendable {
                     FROM heldFile WHERE personID = \(person)) AS mine
                   WHERE mine.place <= \(Self.most) AND mine.total <= \(Self.mostBytes))
                 """)
-            return held
+            return ids
         }
     }
 
     /// Clears out what has waited longer than a day, whoever sent it.
     package func clear(by caller: Caller) async throws {
-        _ = try await door.keep(needs: permission, by: caller) { view in
-            try view.session.execute("DELETE FROM heldFile WHERE heldAt < \(Self.oldest(view))")
-        }
+        try await door.keep(needs: permission, by: caller) { try Self.clear($0) }
+    }
+
+    private static func clear(_ view: View) throws {
+        try view.session.execute("DELETE FROM heldFile WHERE heldAt < \(oldest(view))")
     }
 
     /// Those of `ids` that wait for the caller, in the order that they came.

@@ -31,20 +31,19 @@ struct DeclarationEvidenceRoutes: Sendable {
         let declaration = try await declaration(request)
         let fields = try request.fieldsIfAny
         let form = FormFiles(door: desk.door, needs: .declareDuties)
-        let sent: [NewFile]
-        do {
-            sent = try await form.all(of: request)
+        let taken = try await form.evidence(of: request) { sent in
             try await files.attach(
                 sent, to: declaration.recordID,
                 effectiveOn: fields.value("effectiveOn") ?? declaration.doneOn,
                 note: fields["note"], by: request.caller)
-        } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            let returned = SentEvidence(
-                refusal: refusal, fields: fields, held: try await form.hold(request))
-            return .page(try await page(of: declaration, request, returned))
+        }
+        switch taken {
+        case .success(let count):
+            return .redirect(to: declaration.place).saying(.evidenceAdded(count))
+        case .failure(let sent):
+            return .page(try await page(of: declaration, request, sent))
                 .with(.unprocessableContent)
         }
-        return .redirect(to: declaration.place).saying(.evidenceAdded(sent.count))
     }
 
     /// The duty's page again, with the form that was not taken.

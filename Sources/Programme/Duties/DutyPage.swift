@@ -15,7 +15,7 @@ struct DutyPage: Sendable {
     let today: Day
     /// The form that was sent with mistakes, if one was.
     var sent = SentDutyForm()
-    /// Why files of evidence that were just sent were not taken.
+    /// A form of evidence that was not taken.
     var sentFiles: SentEvidence?
 
     private var isOwn: Bool { look.agency.id == caller.agency }

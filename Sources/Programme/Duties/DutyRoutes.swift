@@ -121,18 +121,19 @@ struct DutyRoutes: Sendable {
         do {
             return .redirect(to: DutyPlace.one(duty, year)).saying(try await act())
         } catch let refusal as DutyRefusal where refusal.field != nil {
-            let sent = SentDutyForm(
-                fields: form, refusal: refusal, held: try await files.hold(request))
-            return .page(
-                try await page(request, of: request.caller.agency, in: year, sent: sent)
-            ).with(.unprocessableContent)
+            return try await again(request, in: year, SentDutyForm(fields: form, refusal: refusal))
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
-            let sent = SentDutyForm(
-                fields: form, evidence: refusal, held: try await files.hold(request))
-            return .page(
-                try await page(request, of: request.caller.agency, in: year, sent: sent)
-            ).with(.unprocessableContent)
+            return try await again(request, in: year, SentDutyForm(fields: form, evidence: refusal))
         }
+    }
+
+    private func again(
+        _ request: WebRequest, in year: ROCYear, _ sent: SentDutyForm
+    ) async throws -> Answer {
+        var sent = sent
+        sent.held = try await files.hold(request)
+        return .page(try await page(request, of: request.caller.agency, in: year, sent: sent))
+            .with(.unprocessableContent)
     }
 
     private func page(

@@ -11,7 +11,7 @@ package struct FilterBar: Component {
     let clear: Path?
 
     /// One column to narrow by.
-    package struct Choice: Sendable {
+    package struct Choice: Component {
         let name: String
         let term: Term
         let options: [Control.Option]
@@ -28,6 +28,20 @@ package struct FilterBar: Component {
             self.term = term
             self.options = options
             self.chosen = chosen
+        }
+
+        package var body: HTML {
+            div(.class("filter__item")) {
+                label(.for("filter-\(name)")) { term }
+                select(.id("filter-\(name)"), .name(name)) {
+                    if isOpen { option(.value("")) { Term("全部", en: "All") } }
+                    for answer in options {
+                        option(.value(answer.value), .when(answer.value == chosen, .selected)) {
+                            answer.term
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -67,7 +81,7 @@ package struct FilterBar: Component {
                 input(
                     .id("filter-q"), .type(.search), .name("q"), .value(words), .maxlength(100))
             }
-            for choice in choices { item(choice) }
+            for choice in choices { choice }
             if let day {
                 div(.class("filter__item")) {
                     label(.for("filter-\(day.name)")) { day.term }
@@ -78,20 +92,6 @@ package struct FilterBar: Component {
             }
             submit(Term("篩選", en: "Filter"), .plain)
             if let clear { a(.href(clear)) { Term("清除條件", en: "Clear") } }
-        }
-    }
-
-    private func item(_ choice: Choice) -> HTML {
-        div(.class("filter__item")) {
-            label(.for("filter-\(choice.name)")) { choice.term }
-            select(.id("filter-\(choice.name)"), .name(choice.name)) {
-                if choice.isOpen { option(.value("")) { Term("全部", en: "All") } }
-                for answer in choice.options {
-                    option(
-                        .value(answer.value), .when(answer.value == choice.chosen, .selected)
-                    ) { answer.term }
-                }
-            }
         }
     }
 }

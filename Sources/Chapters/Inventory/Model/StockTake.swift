@@ -29,7 +29,10 @@ package struct StockTake: Recorded, Hashable {
 
     package var isOpen: Bool { signature == nil }
     /// Whether its last day has passed and nobody has signed.
-    package func isLate(on day: Day) -> Bool { isOpen && closesOn < day }
+    package func isLate(on day: Day) -> Bool { isOpen && Self.isOver(closesOn, on: day) }
+
+    /// Whether a round with this last day is over on `day`, signed or not.
+    static func isOver(_ closesOn: Day, on day: Day) -> Bool { closesOn < day }
     /// What people call it: 「115 年資產盤點」.
     package var title: Term {
         Term("\(year.number) 年資產盤點", en: "Stock-take of \(year.gregorian)")

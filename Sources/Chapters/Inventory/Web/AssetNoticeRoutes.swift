@@ -54,15 +54,20 @@ struct AssetNoticeRoutes: Sendable {
         } catch let refusal as AssetNoticeRefusal where refusal.kind == .invalid {
             draft.problem = FieldMessage(
                 field: draft.what.isEmpty ? "what" : "change", message: refusal.message)
-            draft.held = try await pictures.hold(request)
-            return try await page(request, draft).with(.unprocessableContent)
+            return try await again(request, draft)
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
             draft.problem = FieldMessage(refusal)
-            draft.held = try await pictures.hold(request)
-            return try await page(request, draft).with(.unprocessableContent)
+            return try await again(request, draft)
         }
         return .redirect(to: .assetNotices)
             .saying(Toast(Term("已通知推行小組，清冊更新後會結案", en: "The team is told")))
+    }
+
+    /// The list with the form as it comes back.
+    private func again(_ request: WebRequest, _ draft: NoticeDraft) async throws -> Answer {
+        var draft = draft
+        draft.held = try await pictures.hold(request)
+        return try await page(request, draft).with(.unprocessableContent)
     }
 
     private func look(_ request: WebRequest) async throws -> Answer {

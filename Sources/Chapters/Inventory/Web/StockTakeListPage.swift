@@ -93,7 +93,7 @@ struct StockTakeListPage: Sendable {
             },
             TableColumn(Term("負責人", en: "Led by")) { HTML($0.leader) },
             TableColumn(Term("狀態", en: "State")) { round in
-                round.isOpen ? under(way: round.closesOn, today) : status(.done)
+                round.isOpen ? openRound(until: round.closesOn, on: today) : status(.done)
             },
             TableColumn(Term("簽核", en: "Signed")) { round in
                 if let signature = round.signature {
@@ -148,7 +148,7 @@ struct StockTakeListPage: Sendable {
             TableColumn(Term("狀態", en: "State")) { standing in
                 switch (standing.closesOn, standing.signedOn) {
                 case (nil, _): status(.none)
-                case (let day?, nil): under(way: day, today)
+                case (let day?, nil): openRound(until: day, on: today)
                 case (_?, _?): status(.done)
                 }
             },
@@ -163,6 +163,7 @@ struct StockTakeListPage: Sendable {
 }
 
 /// How a round stands that nobody has signed yet: under way until its last day, then late.
-private func under(way closesOn: Day, _ today: Day) -> HTML {
-    closesOn < today ? status(.late, today.distance(to: closesOn)) : status(.progress)
+private func openRound(until last: Day, on today: Day) -> HTML {
+    StockTake.isOver(last, on: today)
+        ? status(.late, today.distance(to: last)) : status(.progress)
 }

@@ -180,6 +180,7 @@ extension Path {
     static let stockTakes: Path = "/stock-takes"
 
     static func stockTake(_ id: UUID) -> Path { stockTakes.appending(id.hyphenated) }
+
     /// Where an asset is added from the page at `origin`, to which that leads back.
     static func newAsset(from origin: Path) -> Path {
         Path("assets", "new").with("from", origin.text)

@@ -76,7 +76,7 @@ extension TeamMember {
     /// shows: the act says how many, and whose where there are others.
     private static let confirming: @Sendable (View) throws -> [RegisterAct] = { view in
         let caller = view.caller
-        let count = try TeamMember.staying(in: caller.agency, view).count
+        let count = try TeamMember.countStaying(in: caller.agency, view)
         guard count > 0 else { return [] }
         let whose = caller.nameAmongOthers
         return [

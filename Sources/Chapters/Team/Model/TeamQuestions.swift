@@ -75,11 +75,20 @@ enum TeamQuestions {
 extension TeamMember {
     /// Who is in office in an agency today and has not left, as far as the list of people tells.
     static func staying(in agency: AgencyID, _ view: View) throws -> [TeamMember] {
+        try view.rows(where: stays(in: agency, view))
+    }
+
+    /// How many these are.
+    static func countStaying(in agency: AgencyID, _ view: View) throws -> Int {
+        try view.value(
+            "SELECT COUNT(*) FROM \(table) AS item WHERE \(stays(in: agency, view))") ?? 0
+    }
+
+    private static func stays(in agency: AgencyID, _ view: View) -> SQL {
         let day = view.now.day
-        return try view.rows(
-            where: """
-                item.removedAt IS NULL AND item.agencyID = \(agency)
-                  AND \(TeamQuestions.current(on: day)) AND NOT (\(TeamQuestions.hasLeft(on: day)))
-                """)
+        return """
+            item.removedAt IS NULL AND item.agencyID = \(agency)
+              AND \(TeamQuestions.current(on: day)) AND NOT (\(TeamQuestions.hasLeft(on: day)))
+            """
     }
 }

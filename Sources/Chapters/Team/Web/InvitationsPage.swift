@@ -41,13 +41,14 @@ struct InvitationsPage: Sendable {
 
     private var choose: HTML {
         form(.get, to: "/invitations", .class("filter")) {
-            choice("agency", Term("範圍", en: "Scope"), chosen: query.agency?.description ?? "") {
-                [("", Term("全部機關", en: "All"))]
-                    + scope.agencies.map { ($0.id.description, named($0)) }
-            }
-            choice("state", Term("帳號", en: "Account"), chosen: query.state) {
-                [("", Term("全部", en: "All"))] + ContactTally.states.map { ($0, counted($0)) }
-            }
+            FilterBar.Choice(
+                "agency", Term("範圍", en: "Scope"),
+                [Control.Option("", Term("全部機關", en: "All"))]
+                    + scope.agencies.map { Control.Option($0.id.description, named($0)) },
+                chosen: query.agency?.description ?? "", isOpen: false)
+            FilterBar.Choice(
+                "state", Term("帳號", en: "Account"),
+                ContactTally.states.map { Control.Option($0, counted($0)) }, chosen: query.state)
             submit(Term("篩選", en: "Filter"), .plain)
             if !query.state.isEmpty { a(.href(query.whole)) { Term("看全部窗口", en: "All contacts") } }
         }
@@ -57,19 +58,6 @@ struct InvitationsPage: Sendable {
         let name = AccountAccess.name(of: state)
         let count = tally.count(state)
         return Term("\(name.zh)（\(count) 位）", en: "\(name.en) (\(count))")
-    }
-
-    private func choice(
-        _ name: String, _ term: Term, chosen: String, _ options: () -> [(String, Term)]
-    ) -> HTML {
-        div(.class("filter__item")) {
-            label(.for("filter-\(name)")) { term }
-            select(.id("filter-\(name)"), .name(name)) {
-                for (value, term) in options() {
-                    option(.value(value), .when(value == chosen, .selected)) { term }
-                }
-            }
-        }
     }
 
     private func named(_ agency: AgencyOnDay) -> Term {
