@@ -17,8 +17,11 @@ package struct RegisterAct: Sendable {
 
 /// What a register's pages have beyond the description of its columns.
 package struct RegisterExtras<Row: Sendable>: Sendable {
-    /// Acts on the list as a whole, for those who may edit it: on the caller's own rows.
-    let acts: @Sendable (View) throws -> [RegisterAct]
+    package typealias Acts = @Sendable (View, (ListQuery) throws -> Int) throws -> [RegisterAct]
+
+    /// Acts on the list as a whole, for those who may edit it: on the caller's own rows. What they count
+    /// by the closure is remembered until something changes, as the count of a list is.
+    let acts: Acts
     /// Acts on one row, for those who may edit it.
     let rowActs: @Sendable (Row, Day) -> [RegisterAct]
     /// Phrases of the agency's own rows that forms offer, by field.
@@ -34,7 +37,7 @@ package struct RegisterExtras<Row: Sendable>: Sendable {
     package let verbs: [Verb]
 
     package init(
-        acts: @escaping @Sendable (View) throws -> [RegisterAct] = { _ in [] },
+        acts: @escaping Acts = { _, _ in [] },
         rowActs: @escaping @Sendable (Row, Day) -> [RegisterAct] = { _, _ in [] },
         offers: @escaping @Sendable (View) throws -> [SQLName: [String]] = { _ in [:] },
         hint: (@Sendable (View, Row) throws -> Term?)? = nil,

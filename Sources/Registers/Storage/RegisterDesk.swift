@@ -53,11 +53,13 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             let (slice, count) = try reading.counted(reading.drawn(row, in: &writer))
             let other = query.agency.flatMap { $0 == caller.agency ? nil : $0 }
             let name = try other.map { try Agency.findEvenEnded($0, view).termToday }
+            let tally = { try ListReading<Row>($0, view, memory).count().number }
             return DrawnList(
                 rows: writer.piece, shown: slice.rows.count, next: slice.next, count: count,
-                gone: try view.gone(query, count, memory, of: Row.self),
+                gone: try Self.gone(query, count).map(tally) ?? 0,
                 notes: other == nil ? try view.notes(memory, of: Row.self) : [],
-                acts: register.isEdited(query, by: caller) ? try register.extras.acts(view) : [],
+                acts: register.isEdited(query, by: caller)
+                    ? try register.extras.acts(view, tally) : [],
                 agencyName: name ?? Term(caller.agencyName, en: caller.agencyName))
         }
     }
@@ -165,23 +167,21 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
             try change.keep(row, from: old)
         }
     }
+
+    /// Those of the rows that a list counts which are kept for the record only; `nil` of a list that is
+    /// counted no further than a page needs, or by words, for it does not tell.
+    private static func gone(_ query: ListQuery, _ count: CappedCount) throws -> ListQuery? {
+        guard let mark = Row.register.extras.gone, !count.isCapped, query.words.isEmpty,
+            !query.filters.contains(where: { $0.column == mark.column }),
+            let filter = try Row.register.columns.filter(mark.column.text, mark.value)
+        else { return nil }
+        var query = query
+        query.filters.append(filter)
+        return query
+    }
 }
 
 extension View {
-    /// How many of the rows that a list counts are kept for the record only. A list that is counted
-    /// no further than a page needs, or by words, does not tell.
-    fileprivate func gone<Row: RegisterRow>(
-        _ query: ListQuery, _ count: CappedCount, _ memory: ListMemory, of type: Row.Type
-    ) throws -> Int {
-        guard let mark = type.register.extras.gone, !count.isCapped, query.words.isEmpty,
-            !query.filters.contains(where: { $0.column == mark.column }),
-            let filter = try type.register.columns.filter(mark.column.text, mark.value)
-        else { return 0 }
-        var query = query
-        query.filters.append(filter)
-        return try ListReading<Row>(query, self, memory).count().number
-    }
-
     fileprivate func notes<Row: RegisterRow>(
         _ memory: ListMemory, of type: Row.Type
     ) throws -> [ListNote] {

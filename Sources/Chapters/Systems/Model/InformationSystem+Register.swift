@@ -97,23 +97,25 @@ extension InformationSystem {
 
     /// The gradings of all systems in use of the caller's own agency are looked at at once, however many
     /// others a list shows.
-    private static let reviewing: @Sendable (View) throws -> [RegisterAct] = { view in
+    private static func reviewing(
+        _ view: View, _ count: (ListQuery) throws -> Int
+    ) throws -> [RegisterAct] {
         let inUse = try register.columns.filter("state", SystemState.inUse.rawValue)
         let own = ListQuery(filters: inUse.map { [$0] } ?? [], agency: view.caller.agency)
-        let count = try view.count(own, of: InformationSystem.self).number
-        guard count > 0 else { return [] }
+        let systems = try count(own)
+        guard systems > 0 else { return [] }
         let whose = view.caller.nameAmongOthers
         return [
             RegisterAct(
                 Term(
-                    "\(whose)\(count) 個系統的分級都看過，不用改",
-                    en: "\(whose)\(count) gradings reviewed: all stand"),
+                    "\(whose)\(systems) 個系統的分級都看過，不用改",
+                    en: "\(whose)\(systems) gradings reviewed: all stand"),
                 to: "/systems/grading-review")
         ]
     }
 
     private static let extras = RegisterExtras<InformationSystem>(
-        acts: reviewing,
+        acts: { view, count in try reviewing(view, count) },
         hint: { view, system in
             let twins = try system.twins(view)
             guard let twin = twins.first else { return nil }

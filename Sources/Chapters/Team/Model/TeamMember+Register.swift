@@ -74,7 +74,7 @@ extension TeamMember {
 
     /// All of the caller's own agency who have not left are confirmed at once, however many others a list
     /// shows: the act says how many, and whose where there are others.
-    private static let confirming: @Sendable (View) throws -> [RegisterAct] = { view in
+    private static func confirming(_ view: View) throws -> [RegisterAct] {
         let caller = view.caller
         let count = try TeamMember.countStaying(in: caller.agency, view)
         guard count > 0 else { return [] }
@@ -87,7 +87,7 @@ extension TeamMember {
     }
 
     private static let extras = RegisterExtras<TeamMember>(
-        acts: confirming,
+        acts: { view, _ in try confirming(view) },
         rowActs: { member, today in
             guard member.untilOn.map({ $0 >= today }) ?? true else { return [] }
             return [
