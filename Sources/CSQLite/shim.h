@@ -6,3 +6,9 @@ static inline int chengdun_refuse_quoted_text(sqlite3 *connection) {
     return code == SQLITE_OK
         ? sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, (void *)0) : code;
 }
+
+/// Has SQLite keep no account of its memory, for which every piece taken and given back by any thread
+/// waits for one lock. Only before the first connection; that function too takes what it is given.
+static inline int chengdun_forgo_memory_account(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

@@ -11,6 +11,7 @@ final class SQLiteConnection {
 
     /// - Parameter isWriting: whether it may change the file, which it makes when there is none.
     init(path: String, isWriting: Bool = false) throws {
+        _ = Self.beginOnce
         var opened: OpaquePointer?
         let rights = isWriting ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
         let code = sqlite3_open_v2(path, &opened, rights | SQLITE_OPEN_NOMUTEX, nil)
@@ -34,6 +35,11 @@ final class SQLiteConnection {
                 return SQLITE_OK
             }, Unmanaged.passUnretained(self).toOpaque())
     }
+
+    /// What is settled for all connections before the first; a second time SQLite takes no notice.
+    private static let beginOnce: Void = {
+        _ = chengdun_forgo_memory_account()
+    }()
 
     private static func note(_ pages: Int, of connection: UnsafeMutableRawPointer) {
         Unmanaged<SQLiteConnection>.fromOpaque(connection).takeUnretainedValue()
