@@ -1,6 +1,7 @@
 import Kernel
-import Sheets
 import Testing
+
+@testable import Sheets
 
 @Suite struct WrittenDayTests {
     @Test(arguments: [
@@ -65,5 +66,16 @@ import Testing
         #expect("台 北市政府（資訊局）".comparable == "臺北市政府(資訊局)".comparable)
         #expect("Ｎａｍｅ".comparable == "name")
         #expect("堃".comparable != "坤".comparable)
+    }
+
+    @Test func `plain characters compare as their properties say`() {
+        let ranges: [ClosedRange<UInt32>] = [
+            0x20...0x7E, 0x3000...0x3011, 0x4E00...0x9FFF, 0xFF01...0xFF5E,
+        ]
+        for value in ranges.joined() {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = "甲\(scalar)乙 A"
+            #expect(text.comparable == text.thoroughlyComparable)
+        }
     }
 }

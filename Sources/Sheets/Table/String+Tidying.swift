@@ -18,7 +18,11 @@ extension String {
     /// The text by which two spellings are recognised as one: 「台 北市」 and 「臺北市」. For
     /// comparing only; what people wrote is kept.
     package var comparable: String {
-        if isPlain { return plainlyComparable }
+        isPlain ? plainlyComparable : thoroughlyComparable
+    }
+
+    /// The same by the properties of each character.
+    var thoroughlyComparable: String {
         var scalars = String.UnicodeScalarView()
         for scalar in precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
             let properties = scalar.properties
@@ -43,11 +47,13 @@ extension String {
         return previous != " "
     }
 
-    /// Whether the text is of letters of ASCII and Chinese characters that have no other form.
+    /// Whether the text is of ASCII, of the same signs in full width, and of Chinese characters and
+    /// brackets that have no other form.
     private var isPlain: Bool {
         unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
-            case 0x20...0x7E, 0x4E00...0x9FFF: true
+            case 0x20...0x7E, 0x3000...0x3002, 0x3008...0x3011, 0x4E00...0x9FFF, 0xFF01...0xFF5E:
+                true
             default: false
             }
         }
@@ -57,11 +63,13 @@ extension String {
     private var plainlyComparable: String {
         guard !unicodeScalars.allSatisfy(\.comparesAsItStands) else { return self }
         var scalars = String.UnicodeScalarView()
-        for scalar in unicodeScalars where scalar != " " {
-            switch scalar {
-            case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+        for scalar in unicodeScalars {
+            let narrow = scalar.narrow
+            switch narrow {
+            case " ", "\u{3000}": break
+            case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(narrow.value | 0x20)))
             case "台": scalars.append("臺")
-            default: scalars.append(scalar)
+            default: scalars.append(narrow)
             }
         }
         return String(scalars)
@@ -102,9 +110,15 @@ extension Unicode.Scalar {
     fileprivate var comparesAsItStands: Bool {
         switch value {
         case 0x21...0x40, 0x5B...0x7E: true
+        case 0x3001...0x3002, 0x3008...0x3011: true
         case 0x4E00...0x9FFF: self != "台"
         default: false
         }
+    }
+
+    /// A sign of full width as the one of ASCII.
+    fileprivate var narrow: Unicode.Scalar {
+        (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
     }
 
     /// Whether it is a letter or digit such as numbers of things are made of.

@@ -38,7 +38,9 @@ package struct TableReader {
         case .inside(let header):
             return [judge(row, header)]
         case .beyond(let header):
-            guard header.isRepeated(by: row.typed) else { return [.leftOut(row, .otherTable)] }
+            let typed = row.typed
+            guard header.isRepeated(by: typed, first: typed.first?.value.text.comparable ?? "")
+            else { return [.leftOut(row, .otherTable)] }
             state = .inside(header)
             return [.leftOut(row, .repeatedHeader)]
         }
@@ -106,10 +108,12 @@ package struct TableReader {
 
     private func reason(toLeaveOut row: SheetRow, _ header: TableHeader) -> TableEvent.Reason? {
         let typed = row.typed
-        if header.isRepeated(by: typed) { return .repeatedHeader }
-        guard let first = typed.first, case .text(let text) = first.value else { return nil }
+        guard let first = typed.first else { return nil }
+        let words = first.value.text.comparable
+        if header.isRepeated(by: typed, first: words) { return .repeatedHeader }
+        guard case .text(let text) = first.value else { return nil }
         if row.isTotal { return .total }
-        if row.isNote(text.comparable, afterNote: note == row.number - 1) { return .note }
+        if row.isNote(words, afterNote: note == row.number - 1) { return .note }
         if header.columns.count > 2, row.isGroupHeading(text) { return .heading }
         return row.isOtherHeader(names) ? .otherTable : nil
     }
@@ -183,11 +187,14 @@ package struct TableHeader: Hashable, Sendable {
     }
 
     /// Whether the cells of a row say the same as the header.
-    func isRepeated(by typed: some Collection<Cell>) -> Bool {
-        // The first cell of nearly every row says something else.
-        let isSame = typed.allSatisfy { cell in
+    ///
+    /// - Parameter words: what its first cell says, for comparing: in nearly every row something else.
+    func isRepeated(by typed: some Collection<Cell>, first words: String) -> Bool {
+        guard let first = typed.first, spellings[first.column]?.contains(words) == true,
+            typed.count >= 2, typed.count * 2 >= columns.count
+        else { return false }
+        return typed.dropFirst().allSatisfy { cell in
             spellings[cell.column]?.contains(cell.value.text.comparable) == true
         }
-        return isSame && typed.count >= 2 && typed.count * 2 >= columns.count
     }
 }
