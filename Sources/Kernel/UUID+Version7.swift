@@ -11,7 +11,7 @@ extension UUID {
         let milliseconds = UInt64(max(0, instant.microseconds / 1_000))
         let counter = UUID.counter.add(1, ordering: .relaxed).newValue
         let high = milliseconds << 16 | 0x7000 | (counter >> 30) & 0xFFF
-        let low = 1 << 63 | (counter & 0x3FFF_FFFF) << 32 | UInt64(UInt32.random(in: 0 ... .max))
+        let low = 1 << 63 | (counter & 0x3FFF_FFFF) << 32 | UInt64(RandomWords.next())
         func byte(_ word: UInt64, _ index: Int) -> UInt8 {
             UInt8(truncatingIfNeeded: word >> (56 - 8 * index))
         }
@@ -24,4 +24,25 @@ extension UUID {
     }
 
     private static let counter = Atomic(UInt64.random(in: 0..<1 << 41))
+}
+
+/// Random words of the system, which is asked for many at once: an import gives fifty thousand ids.
+private enum RandomWords {
+    private static let drawn = Mutex<[UInt32]>([])
+    private static let atOnce = 64
+
+    static func next() -> UInt32 {
+        drawn.withLock { drawn in
+            if drawn.isEmpty { drawn = draw() }
+            return drawn.removeLast()
+        }
+    }
+
+    private static func draw() -> [UInt32] {
+        var words = [UInt32](repeating: 0, count: atOnce)
+        words.withUnsafeMutableBytes { bytes in
+            if let start = bytes.baseAddress { arc4random_buf(start, bytes.count) }
+        }
+        return words
+    }
 }
