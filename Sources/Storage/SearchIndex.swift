@@ -84,20 +84,25 @@ package enum SearchIndex {
             return (number: before + 1, entry: entry)
         }
         if last.count > 1 { numbers.sort { $0.number < $1.number } }
-        var (own, words) = (PackedRows(), PackedRows())
+        var packed = PackedRows()
         for (number, entry) in numbers {
-            own.add(number)
-            own.add(kind)
-            own.add(entry.uuid)
-            own.add(entry.agency.uuid)
-            own.add(entry.terms)
-            words.add(number)
-            words.add(entry.terms)
+            packed.add(number)
+            packed.add(kind)
+            packed.add(entry.uuid)
+            packed.add(entry.agency.uuid)
+            packed.add(entry.terms)
         }
         try session.insert(
-            own, into: "searchEntry",
+            packed, into: "searchEntry",
             columns: ["number", "kind", "recordID", "agencyID", "terms"])
-        try session.insert(words, into: "searchTerms", columns: ["rowid", "terms"])
+        for (agency, last) in last.sorted(by: { $0.value < $1.value }) {
+            let first = numbers.first { $0.entry.agency == agency }?.number ?? last
+            try session.execute(
+                """
+                INSERT INTO searchTerms (rowid, terms)
+                SELECT number, terms FROM searchEntry WHERE number BETWEEN \(first) AND \(last)
+                """)
+        }
     }
 
     private static func addWithTerms(
