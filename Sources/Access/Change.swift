@@ -11,6 +11,8 @@ package final class Change {
     /// The kinds of the records that the lines are about.
     package private(set) var kinds: Set<RecordKind> = []
     private(set) var sawNothingNew = false
+    /// Where the rows of a long change are prepared beside the writing.
+    package let ahead = AheadLine()
 
     init(view: View, agency: AgencyID) {
         self.view = view
@@ -33,14 +35,28 @@ package final class Change {
     /// Adds many new rows of one table at once; some hundreds at a time stand in memory as values.
     package func insert<Row: Recorded>(contentsOf rows: [Row]) throws {
         guard let first = rows.first else { return }
-        let columns = (Self.keys(of: first, version: 1) + first.cells).map(\.column)
-        let form = LedgerForm(of: first.cells)
+        let form = NewRowsForm(of: first)
         try rows.slices(of: 200).madeAhead { some in
             NewRows(some, form)
         } _: { new in
-            for line in new.lines { note(line) }
-            try view.session.insert(new.packed, into: Row.table, columns: columns)
+            try insert(new, form)
         }
+    }
+
+    /// Has some hundreds of new rows of one table prepared beside the writing; what comes back writes
+    /// them.
+    package func inserting<Row: Recorded>(contentsOf rows: [Row]) -> () throws -> Void {
+        guard let first = rows.first else { return {} }
+        let form = NewRowsForm(of: first)
+        let coming = rows.slices(of: 200).coming(on: ahead) { some in NewRows(some, form) }
+        return { [self] in
+            for new in coming { try insert(new.value, form) }
+        }
+    }
+
+    private func insert(_ new: NewRows, _ form: NewRowsForm) throws {
+        for line in new.lines { note(line) }
+        try view.session.insert(new.packed, into: form.table, columns: form.columns)
     }
 
     /// Puts `row` in the place of `old`, which the caller has read.
@@ -106,7 +122,7 @@ package final class Change {
         lines.append(line)
     }
 
-    private static func keys(of row: some Recorded, version: Int) -> [Cell] {
+    fileprivate static func keys(of row: some Recorded, version: Int) -> [Cell] {
         [
             Cell("id", row.recordID), Cell("agencyID", row.agencyID), Cell("version", version),
         ]
@@ -118,7 +134,7 @@ private struct NewRows: Sendable {
     private(set) var packed: PackedRows
     private(set) var lines: [Line] = []
 
-    init<Row: Recorded>(_ rows: ArraySlice<Row>, _ form: LedgerForm) {
+    init<Row: Recorded>(_ rows: ArraySlice<Row>, _ form: NewRowsForm) {
         packed = PackedRows(reserving: rows.count * 40, rows.count * 512)
         lines.reserveCapacity(rows.count)
         for row in rows {
@@ -130,8 +146,22 @@ private struct NewRows: Sendable {
             lines.append(
                 Line(
                     record: RecordID(kind: Row.kind, uuid: row.recordID), before: nil,
-                    after: form.text(of: values, agency: row.agencyID)))
+                    after: form.ledger.text(of: values, agency: row.agencyID)))
         }
+    }
+}
+
+/// Where the new rows of one table go, the same for all of them.
+private struct NewRowsForm: Sendable {
+    let table: SQLName
+    let columns: [SQLName]
+    let ledger: LedgerForm
+
+    init<Row: Recorded>(of first: Row) {
+        let cells = first.cells
+        table = Row.table
+        columns = (Change.keys(of: first, version: 1) + cells).map(\.column)
+        ledger = LedgerForm(of: cells)
     }
 }
 

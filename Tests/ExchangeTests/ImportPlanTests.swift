@@ -256,7 +256,7 @@ import Testing
         let asked = columns.questions(of: table, matching)
         #expect(asked.map(\.column.name.text) == ["owner", "manager", "state"])
         #expect(asked.map(\.mayStayOpen) == [true, true, false])
-        let assumed = columns.assumptions(of: table, matching, beside: [:])
+        let assumed = columns.assumptions(matching, beside: [:])
         #expect(assumed.map(\.column.name.text) == ["state"])
     }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Kernel
 import Synchronization
 import Testing
@@ -37,17 +38,35 @@ import Testing
         #expect(used == 200)
     }
 
-    @Test(arguments: [0, 1, 7])
-    func `what the caller does before comes first`(_ count: Int) {
-        var done: [Int] = []
-        (0..<count).madeAhead {
-            $0
-        } after: {
-            done.append(-1)
+    @Test(arguments: [0, 1, 7, 500])
+    func `on a line with other work everything is used once and in order`(_ count: Int) {
+        let line = AheadLine()
+        let others = (0..<5).coming(on: line) { $0 }
+        var used: [Int] = []
+        (0..<count).madeAhead(on: line) {
+            $0 * 2
         } _: {
-            done.append($0)
+            used.append($0)
         }
-        #expect(done == Array(-1..<count))
+        #expect(used == (0..<count).map { $0 * 2 })
+        #expect(others.map(\.value) == Array(0..<5))
+    }
+
+    @Test func `what the line has not come to is made by whoever asks for it, once`() {
+        let line = AheadLine()
+        let mayEnd = DispatchSemaphore(value: 0)
+        let made = Mutex<[Int]>([])
+        let first = line.coming { mayEnd.wait() }
+        let others = (1...3).coming(on: line) { number in
+            made.withLock { $0.append(number) }
+            return number
+        }
+        #expect(others[1].value == 2)
+        #expect(made.withLock { $0 } == [2])
+        mayEnd.signal()
+        _ = first.value
+        #expect([others[0].value, others[2].value] == [1, 3])
+        #expect(made.withLock { $0.sorted() } == [1, 2, 3])
     }
 
     @Test func `a fault ends all, and nothing goes on behind the caller's back`() {

@@ -54,7 +54,7 @@ extension ExchangeDesk: ExchangeOutline {
         let table = try await desk.table(in: file, names: exchange.columns.names, sheet: sheet)
         let matching = Matching(guessing: table.columns, of: exchange.columns)
         let given = try exchange.columns.fields(given)
-        let assumed = exchange.columns.assumptions(of: table, matching, beside: given)
+        let assumed = exchange.columns.assumptions(matching, beside: given)
         let choices = ImportChoices(
             matching,
             defaults: given.merging(assumed.map { ($0.column.name.text, $0.answer) }) { first, _ in

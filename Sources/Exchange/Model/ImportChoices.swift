@@ -54,15 +54,14 @@ extension Columns {
     /// What is written where a file lacks a column that the register needs and nobody was asked: the
     /// answers that the page of the columns would propose.
     func assumptions(
-        of table: ReadTable, _ matching: Matching, beside given: [String: String]
+        _ matching: Matching, beside given: [String: String]
     ) -> [(column: Column<Row>, answer: String)] {
-        questions(of: table, matching).compactMap { question in
-            guard given[question.column.name.text] == nil, let answer = question.assumed,
-                !answer.isEmpty
-            else {
-                return nil
-            }
-            return (question.column, answer)
+        entered.compactMap { column in
+            let name = column.name.text
+            guard given[name] == nil, matching.place(of: name) == nil,
+                let answer = column.traits.assumed, !answer.isEmpty
+            else { return nil }
+            return (column, answer)
         }
     }
 }

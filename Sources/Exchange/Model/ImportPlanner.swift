@@ -64,17 +64,18 @@ struct ImportPlanner<Row: Sendable> {
     ///   - inspector: asked of each row in turn; without one, nothing but the file and these rows is
     ///     looked at, beside the writing.
     ///   - looked: told how far the plan has come, after each row of which it knows what becomes.
-    ///   - add: given the new rows, some thousands at a time, while the next are read.
+    ///   - line: where the next rows are read meanwhile.
+    ///   - add: given the new rows, a thousand at a time.
     func plan(
         _ rows: [SheetRow], existing: [Row], _ inspector: RowInspector<Row>? = nil,
         looked: @escaping @Sendable (ImportPlan<Row>) -> Void = { _ in },
-        add: ([Row]) throws -> Void = { _ in }
+        on line: AheadLine = AheadLine(), add: ([Row]) throws -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
         let settling = Mutex(Settling(self, existing, room: rows.count))
         let isInspected = inspector != nil
         let inspect = inspector?.errors ?? { _, _ in [] }
         let read = reader(besides: settling.withLock(\.keys))
-        try rows.slices(of: 2_000).madeAhead { some in
+        try rows.slices(of: 1_000).madeAhead(on: line) { some in
             let some = read(some)
             return isInspected
                 ? .read(some)

@@ -116,17 +116,19 @@ struct Settling<Row: Sendable>: Sendable {
 private struct KnownRows<Row: Sendable>: Sendable {
     private var rows: [String: [Row]] = [:]
     private var users: [String: Int] = [:]
+    /// Those that stood there at first: a key stays when its rows are taken. It is asked for each row of
+    /// the file, and quicker to look through than rows of any type.
+    let keys: Set<String>
 
     /// - Parameter room: how many rows the file has.
     init(_ existing: [Row], room: Int, key: (Row) -> String) {
         users.reserveCapacity(room)
         for row in existing { rows[key(row), default: []].append(row) }
+        keys = Set(rows.keys)
     }
 
-    /// Those that stood there at first: a key stays when its rows are taken.
-    var keys: Set<String> { Set(rows.keys) }
-    func stood(_ key: String) -> Bool { rows[key] != nil }
-    func count(_ key: String) -> Int { rows[key]?.count ?? 0 }
+    func stood(_ key: String) -> Bool { keys.contains(key) }
+    func count(_ key: String) -> Int { stood(key) ? rows[key]?.count ?? 0 : 0 }
     func firstRow(_ key: String) -> Int? { users[key] }
 
     mutating func note(_ key: String, from number: Int) {
@@ -134,7 +136,7 @@ private struct KnownRows<Row: Sendable>: Sendable {
     }
 
     mutating func take(_ key: String, from number: Int, where fits: (Row) -> Bool) -> Row? {
-        guard let index = rows[key]?.firstIndex(where: fits) else { return nil }
+        guard stood(key), let index = rows[key]?.firstIndex(where: fits) else { return nil }
         note(key, from: number)
         return rows[key]?.remove(at: index)
     }

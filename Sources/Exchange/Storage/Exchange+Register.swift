@@ -23,7 +23,7 @@ extension Exchange where Row: RegisterRow {
                             reference.one, try reference.names(view, agency))
                     }
                 },
-                add: { change, rows in try change.addAll(rows) },
+                add: { change, rows in try change.adding(rows) },
                 revise: { change, updates in
                     try change.keepAll(updates.map { (row: $0.new, old: $0.old) })
                 },

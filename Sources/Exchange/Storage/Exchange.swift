@@ -49,18 +49,20 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
     let head: @Sendable (Row) -> RowHead
     let names: @Sendable (View, AgencyID) throws -> [SQLName: KnownNames]
     let inspector: @Sendable (View) throws -> RowInspector<Row>?
-    let add: @Sendable (Change, [Row]) throws -> Void
+    let add: Adding
     let revise: @Sendable (Change, [ImportPlan<Row>.Update]) throws -> Void
     let each:
         @Sendable (View, ListQuery, _ tell: (Row, _ agency: String) throws -> Void) throws -> Void
     let undo: (@Sendable (Change, [HistoryLine]) throws -> Undoing)?
+
+    package typealias Adding = @Sendable (Change, [Row]) throws -> () throws -> Void
 
     /// - Parameters:
     ///   - rows: the agency's rows in use, among which an import looks for those of the file.
     ///   - head: id, agency and version of a row.
     ///   - names: the names of other registers' rows, by the column that names them.
     ///   - inspector: asks of each row what only the other rows can answer, where there is something.
-    ///   - add: writes new rows.
+    ///   - add: prepares new rows; what comes back writes them.
     ///   - revise: writes rows in the place of old ones.
     ///   - each: tells the rows that a list shows, in its order, with the names of their agencies.
     ///   - undo: takes back what the lines of one entry did; `nil` where that is not offered.
@@ -71,7 +73,7 @@ package struct ExchangeStore<Row: Sendable>: Sendable {
             [:]
         },
         inspector: @escaping @Sendable (View) throws -> RowInspector<Row>? = { _ in nil },
-        add: @escaping @Sendable (Change, [Row]) throws -> Void,
+        add: @escaping Adding,
         revise: @escaping @Sendable (Change, [ImportPlan<Row>.Update]) throws -> Void,
         each:
             @escaping @Sendable (

@@ -39,9 +39,14 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
             return try await door.change(
                 exchange.importing, in: caller.agency, needs: exchange.edit, by: caller
             ) { change in
-                let plan = try plan(table, choices, change.view, looked) { rows in
-                    try exchange.store.add(change, rows)
+                // While some rows are written, the next are prepared.
+                var writing: () throws -> Void = {}
+                let plan = try plan(table, choices, change.view, looked, on: change.ahead) { rows in
+                    let next = try exchange.store.add(change, rows)
+                    try writing()
+                    writing = next
                 }
+                try writing()
                 guard plan.accepted > 0 else { throw NothingNew(plan: plan) }
                 try exchange.store.revise(change, plan.updated)
                 try also(change.view, plan)
@@ -55,7 +60,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
 
     private func plan(
         _ table: ReadTable, _ choices: ImportChoices, _ view: View, _ looked: @escaping Looked,
-        add: ([Row]) throws -> Void = { _ in }
+        on line: AheadLine = AheadLine(), add: ([Row]) throws -> Void = { _ in }
     ) throws -> ImportPlan<Row> {
         let caller = view.caller
         let planner = ImportPlanner(
@@ -63,7 +68,7 @@ package struct ExchangeDesk<Row: Sendable>: Sendable {
             at: view.now, known: try exchange.store.names(view, caller.agency))
         return try planner.plan(
             table.rows, existing: exchange.store.rows(view, caller.agency),
-            exchange.store.inspector(view), looked: looked, add: add)
+            exchange.store.inspector(view), looked: looked, on: line, add: add)
     }
 
     /// An import that found nothing to write; it makes no change and is no fault.

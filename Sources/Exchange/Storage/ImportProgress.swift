@@ -55,9 +55,10 @@ extension Exchange {
         noting.store = ExchangeStore(
             rows: plain.rows, head: plain.head, names: plain.names, inspector: plain.inspector,
             add: { change, rows in
-                for some in rows.slices(of: 1_000) {
-                    try plain.add(change, Array(some))
-                    progress.noteWritten(uuid, some.count)
+                let write = try plain.add(change, rows)
+                return {
+                    try write()
+                    progress.noteWritten(uuid, rows.count)
                 }
             },
             revise: { change, updates in

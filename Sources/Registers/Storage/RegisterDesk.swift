@@ -144,9 +144,8 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
 
     /// Moves a row to the recycle bin, from which it can be restored.
     package func remove(_ uuid: UUID, seen version: Int?, by caller: Caller) async throws {
-        try await move(uuid, seen: version, by: caller, register.verb(.removing)) {
-            $0.head.removedAt = $1
-        }
+        let verb = register.verb(.removing)
+        try await move(uuid, seen: version, by: caller, verb) { $0.head.removedAt = $1 }
     }
 
     /// Brings a row back from the recycle bin.
@@ -219,9 +218,7 @@ extension Change {
         guard row.agencyID == agency else { throw RegisterRefusal.ofAnotherAgency }
         return row
     }
-}
 
-extension Change {
     /// Writes a row, new or in the place of `old`, with its words for searching and all that
     /// changes with it in other registers.
     @discardableResult
@@ -268,19 +265,26 @@ extension Change {
 
     /// Adds many new rows, each found by the words of its searched columns, with all that changes
     /// with them in other registers.
-    package func addAll<Row: RegisterRow>(_ typed: [Row]) throws {
+    package func addAll<Row: RegisterRow>(_ typed: [Row]) throws { try adding(typed)() }
+
+    /// Settles new rows and has them prepared beside the writing; what comes back writes them as
+    /// `addAll` does. Where each may settle the next, nothing is done before.
+    package func adding<Row: RegisterRow>(_ typed: [Row]) throws -> () throws -> Void {
         let ties = Row.register.ties
-        let rows =
-            try ties?.together?(self, typed)
-            ?? ties.map { ties in try typed.map { try ties.settled(self, $0, nil) } } ?? typed
-        try rows.slices(of: 500).madeAhead { some in
-            some.map { $0.searchEntry }
-        } after: {
-            try insert(contentsOf: rows)
-        } _: { entries in
-            try SearchIndex.add(entries, of: Row.kind, in: view.session)
+        if let ties, ties.together == nil {
+            return { [self] in try prepared(typed.map { try ties.settled(self, $0, nil) })() }
         }
-        if let ties { for row in rows { try ties.follow(self, row, nil) } }
+        return prepared(try ties?.together?(self, typed) ?? typed)
+    }
+
+    private func prepared<Row: RegisterRow>(_ rows: [Row]) -> () throws -> Void {
+        let insert = inserting(contentsOf: rows)
+        let entries = rows.slices(of: 500).coming(on: ahead) { some in some.map { $0.searchEntry } }
+        return { [self] in
+            try insert()
+            for some in entries { try SearchIndex.add(some.value, of: Row.kind, in: view.session) }
+            if let ties = Row.register.ties { for row in rows { try ties.follow(self, row, nil) } }
+        }
     }
 }
 

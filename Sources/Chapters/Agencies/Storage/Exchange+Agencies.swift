@@ -22,7 +22,10 @@ extension Exchange<AgencyLine> {
                 let inspection = try AgencyInspection(view)
                 return RowInspector { inspection.errors($0, $1) }
             },
-            add: { change, lines in try change.add(lines) },
+            add: { change, lines in
+                try change.add(lines)
+                return {}
+            },
             revise: { change, updates in
                 for update in updates { try change.revise(update.new, from: update.old) }
             },

@@ -28,7 +28,10 @@ extension Exchange<PersonLine> {
                 let inspection = try PersonInspection(view)
                 return RowInspector { inspection.errors($0, $1) }
             },
-            add: { change, lines in try change.enter(lines) },
+            add: { change, lines in
+                try change.enter(lines)
+                return {}
+            },
             revise: { change, updates in
                 for update in updates { try change.revise(update.new, from: update.old) }
             },
