@@ -9,11 +9,10 @@ extension Asset {
         together: { change, assets in try settled(assets, in: change) })
 
     private static func settled(_ assets: [Asset], in change: Change) throws -> [Asset] {
-        var settled: [Asset] = []
-        settled.reserveCapacity(assets.count)
+        var settled = assets
         for some in assets.slices(of: atOnce) {
             try refuseTakenNumbers(some, in: change)
-            settled += try linked(some, in: change)
+            try link(&settled, some.indices, in: change)
         }
         return settled
     }
@@ -21,18 +20,29 @@ extension Asset {
     /// How many values one question takes.
     private static let atOnce = 2_000
 
-    /// The assets with what follows from the systems that they name; one in the bin stays as it is.
+    /// The assets with what follows from the systems that they name.
+    static func linked(_ assets: [Asset], in change: Change) throws -> [Asset] {
+        var linked = assets
+        try link(&linked, linked.indices, in: change)
+        return linked
+    }
+
+    /// Has those at `places` follow the systems that they name; one in the bin stays as it is.
     ///
     /// An asset belongs to a system when exactly one of the agency's has that name.
-    static func linked(
-        _ assets: some Collection<Asset>, in change: Change
-    ) throws -> [Asset] {
-        let names = Set(assets.lazy.filter(\.isKept).compactMap(\.systemName))
+    private static func link(
+        _ assets: inout [Asset], _ places: Range<Int>, in change: Change
+    ) throws {
+        let names = Set(assets[places].lazy.filter(\.isKept).compactMap(\.systemName))
         let systems = try NamedSystem.unique(names, of: change.agency, change.view)
-        return assets.map { asset in
-            asset.isKept ? asset.following(asset.systemName.flatMap { systems[$0] }) : asset
+        for place in places where assets[place].isKept && assets[place].mayFollow {
+            let name = assets[place].systemName
+            assets[place] = assets[place].following(name.flatMap { systems[$0] })
         }
     }
+
+    /// Whether it names a system, or followed one before.
+    private var mayFollow: Bool { systemName != nil || systemID != nil || isCore }
 
     private func following(_ system: NamedSystem?) -> Asset {
         var asset = self
@@ -54,6 +64,8 @@ extension Asset {
     ) throws {
         let numbers = Set(assets.compactMap(\.takenNumber))
         var taken = try TakenNumber.among(numbers, of: change.agency, change.view)
+        // Nearly always: no number is taken, and none is given twice.
+        if taken.isEmpty, numbers.count == assets.count(where: { $0.takenNumber != nil }) { return }
         let borne = Dictionary(taken.values.map { ($0.uuid, $0.number) }) { first, _ in first }
         for asset in assets {
             let uuid = asset.head.uuid

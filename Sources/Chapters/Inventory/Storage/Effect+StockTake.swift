@@ -10,7 +10,7 @@ extension Effect {
     /// added or scrapped. What follows from a system is no look at the asset.
     package static let openStockTakesNoteAssets = Effect(on: [Asset.kind, InformationSystem.kind]) {
         change, lines in
-        guard lines.allSatisfy({ $0.record.kind == Asset.kind }) else { return }
+        guard !change.kinds.contains(InformationSystem.kind) else { return }
         for stockTake in try StockTake.open(of: change.agency, change.view) {
             try stockTake.note(lines, in: change)
         }
