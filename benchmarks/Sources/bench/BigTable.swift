@@ -65,7 +65,28 @@ struct BigTable {
             }
             try database.execute(sql: Self.mergingAll)
         }
+        try Self.writeWordsAnew(400, in: queue)
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    }
+
+    /// Takes the words of some entries out of the index and puts them back, a change each, as people do
+    /// all day: what was merged at once lies lower in the index than in a city that has grown, and the
+    /// first hundreds of changes would sort all of it in again.
+    private static func writeWordsAnew(_ count: Int, in queue: DatabaseQueue) throws {
+        let entries = try queue.read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT number, terms FROM searchEntry LIMIT ?", arguments: [count])
+        }
+        for entry in entries {
+            let words: StatementArguments = [entry["number"], entry["terms"]]
+            try queue.write { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO searchTerms (searchTerms, rowid, terms) VALUES ('delete', ?, ?);
+                        INSERT INTO searchTerms (rowid, terms) VALUES (?, ?)
+                        """, arguments: words + words)
+            }
+        }
     }
 
     /// The index of words merges what it has written once, at the end, and not level by level.
