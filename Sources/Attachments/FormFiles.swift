@@ -15,11 +15,21 @@ package struct FormFiles: Sendable {
         held = HeldFiles(door: door, needs: permission)
     }
 
+    /// Lets `take` have the files of a form. Those that waited for it are let go once they are taken.
+    ///
     /// - Throws: `EvidenceRefusal.wrongKind` for content that is not accepted; `.noLongerHeld` for
-    ///   what waited longer than a day.
-    package func all(of request: WebRequest) async throws -> [NewFile] {
+    ///   what waited longer than a day; what `take` throws.
+    @discardableResult
+    package func give<Taken>(
+        of request: WebRequest, to take: ([NewFile]) async throws -> Taken
+    ) async throws -> Taken {
+        let caller = try request.caller
         let chosen = try NewFile.all(of: request)
-        return try await held.take(ids(in: request), by: request.caller) + chosen
+        let waited = try ids(in: request)
+        let taken = try await take(held.take(waited, by: caller) + chosen)
+        // The form is taken; what stayed behind would be cleared away within a day.
+        try? await held.release(waited, by: caller)
+        return taken
     }
 
     /// Has the files of a form that comes back wait, so that nobody chooses them again. What is no
@@ -44,9 +54,11 @@ package struct FormFiles: Sendable {
         of request: WebRequest, _ take: ([NewFile]) async throws -> Void
     ) async throws -> Result<Int, SentEvidence> {
         do {
-            let sent = try await all(of: request)
-            try await take(sent)
-            return .success(sent.count)
+            return .success(
+                try await give(of: request) { sent in
+                    try await take(sent)
+                    return sent.count
+                })
         } catch let refusal as EvidenceRefusal where refusal.field != nil {
             return .failure(
                 SentEvidence(

@@ -27,6 +27,13 @@ import Testing
         return "/stock-takes/\(round.hyphenated)"
     }
 
+    /// How many files wait for their forms.
+    private func waiting(_ city: TestCity) async throws -> Int? {
+        try await city.database.read {
+            try $0.value("SELECT COUNT(*) FROM heldFile", as: Int.self)
+        }
+    }
+
     /// The id of the file that a page says has arrived.
     private func held(_ page: String) -> String? {
         page.firstMatch(of: /name="held" value="([0-9a-f-]{36})" checked/).map { String($0.1) }
@@ -54,6 +61,7 @@ import Testing
         #expect(early.status == 422 && early.text.contains("簽章頁.jpg（1 KB）"))
         #expect(still.status == 422 && held(still.text) == photo)
         #expect(signed.status == 303)
+        #expect(try await waiting(city) == 0)
         let kept = try await clerk.get("/api/v1\(place)/evidence").text
         let file = try #require(kept.firstMatch(of: /"id":"([0-9a-f-]{36})"/)).1
         #expect(kept.contains("簽章頁.jpg"))
@@ -67,21 +75,16 @@ import Testing
         let city = try await TestCity(on: engine)
         let place = try await round(city)
         let clerk = try await Visitor(.officer, city)
-        func waiting() async throws -> Int? {
-            try await city.database.read {
-                try $0.value("SELECT COUNT(*) FROM heldFile", as: Int.self)
-            }
-        }
 
         _ = try await clerk.send(
             place + "/sheet-signature", ["signedBy": "", "signedOn": "2026-11-22"],
             file: ("簽章頁.jpg", Self.picture))
         _ = try await city.programme.sweep()
-        #expect(try await waiting() == 1)
+        #expect(try await waiting(city) == 1)
 
         city.clock.advance(minutes: 24 * 60 + 1)
         _ = try await city.programme.sweep()
-        #expect(try await waiting() == 0)
+        #expect(try await waiting(city) == 0)
     }
 
     @Test func `what has arrived is its sender's alone, and waits for a day`() async throws {
@@ -115,16 +118,29 @@ import Testing
             system + "/evidence",
             ["note": String(repeating: "長", count: 201), "effectiveOn": "2026-11-02"],
             file: ("b.jpg", Self.picture))
+        let declaration = try await clerk.send(
+            "/duties/incident.procedures/declarations", ["doneOn": "2036-11-20", "words": "已公告"],
+            file: ("c.jpg", Self.picture))
+        #expect(try await waiting(city) == 3)
         let said = try await clerk.post(
             "/asset-notices",
             ["what": "印表機", "change": "搬走", "held": try #require(held(notice.text))])
         let added = try await clerk.post(
             system + "/evidence", ["note": "", "held": try #require(held(evidence.text))])
 
-        #expect(notice.status == 422 && evidence.status == 422)
+        let declared = try await clerk.post(
+            "/duties/incident.procedures/declarations",
+            [
+                "doneOn": "2026-11-20", "words": "已公告",
+                "held": try #require(held(declaration.text)),
+            ])
+
+        #expect(notice.status == 422 && evidence.status == 422 && declaration.status == 422)
         #expect(evidence.text.contains("value=\"2026-11-02\"") && evidence.text.contains("長長"))
-        #expect(said.status == 303 && added.status == 303)
+        #expect(said.status == 303 && added.status == 303 && declared.status == 303)
         #expect(try await clerk.get(system).text.contains("b.jpg"))
+        #expect(try await clerk.get("/duties/incident.procedures").text.contains("c.jpg"))
+        #expect(try await waiting(city) == 0)
     }
 
     @Test func `what is no evidence is not kept, and the others are`() async throws {
@@ -132,8 +148,11 @@ import Testing
         let clerk = try await Visitor(.officer, city)
 
         let told = try await clerk.send(
-            "/asset-notices", ["what": "", "change": "搬走"], file: ("a.exe", [0x4D, 0x5A, 0, 0]))
+            "/asset-notices", ["what": "", "change": "搬走"],
+            files: [("a.exe", [0x4D, 0x5A, 0, 0]), ("b.jpg", Self.picture)])
 
-        #expect(told.status == 422 && held(told.text) == nil)
+        #expect(told.status == 422 && held(told.text) != nil)
+        #expect(!told.text.contains("a.exe（") && told.text.contains("b.jpg（"))
+        #expect(try await waiting(city) == 1)
     }
 }

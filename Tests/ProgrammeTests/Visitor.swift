@@ -74,15 +74,24 @@ struct Visitor {
     func send(
         _ path: String, _ fields: [String: String] = [:], file: (name: String, bytes: [UInt8])
     ) async throws -> Told {
+        try await send(path, fields, files: [file])
+    }
+
+    func send(
+        _ path: String, _ fields: [String: String] = [:], files: [(name: String, bytes: [UInt8])]
+    ) async throws -> Told {
         var body: [UInt8] = []
         for (name, value) in fields {
             body += Array(
                 "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        let head =
-            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n"
-            + "Content-Type: image/png\r\n\r\n"
-        body += Array(head.utf8) + file.bytes + Array("\r\n--b--\r\n".utf8)
+        for file in files {
+            let head =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; "
+                + "filename=\"\(file.name)\"\r\nContent-Type: image/png\r\n\r\n"
+            body += Array(head.utf8) + file.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--b--\r\n".utf8)
         return try await ask(
             .post, path,
             [

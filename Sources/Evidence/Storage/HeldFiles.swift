@@ -56,6 +56,14 @@ package struct HeldFiles: Sendable {
         }
     }
 
+    /// Lets go of what its form was taken with.
+    package func release(_ ids: [UUID], by caller: Caller) async throws {
+        guard !ids.isEmpty else { return }
+        try await door.keep(needs: permission, by: caller) { view in
+            _ = try view.session.execute("DELETE FROM heldFile \(Self.own(ids, view))")
+        }
+    }
+
     /// Clears out what has waited longer than a day, whoever sent it.
     package func clear(by caller: Caller) async throws {
         try await door.keep(needs: permission, by: caller) { try Self.clear($0) }

@@ -70,9 +70,11 @@ struct DutyRoutes: Sendable {
             guard let doneOn = form.value("doneOn", as: Day.self) else {
                 throw DutyRefusal.doneLater(request.now.day)
             }
-            _ = try await desk.declare(
-                duty, doneOn: doneOn, in: year, words: form["words"],
-                showing: files.all(of: request), by: request.caller)
+            try await files.give(of: request) { files in
+                _ = try await desk.declare(
+                    duty, doneOn: doneOn, in: year, words: form["words"], showing: files,
+                    by: request.caller)
+            }
             return Toast(Term("已簽署聲明", en: "Signed"))
         }
     }

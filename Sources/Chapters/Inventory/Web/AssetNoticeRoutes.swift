@@ -48,9 +48,10 @@ struct AssetNoticeRoutes: Sendable {
         let form = try request.form
         var draft = NoticeDraft(what: form["what"], change: form["change"])
         do {
-            _ = try await notices.say(
-                draft.what, changed: draft.change, pictures: pictures.all(of: request),
-                by: request.caller)
+            try await pictures.give(of: request) { pictures in
+                _ = try await notices.say(
+                    form["what"], changed: form["change"], pictures: pictures, by: request.caller)
+            }
         } catch let refusal as AssetNoticeRefusal where refusal.kind == .invalid {
             draft.problem = FieldMessage(
                 field: draft.what.isEmpty ? "what" : "change", message: refusal.message)

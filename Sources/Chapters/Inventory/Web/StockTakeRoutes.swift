@@ -152,10 +152,11 @@ struct StockTakeRoutes: Sendable {
         let id = try id(request)
         let form = try request.form
         return try await act(on: id, request, saying: .signed) {
-            let signing = Signing.onSheet(
-                name: form["signedBy"], day: try form.day("signedOn"),
-                scans: try await scans.all(of: request))
-            try await stockTakes.sign(id, signing, by: request.caller)
+            try await scans.give(of: request) { scans in
+                let signing = Signing.onSheet(
+                    name: form["signedBy"], day: try form.day("signedOn"), scans: scans)
+                try await stockTakes.sign(id, signing, by: request.caller)
+            }
         }
     }
 
