@@ -24,6 +24,10 @@ struct StockTakePaths {
             (one, of(("get", resource.operation("find", round)))),
             (one + "/assets", of(("get", assets))),
             (
+                one + "/schedule",
+                of(("post", resource.operation("reschedule", sends: schedule, round)))
+            ),
+            (
                 one + "/confirmation",
                 of(("post", resource.operation("confirm", sends: confirmation, round)))
             ),
@@ -104,6 +108,10 @@ struct StockTakePaths {
                 ("year", .integer), ("opensOn", .string), ("closesOn", .string),
                 ("leader", .string),
             ], required: ["year", "leader"])
+    }
+
+    private var schedule: JSONTree {
+        ResourcePaths.object([("closesOn", .string), ("leader", .string)])
     }
 
     private var confirmation: JSONTree {

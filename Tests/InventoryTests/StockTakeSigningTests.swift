@@ -231,6 +231,51 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func `an open round gets another last day and leader, and its people hear of the day`(
+        _ engine: TestEngine
+    ) async throws {
+        let room = try await StockTakeRoom(engine)
+        let round = try await room.open()
+        let later = Day("2027-01-31")!
+
+        await #expect(throws: StockTakeRefusal.badPeriod) {
+            try await room.stockTakes.reschedule(
+                round, to: Day("2025-12-31")!, leader: "資訊組", by: room.officer)
+        }
+        await #expect(throws: StockTakeRefusal.lastDayNeeded) {
+            try await room.stockTakes.reschedule(round, to: nil, leader: "資訊組", by: room.officer)
+        }
+        await #expect(throws: StockTakeRefusal.leaderNeeded) {
+            try await room.stockTakes.reschedule(round, to: later, leader: "", by: room.officer)
+        }
+        try await room.stockTakes.reschedule(round, to: later, leader: "事務組", by: room.officer)
+
+        let moved = try await room.city.door.read(by: room.officer) { view in
+            (
+                try StockTake.find(round, view),
+                try view.values("SELECT words FROM message ORDER BY sentAt", as: String.self)
+            )
+        }
+        #expect(moved.0.closesOn == later)
+        #expect(moved.0.leader == "事務組")
+        #expect(moved.1.last?.contains("結束日改到 116/01/31") == true)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func `a signed round keeps its last day`(_ engine: TestEngine) async throws {
+        let room = try await StockTakeRoom(engine)
+        try await room.asset("筆電")
+        let round = try await room.open()
+        _ = try await room.stockTakes.confirm(.rest, in: round, by: room.officer)
+        try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
+
+        await #expect(throws: StockTakeRefusal.signed) {
+            try await room.stockTakes.reschedule(
+                round, to: Day("2027-01-31")!, leader: "資訊組", by: room.officer)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func `a signed round opens again with a reason, and is signed anew`(
         _ engine: TestEngine
     ) async throws {

@@ -105,6 +105,7 @@ import Testing
             ("/assets/changes/\(others.entry)/undo", [:]),
             ("/assets/\(others.asset)/removal", ["version": "1"]),
             ("/stock-takes/\(others.round)/confirmation", ["which": "rest"]),
+            ("/stock-takes/\(others.round)/schedule", ["closesOn": "2027-01-01", "leader": "我"]),
             ("/asset-notices/\(others.notice)/settlement", ["answer": "好"]),
         ] {
             let told = try await visitor.post(path, fields)

@@ -49,6 +49,8 @@ extension AccessRow {
             "GET /stock-takes/:id": AccessRow(sees, .recordToSee),
             "GET /stock-takes/:id/differences": AccessRow(sees, .recordToSee),
             "GET /stock-takes/:id/sheet": AccessRow(sees, .recordToSee),
+            // No day is given.
+            "POST /stock-takes/:id/schedule": AccessRow(edits, .recordToWrite, gives: 422),
             // Nothing is chosen.
             "POST /stock-takes/:id/confirmation": AccessRow(edits, .recordToWrite, gives: 422),
             // Nothing was confirmed.
@@ -72,6 +74,7 @@ extension AccessRow {
             "POST /api/v1/stock-takes": AccessRow(edits, gives: 422),
             "GET /api/v1/stock-takes/:id": AccessRow(sees, .recordToSee),
             "GET /api/v1/stock-takes/:id/assets": AccessRow(sees, .recordToSee),
+            "POST /api/v1/stock-takes/:id/schedule": AccessRow(edits, .recordToWrite),
             "POST /api/v1/stock-takes/:id/confirmation":
                 AccessRow(edits, .recordToWrite, gives: 422),
             // Nothing was confirmed.

@@ -14,9 +14,9 @@ package struct StockTake: Recorded, Hashable {
     package var version = 1
     package let year: ROCYear
     package let opensOn: Day
-    package let closesOn: Day
+    package var closesOn: Day
     /// Who leads the check, as written.
-    package let leader: String
+    package var leader: String
     package let openedBy: String
     /// The person who opened it; `nil` for the console.
     package let openerID: UUID?

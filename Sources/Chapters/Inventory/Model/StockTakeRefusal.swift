@@ -11,6 +11,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
     case reasonNeeded
     case badYear
     case badPeriod
+    case lastDayNeeded
     case leaderNeeded
     case signatoryNeeded
     case futureSignature
@@ -22,8 +23,8 @@ package enum StockTakeRefusal: Refusal, Hashable {
         switch self {
         case .unknown: .notFound
         case .yearTaken, .signed, .notSigned, .pending, .stampKept: .conflict
-        case .compensationNeeded, .reasonNeeded, .badYear, .badPeriod, .leaderNeeded,
-            .signatoryNeeded, .futureSignature, .scanNeeded, .nothingChosen:
+        case .compensationNeeded, .reasonNeeded, .badYear, .badPeriod, .lastDayNeeded,
+            .leaderNeeded, .signatoryNeeded, .futureSignature, .scanNeeded, .nothingChosen:
             .invalid
         }
     }
@@ -39,6 +40,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .reasonNeeded: "stock_take.reason_needed"
         case .badYear: "stock_take.bad_year"
         case .badPeriod: "stock_take.bad_period"
+        case .lastDayNeeded: "stock_take.last_day_needed"
         case .leaderNeeded: "stock_take.leader_needed"
         case .signatoryNeeded: "stock_take.signatory_needed"
         case .futureSignature: "stock_take.future_signature"
@@ -69,6 +71,7 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .reasonNeeded: Term("填寫重新開啟的理由", en: "Say why it is opened again")
         case .badYear: Term("年份填民國年，例如 115", en: "Enter a year of the Republic, such as 115")
         case .badPeriod: Term("結束日不能早於開始日", en: "It cannot end before it begins")
+        case .lastDayNeeded: Term("填寫結束日", en: "Enter the last day")
         case .leaderNeeded: Term("填寫盤點負責人", en: "Enter who leads it")
         case .signatoryNeeded: Term("填寫紙本上簽章的人和日期", en: "Enter who signed the paper and when")
         case .futureSignature: Term("簽章日期不能晚於今天", en: "The day of signing lies ahead")
@@ -89,6 +92,8 @@ extension StockTakeRefusal {
     /// The field of the round's forms that it is about; `nil` where no form is.
     var field: String? {
         switch self {
+        case .badPeriod, .lastDayNeeded: "closesOn"
+        case .leaderNeeded: "leader"
         case .signatoryNeeded: "signedBy"
         case .futureSignature: "signedOn"
         case .scanNeeded: "file"

@@ -96,6 +96,33 @@ package struct StockTakes: Sendable {
         ) { change, lines in try change.takeBack(lines, in: id) }
     }
 
+    /// Gives an open round another last day, or another leader. Who works on it is told of the day.
+    ///
+    /// - Throws: `StockTakeRefusal.lastDayNeeded`; `.badPeriod` for a day before the round began;
+    ///   `.leaderNeeded`; `.signed` once the register is frozen.
+    package func reschedule(
+        _ id: UUID, to closesOn: Day?, leader: String, by caller: Caller
+    ) async throws {
+        try await door.change(
+            .rescheduleStockTake, in: caller.agency, needs: .editAssets, by: caller
+        ) { change in
+            let old = try change.ownStockTake(id)
+            guard old.isOpen else { throw StockTakeRefusal.signed }
+            guard let closesOn else { throw StockTakeRefusal.lastDayNeeded }
+            guard closesOn >= old.opensOn else { throw StockTakeRefusal.badPeriod }
+            guard !leader.isEmpty else { throw StockTakeRefusal.leaderNeeded }
+            var new = old
+            new.closesOn = closesOn
+            new.leader = leader
+            try change.update(new, from: old)
+            guard closesOn != old.closesOn else { return }
+            try change.tell(
+                of: new,
+                Term(
+                    "結束日改到 \(closesOn.rocSlashes)", en: "it is to be done by \(closesOn) now"))
+        }
+    }
+
     /// Opens a signed round again; what was signed before stays as it was.
     package func reopen(_ id: UUID, because reason: String, by caller: Caller) async throws {
         try await door.change(
@@ -137,11 +164,13 @@ extension Change {
 
 extension Verb {
     package static let ofInventory: [Verb] = [
-        .openStockTake, .confirmAssets, .unconfirmAssets, .signStockTake, .reopenStockTake,
-        .sayAssetChanged, .settleNotice, .markLabelled,
+        .openStockTake, .rescheduleStockTake, .confirmAssets, .unconfirmAssets, .signStockTake,
+        .reopenStockTake, .sayAssetChanged, .settleNotice, .markLabelled,
     ]
 
     static let openStockTake = Verb("stockTake.open", Term("開始盤點", en: "opened the stock-take"))
+    static let rescheduleStockTake = Verb(
+        "stockTake.reschedule", Term("改盤點的結束日或負責人", en: "rescheduled the stock-take"))
     static let confirmAssets = Verb(
         "stockTake.confirm", Term("確認沒有變動", en: "confirmed assets as unchanged"))
     static let unconfirmAssets = Verb(

@@ -22,6 +22,7 @@ struct StockTakeAPI: Sendable {
             Route(.post, list, .needs(.editAssets), open),
             Route(.get, one, .needs(.seeAssets), find),
             Route(.get, one + "/assets", .needs(.seeAssets), assets),
+            Route(.post, one + "/schedule", .needs(.editAssets), reschedule),
             Route(.post, one + "/confirmation", .needs(.editAssets), confirm),
             Route(.post, one + "/changes/:entry/undo", .needs(.editAssets), undo).oneAtATime,
             Route(.post, one + "/sheet-signature", .needs(.editAssets), signSheet),
@@ -50,6 +51,18 @@ struct StockTakeAPI: Sendable {
 
     private func find(_ request: WebRequest) async throws -> Answer {
         try .resource(try await resource(id(request), request))
+    }
+
+    /// What is left out stays as it is.
+    private func reschedule(_ request: WebRequest) async throws -> Answer {
+        let id = try id(request)
+        let sent = try request.json(as: Schedule.self)
+        let caller = try request.caller
+        let old = try await stockTakes.door.read(by: caller) { try StockTake.find(id, $0) }
+        try await stockTakes.reschedule(
+            id, to: sent.closesOn.map { Day($0) } ?? old.closesOn,
+            leader: sent.leader ?? old.leader, by: caller)
+        return try .resource(try await resource(id, request))
     }
 
     private func assets(_ request: WebRequest) async throws -> Answer {
@@ -109,6 +122,11 @@ struct StockTakeAPI: Sendable {
     private struct NewRound: Decodable {
         let year: Int?
         let opensOn: String?
+        let closesOn: String?
+        let leader: String?
+    }
+
+    private struct Schedule: Decodable {
         let closesOn: String?
         let leader: String?
     }

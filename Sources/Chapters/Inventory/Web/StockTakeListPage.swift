@@ -86,15 +86,15 @@ struct StockTakeListPage: Sendable {
             TableColumn(Term("盤點", en: "Stock-take")) { round in
                 a(.href(.stockTake(round.recordID))) { round.title }
             },
+            TableColumn(Term("狀態", en: "State")) { round in
+                round.isOpen ? openRound(until: round.closesOn, on: today) : status(.done)
+            },
             TableColumn(Term("期間", en: "Period")) { round in
                 time(round.opensOn)
                 "–"
                 time(round.closesOn)
             },
             TableColumn(Term("負責人", en: "Led by")) { HTML($0.leader) },
-            TableColumn(Term("狀態", en: "State")) { round in
-                round.isOpen ? openRound(until: round.closesOn, on: today) : status(.done)
-            },
             TableColumn(Term("簽核", en: "Signed")) { round in
                 if let signature = round.signature {
                     signature.name

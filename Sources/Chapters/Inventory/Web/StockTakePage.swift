@@ -45,7 +45,10 @@ struct StockTakePage: Sendable {
                     Term("重新開啟的理由：\(reason)", en: "Opened again because: \(reason)")
                 }
             }
-            if mayConfirm && waiting > 0 { confirmRest }
+            if mayConfirm {
+                if waiting > 0 { confirmRest }
+                StockTakeSchedule(round: round, problem: problem, sent: sent)
+            }
             if isOwn || !round.isOpen {
                 SigningPanel(
                     round: round, tally: look.tally, caller: caller, today: today, isOwn: isOwn,

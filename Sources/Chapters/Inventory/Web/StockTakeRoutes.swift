@@ -19,6 +19,7 @@ struct StockTakeRoutes: Sendable {
             Route(.get, "/stock-takes", .needs(.seeAssets), list),
             Route(.post, "/stock-takes", .needs(.editAssets), open),
             Route(.get, one, .needs(.seeAssets), look),
+            Route(.post, one + "/schedule", .needs(.editAssets), reschedule),
             Route(.post, one + "/confirmation", .needs(.editAssets), confirm),
             Route(.post, one + "/changes/:entry/undo", .needs(.editAssets), undo).oneAtATime,
             Route(.get, one + "/differences", .needs(.seeAssets), differences),
@@ -87,7 +88,7 @@ struct StockTakeRoutes: Sendable {
             ).page)
     }
 
-    /// Signs or opens again; what the form lacks is said on the round's page.
+    /// Changes, signs or opens again; what the form lacks is said on the round's page.
     private func act(
         on id: UUID, _ request: WebRequest, saying toast: Toast,
         _ body: () async throws -> Void
@@ -102,6 +103,15 @@ struct StockTakeRoutes: Sendable {
                 .with(.unprocessableContent)
         }
         return .redirect(to: .stockTake(id)).saying(toast)
+    }
+
+    private func reschedule(_ request: WebRequest) async throws -> Answer {
+        let id = try id(request)
+        let form = try request.form
+        return try await act(on: id, request, saying: .kept) {
+            try await stockTakes.reschedule(
+                id, to: form.day("closesOn"), leader: form["leader"], by: request.caller)
+        }
     }
 
     private func confirm(_ request: WebRequest) async throws -> Answer {
@@ -174,6 +184,7 @@ struct StockTakeRoutes: Sendable {
 }
 
 extension Toast {
+    fileprivate static let kept = Toast(Term("已儲存", en: "Saved"))
     fileprivate static let signed = Toast(Term("已簽核，清冊已凍結", en: "Signed; the register is frozen"))
 }
 
