@@ -40,6 +40,16 @@ import Testing
         #expect(claim.period.closesOn.description == closes)
     }
 
+    @Test func `agencies stand by their codes, and those without one last by their names`() {
+        let agencies = [("丙", nil), ("乙", "B2"), ("甲", nil), ("丁", "A9")].map { name, code in
+            JudgedAgency(
+                id: AgencyID(at: Instant(microseconds: 0)), name: name, code: code, sort: "國小",
+                kind: .agency, level: nil, classifiedOn: nil, hasSubordinates: false)
+        }
+
+        #expect(agencies.sorted { $0.place < $1.place }.map(\.name) == ["丁", "乙", "丙", "甲"])
+    }
+
     @Test func `a duty of half a year stands twice in a year`() throws {
         let drills = try #require(claims(.a, .city)["city.phishing-drill"])
 

@@ -37,6 +37,13 @@ extension Agency: RowDecodable {
     package static let nameMarked: SQL =
         "CASE WHEN agency.removedAt IS NULL THEN agency.name ELSE agency.name || '（已不存在）' END"
 
+    /// Where a row's `agency` stands in a list: by code, those without one last, then by name. Left to
+    /// themselves, one of the databases puts them first and the other last.
+    package static let order: SQL = """
+        CASE WHEN agency.code IS NULL THEN 1 ELSE 0 END, COALESCE(agency.code, ''), agency.name,
+        agency.id
+        """
+
     /// Whether others that there still are stand under a row's `agency`.
     static let supervises: SQL = """
         CASE WHEN EXISTS (

@@ -22,7 +22,7 @@ extension PersonEntry {
             LEFT JOIN agencyPeriod
               ON agencyPeriod.agencyID = agency.id AND \(AgencyPeriod.holds(on: day))
             WHERE past.kept IS NOT NULL
-            ORDER BY agency.code, agency.name, person.id
+            ORDER BY \(Agency.order), person.id
             """
         ) { row in
             let id: PersonID = try row.next()

@@ -117,11 +117,7 @@ extension PersonEntry {
         package var place: SQL {
             switch self {
             case .name: "person.name, person.id"
-            case .agency:
-                """
-                CASE WHEN agency.code IS NULL THEN 1 ELSE 0 END, COALESCE(agency.code, ''),
-                  agency.name, agency.id, person.name, person.id
-                """
+            case .agency: "\(Agency.order), person.name, person.id"
             }
         }
     }

@@ -67,15 +67,15 @@ extension DutyDesk {
             let found = try Reminder.all(
                 of: duty, in: year, within: caller.reach(.open), view)
             let rounds = Dictionary(grouping: found, by: \.reminder.messageID).values.map { acts in
-                ReminderRound(
+                let lines = acts.map { act in
+                    let now = standing[act.reminder.agencyID]
+                    return ReminderRound.Line(
+                        reminder: act.reminder, read: act.read, agency: now?.agency,
+                        standing: now?.standing)
+                }
+                return ReminderRound(
                     words: acts[0].reminder.words, by: acts[0].reminder.by,
-                    at: acts[0].reminder.at,
-                    reminded: acts.map { act in
-                        let now = standing[act.reminder.agencyID]
-                        return ReminderRound.Line(
-                            reminder: act.reminder, read: act.read, agency: now?.agency,
-                            standing: now?.standing)
-                    }.sorted { ($0.agency?.place ?? ("", "")) < ($1.agency?.place ?? ("", "")) })
+                    at: acts[0].reminder.at, reminded: lines.sorted { $0.place < $1.place })
             }
             return (known, rounds.sorted { $0.at > $1.at })
         }

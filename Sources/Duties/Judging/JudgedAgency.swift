@@ -16,8 +16,8 @@ package struct JudgedAgency: Hashable, Sendable {
     /// The day it got its level; `nil` where nobody wrote it down: then as long as the law exists.
     package let classifiedOn: Day?
     package let hasSubordinates: Bool
-    /// Where it stands in a list of agencies: by code, then by name.
-    package var place: (String, String) { (code ?? "", name) }
+    /// Where it stands in a list of agencies: by code, those without one last, then by name.
+    package var place: Place { Place(code: code, name: name) }
     /// What registers say about it; what no register knows is not here, and leaves a duty standing.
     package var conditions: [Duty.Condition: Bool] = [:]
 
@@ -33,6 +33,23 @@ package struct JudgedAgency: Hashable, Sendable {
         self.level = level
         self.classifiedOn = classifiedOn
         self.hasSubordinates = hasSubordinates
+    }
+
+    package struct Place: Hashable, Comparable, Sendable {
+        let code: String?
+        let name: String
+
+        /// After all names.
+        static let last = Place(code: nil, name: "\u{10FFFF}")
+
+        package static func < (one: Place, other: Place) -> Bool {
+            switch (one.code, other.code) {
+            case (let code?, let otherCode?) where code != otherCode: code < otherCode
+            case (_?, nil): true
+            case (nil, _?): false
+            default: one.name < other.name
+            }
+        }
     }
 
     /// What the law asks about; the city itself is asked as an organisation and as the city.

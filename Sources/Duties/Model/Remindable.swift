@@ -36,6 +36,9 @@ package struct ReminderRound: Sendable {
         package let agency: JudgedAgency?
         /// How it stands now; `nil` where it owes the duty no more.
         package let standing: Standing?
+
+        /// By the agency; one that is no longer in the list comes last.
+        var place: JudgedAgency.Place { agency?.place ?? .last }
     }
 
     /// How many have done or declared it since.

@@ -27,7 +27,7 @@ extension Agency {
             """
             SELECT \(columns) FROM agency
             WHERE removedAt IS NULL AND \(reach, covers: "agency.id")
-            ORDER BY CASE WHEN code IS NULL THEN 1 ELSE 0 END, code, name, id
+            ORDER BY \(order)
             """)
         return all.inTreeOrder(id: \.id, superior: \.parentID)
     }

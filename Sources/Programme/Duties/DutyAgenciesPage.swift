@@ -125,11 +125,11 @@ struct DutyAgenciesPage: Sendable {
 
     /// Kinds stand as the codes of their agencies do.
     private func inOrder(_ counts: [String: Int]) -> [(kind: String, count: Int)] {
-        let first = Dictionary(shown.map { ($0.agency.sort, $0.agency.place) }) { one, other in
-            one < other ? one : other
+        let first = Dictionary(
+            shown.map { ($0.agency.sort, $0.agency.place) }, uniquingKeysWith: min)
+        return first.sorted { $0.value < $1.value }.compactMap { kind, _ in
+            counts[kind].map { (kind: kind, count: $0) }
         }
-        return counts.map { (kind: $0.key, count: $0.value) }
-            .sorted { (first[$0.kind] ?? ("", "")) < (first[$1.kind] ?? ("", "")) }
     }
 
     private var columns: [TableColumn<AgencyStanding>] {

@@ -35,7 +35,7 @@ extension Proof {
                 SELECT agency.id, agency.name, last.filedOn
                 FROM agency LEFT JOIN (\(filings(period))) AS last ON last.agencyID = agency.id
                 WHERE agency.removedAt IS NULL
-                ORDER BY last.filedOn IS NOT NULL, agency.code, agency.name, agency.id
+                ORDER BY last.filedOn IS NOT NULL, \(Agency.order)
                 """
             ) { row in
                 let id: UUID = try row.next()
