@@ -15,6 +15,8 @@ import Testing
     private struct Told: Decodable {
         var entry: String?
         var created: Int?
+        var refused: Int?
+        var errors: [Wrong]?
         var restored: Int?
         var marked: Int?
         var id: String?
@@ -24,6 +26,12 @@ import Testing
         var confirmedOn: String?
         var window: Person?
         var items: [Item]?
+
+        struct Wrong: Decodable {
+            let row: Int
+            let column: String
+            let message: String
+        }
 
         struct Person: Decodable {
             let name: String
@@ -68,6 +76,29 @@ import Testing
         #expect(elsewhere.status == 404)
         #expect(undone.restored == 1)
         #expect(try read(try await officer.get("/api/v1/assets")).count == 0)
+    }
+
+    @Test func `a row that leaves out a part of what it is recognised by is refused, by name`()
+        async throws
+    {
+        let city = try await TestCity()
+        let officer = try await Visitor(.officer, city)
+        func send(_ second: String) async throws -> Told {
+            let rows = """
+                {"dryRun":true,"rows":[
+                {"team":"資安推動小組","position":"組長","name":"林敏","fromOn":"2026-01-01"},
+                {"team":"資安推動小組","name":"陳杰","fromOn":"2026-01-01"\(second)}]}
+                """
+            return try read(try await officer.call(.post, "/api/v1/team/imports", rows))
+        }
+
+        let short = try await send("")
+        let whole = try await send(#","position":"組員""#)
+
+        #expect(short.created == 1 && short.refused == 1)
+        #expect(short.errors?.map(\.row) == [2] && short.errors?.first?.column == "position")
+        #expect(short.errors?.first?.message.contains("要靠它認出來") == true)
+        #expect(whole.created == 2 && whole.refused == 0)
     }
 
     @Test func `an agency's contacts are kept by itself and read by those above`() async throws {

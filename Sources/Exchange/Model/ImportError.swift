@@ -75,6 +75,15 @@ extension ImportError {
                 en: "Row \(row): the list has \(count) rows with \(column) “\(value.shortened)”."))
     }
 
+    /// A row of a program that leaves out a part of what it is recognised by.
+    static func leftOut(_ row: Int, _ column: String) -> Self {
+        ImportError(
+            row: row, column: column, value: "",
+            message: Term(
+                "第 \(row) 列：沒有送 \(column)，這一筆要靠它認出來，請一起送",
+                en: "Row \(row): \(column) is needed to recognise it. Send it as well."))
+    }
+
     static func ofAnother(_ row: Int, _ column: String, _ value: String) -> Self {
         ImportError(
             row: row, column: column, value: value,

@@ -46,6 +46,13 @@ struct RowKeys: Sendable {
         return Self.key(of: (0..<count).map(identifying), .whole)
     }
 
+    /// The parts of its identity that a row of a program leaves out though it gives others: it may mean
+    /// any record that has those.
+    func leftOut(of cells: [ReadCell]) -> [Int] {
+        let absent = identity.filter { cells[$0].isAbsent }
+        return absent.count < identity.count ? absent : []
+    }
+
     private static func key(of parts: [String], _ strength: RowKey.Strength) -> RowKey {
         RowKey(
             text: strength.rawValue + parts.joined(separator: "\u{1F}"), strength: strength)
@@ -94,6 +101,9 @@ struct RowReading: Sendable {
             if !written.isEmpty, written.comparable != agencyName.comparable {
                 errors.append(.ofAnother(row.number, agencyColumn.written, written))
             }
+        }
+        errors += keys.leftOut(of: cells).map {
+            .leftOut(row.number, readers[$0].heading.written)
         }
         let key = keys.key { cells[$0].value?.identifying ?? "" }
         return ReadRow(number: row.number, cells: cells, errors: errors, key: key)
