@@ -47,6 +47,7 @@ struct CSVParser {
         if place < text.count, text[place] == Self.quote { return try quoted() }
         let start = place
         while place < text.count, !isEnd(text[place]) { place += 1 }
+        if place == start { return "" }
         guard place - start <= limits.cellBytes else { throw .cellTooLong(row: row) }
         return Self.plain(text[start..<place])
     }

@@ -12,10 +12,11 @@ struct CSVReader {
         try tell(.sheet(SheetHead(index: 0, name: "")))
         var builder = RowBuilder(limits: limits)
         while let fields = try parser.next() {
+            let row = parser.row
             for (column, field) in fields.enumerated() {
-                try builder.add(.text(field), column: column, row: parser.row)
+                try builder.add(.text(field), column: column, row: row)
             }
-            try builder.finish(row: parser.row, isHidden: false, tell)
+            try builder.finish(row: row, isHidden: false, tell)
         }
     }
 

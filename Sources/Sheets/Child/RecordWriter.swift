@@ -126,9 +126,7 @@ extension [UInt8] {
 
     /// Low byte first.
     private mutating func addBytes<T: FixedWidthInteger>(of number: T) {
-        for shift in stride(from: 0, to: T.bitWidth, by: 8) {
-            append(UInt8(truncatingIfNeeded: number >> shift))
-        }
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }
 
     private mutating func add(_ text: String, as mark: ValueMark) {
