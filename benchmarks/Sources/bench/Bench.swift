@@ -22,6 +22,7 @@ struct Bench {
             report.sizes.append(try TableRun(table: table, plan: plan).measure())
             try report.write(to: plan.results)
         }
+        report.paceOfCommands = try Pace.read(plan)
         report.commands = try CommandRun(plan: plan).measure()
         try report.write(to: plan.results)
         say("written to \(plan.results)/benchmarks.md")

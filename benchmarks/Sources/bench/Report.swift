@@ -17,6 +17,8 @@ struct SizeReport: Codable {
 struct Report: Codable {
     let machine: Machine
     let pace: Pace
+    /// The pace read again before the commands, minutes later.
+    var paceOfCommands: Pace?
     let secondsEach: Int
     var sizes: [SizeReport] = []
     var commands: [CommandFigure] = []
@@ -53,7 +55,7 @@ struct Report: Codable {
         **This machine's pace.** The limits are of the machine of the design's trial, where one answer of
         the web library alone cost \(Pace.ofDesign.short) ms of the processor; here it cost
         \(pace.milliseconds.short) ms just before, so that the same work costs \(pace.factor.short) times as
-        much. *Limit here* is the limit at that pace. What depends on no processor stays as it is.
+        much. *Limit here* is the limit at that pace\(laterPace). What depends on no processor stays as it is.
 
         The registers of information systems and of assets of a city of 394 agencies, over HTTP,
         signed in: that of systems, unless another is named.
@@ -63,6 +65,13 @@ struct Report: Codable {
         \(sizes.map(\.markdown).joined(separator: "\n"))
         \(commandTable)
         """
+    }
+
+    /// What the machine's pace was when the commands ran.
+    private var laterPace: String {
+        paceOfCommands.map {
+            "; that of\nthe import is at the pace read again before it, \($0.milliseconds.short) ms"
+        } ?? ""
     }
 
     /// What commands cost on a model city of its own.
@@ -94,14 +103,16 @@ struct Report: Codable {
         let hashing = commands.filter { $0.name.hasPrefix("sha256sum") || $0.name.hasPrefix("raw") }
             .enumerated().reduce(0) { $0 + ($1.offset == 0 ? 3 : 1) * $1.element.cpuSeconds }
         let verifying = commands.filter { $0.name.hasPrefix("ledger verify") }
-        let imports = commands.filter { $0.name.hasPrefix("import of 50000") }
+        let imports = commands.filter { $0.name == "import of 50000 assets" }
         let lines =
             pages.map { Budget("\($0.name), CPU", $0.cpuMilliseconds, atMost: 0.7, "ms", pace) }
             + pages.map { Budget("\($0.name), a second", $0.perSecond, atLeast: 1_500, pace) }
             + boards.map { Budget("city board, CPU", $0.cpuMilliseconds, atMost: 3, "ms", pace) }
             + imports.compactMap { figure in
                 figure.clockSeconds.map {
-                    Budget("import of 50,000 assets, by the clock", $0, atMost: 2, "s", pace)
+                    Budget(
+                        "import of 50,000 assets, by the clock", $0, atMost: 2, "s",
+                        paceOfCommands ?? pace)
                 }
             }
             + verifying.map { Budget("\($0.name), CPU", $0.cpuSeconds, atMost: hashing, "s") }
