@@ -12,7 +12,7 @@ package final class Change {
     package private(set) var kinds: Set<RecordKind> = []
     private(set) var sawNothingNew = false
     /// Where the rows of a long change are prepared beside the writing.
-    package let ahead = AheadLine()
+    package private(set) lazy var ahead = AheadLine()
 
     init(view: View, agency: AgencyID) {
         self.view = view
