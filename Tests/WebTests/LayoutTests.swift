@@ -94,6 +94,17 @@ import Testing
         #expect(Toast(cookie: "x.y.https%3A%2F%2Fevil%2Etest")?.undo == nil)
     }
 
+    @Test func `a long word after an act is cut, its undo never`() throws {
+        let words = String(repeating: "臺𠮷", count: 400)
+        let cookie = Toast(Term(words, en: words), undo: "/names/undo").cookie
+        let read = try #require(Toast(cookie: cookie.value))
+
+        #expect(cookie.value.utf8.count < 4_000)
+        #expect(read.words.zh.hasSuffix("…") && words.hasPrefix(read.words.zh.dropLast()))
+        #expect(read.words.zh.count > 90)
+        #expect(read.undo == "/names/undo")
+    }
+
     @Test func `every answer carries the policy and no page is stored`() async throws {
         let site = try TestSite()
         for path in ["/open", "/nowhere", "/fault", "/file", "/mine"] {
