@@ -239,16 +239,24 @@ import Testing
         let later = Day("2027-01-31")!
 
         await #expect(throws: StockTakeRefusal.badPeriod) {
-            try await room.stockTakes.reschedule(
-                round, to: Day("2025-12-31")!, leader: "資訊組", by: room.officer)
+            try await room.stockTakes.reschedule(round, by: room.officer) { _ in
+                (Day("2025-12-31")!, "資訊組")
+            }
         }
         await #expect(throws: StockTakeRefusal.lastDayNeeded) {
-            try await room.stockTakes.reschedule(round, to: nil, leader: "資訊組", by: room.officer)
+            try await room.stockTakes.reschedule(round, by: room.officer) { _ in (nil, "資訊組") }
         }
         await #expect(throws: StockTakeRefusal.leaderNeeded) {
-            try await room.stockTakes.reschedule(round, to: later, leader: "", by: room.officer)
+            try await room.stockTakes.reschedule(round, by: room.officer) { _ in (later, "") }
         }
-        try await room.stockTakes.reschedule(round, to: later, leader: "事務組", by: room.officer)
+        try await room.stockTakes.reschedule(round, seen: 1, by: room.officer) { old in
+            (later, old.leader == "資訊組" ? "事務組" : "")
+        }
+        await #expect(throws: ChangeRefusal.changedMeanwhile) {
+            try await room.stockTakes.reschedule(round, seen: 1, by: room.officer) { old in
+                (old.opensOn, old.leader)
+            }
+        }
 
         let moved = try await room.city.door.read(by: room.officer) { view in
             (
@@ -270,8 +278,9 @@ import Testing
         try await room.stockTakes.sign(round, .onScreen(compensation: ""), by: room.ciso)
 
         await #expect(throws: StockTakeRefusal.signed) {
-            try await room.stockTakes.reschedule(
-                round, to: Day("2027-01-31")!, leader: "資訊組", by: room.officer)
+            try await room.stockTakes.reschedule(round, by: room.officer) { old in
+                (Day("2027-01-31")!, old.leader)
+            }
         }
     }
 

@@ -71,7 +71,8 @@ package enum StockTakeRefusal: Refusal, Hashable {
         case .reasonNeeded: Term("填寫重新開啟的理由", en: "Say why it is opened again")
         case .badYear: Term("年份填民國年，例如 115", en: "Enter a year of the Republic, such as 115")
         case .badPeriod: Term("結束日不能早於開始日", en: "It cannot end before it begins")
-        case .lastDayNeeded: Term("填寫結束日", en: "Enter the last day")
+        case .lastDayNeeded:
+            Term("填寫結束日，例如 2027-01-31", en: "Enter the last day, such as 2027-01-31")
         case .leaderNeeded: Term("填寫盤點負責人", en: "Enter who leads it")
         case .signatoryNeeded: Term("填寫紙本上簽章的人和日期", en: "Enter who signed the paper and when")
         case .futureSignature: Term("簽章日期不能晚於今天", en: "The day of signing lies ahead")

@@ -86,7 +86,7 @@ extension Change {
                 at: Path("asset-notices", notice.recordID.hyphenated)))
     }
 
-    /// Tells who works on a round that it began, was signed or was opened again.
+    /// Tells who works on a round that it began, got another last day, was signed or was opened again.
     func tell(of stockTake: StockTake, _ what: Term) throws {
         try tell(
             keepers, of: [agency],

@@ -98,17 +98,24 @@ package struct StockTakes: Sendable {
 
     /// Gives an open round another last day, or another leader. Who works on it is told of the day.
     ///
+    /// - Parameters:
+    ///   - version: the one that the caller saw; `nil` for whatever stands there.
+    ///   - schedule: the last day and the leader, told the round as it stands; no day where none was
+    ///     given that can be read.
     /// - Throws: `StockTakeRefusal.lastDayNeeded`; `.badPeriod` for a day before the round began;
-    ///   `.leaderNeeded`; `.signed` once the register is frozen.
+    ///   `.leaderNeeded`; `.signed` once the register is frozen; `ChangeRefusal.changedMeanwhile`.
     package func reschedule(
-        _ id: UUID, to closesOn: Day?, leader: String, by caller: Caller
+        _ id: UUID, seen version: Int? = nil, by caller: Caller,
+        _ schedule: @escaping @Sendable (StockTake) -> (closesOn: Day?, leader: String)
     ) async throws {
         try await door.change(
             .rescheduleStockTake, in: caller.agency, needs: .editAssets, by: caller
         ) { change in
             let old = try change.ownStockTake(id)
             guard old.isOpen else { throw StockTakeRefusal.signed }
-            guard let closesOn else { throw StockTakeRefusal.lastDayNeeded }
+            if let version, version != old.version { throw ChangeRefusal.changedMeanwhile }
+            let (day, leader) = schedule(old)
+            guard let closesOn = day else { throw StockTakeRefusal.lastDayNeeded }
             guard closesOn >= old.opensOn else { throw StockTakeRefusal.badPeriod }
             guard !leader.isEmpty else { throw StockTakeRefusal.leaderNeeded }
             var new = old

@@ -7,6 +7,7 @@ import HTML
 import Kernel
 import Ledger
 import Registers
+import Sheets
 import Web
 
 /// What programs can do with the yearly stock-take. To sign it on screen, and to open a signed one
@@ -57,11 +58,11 @@ struct StockTakeAPI: Sendable {
     private func reschedule(_ request: WebRequest) async throws -> Answer {
         let id = try id(request)
         let sent = try request.json(as: Schedule.self)
-        let caller = try request.caller
-        let old = try await stockTakes.door.read(by: caller) { try StockTake.find(id, $0) }
-        try await stockTakes.reschedule(
-            id, to: sent.closesOn.map { Day($0) } ?? old.closesOn,
-            leader: sent.leader ?? old.leader, by: caller)
+        let day = sent.closesOn.map { Day($0) }
+        let leader = sent.leader?.tidied
+        try await stockTakes.reschedule(id, by: request.caller) { round in
+            (day ?? round.closesOn, leader ?? round.leader)
+        }
         return try .resource(try await resource(id, request))
     }
 

@@ -109,8 +109,10 @@ struct StockTakeRoutes: Sendable {
         let id = try id(request)
         let form = try request.form
         return try await act(on: id, request, saying: .kept) {
+            let (day, leader) = (try form.day("closesOn"), form["leader"])
             try await stockTakes.reschedule(
-                id, to: form.day("closesOn"), leader: form["leader"], by: request.caller)
+                id, seen: form.value("version"), by: request.caller
+            ) { _ in (day, leader) }
         }
     }
 

@@ -17,6 +17,7 @@ struct StockTakeSchedule: Component {
             form(
                 .post, to: Path.stockTake(round.recordID).appending("schedule"), .class("stack")
             ) {
+                hiddenField("version", String(round.version))
                 FormField(
                     "closesOn", Term("結束日", en: "Until"),
                     .day(isWrong ? sent["closesOn"] : round.closesOn.description),
