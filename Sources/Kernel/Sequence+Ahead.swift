@@ -22,6 +22,7 @@ package final class Coming<Value: Sendable>: Sendable {
         case unmade(@Sendable () -> Value)
         case beingMade
         case made(Value)
+        case used
     }
 
     private let state: Mutex<State>
@@ -53,10 +54,11 @@ package final class Coming<Value: Sendable>: Sendable {
     /// Waits until its turn on the line has come; asked once.
     fileprivate var inTurn: Value {
         isMade.wait()
-        guard case .made(let value) = state.withLock({ $0 }) else {
-            preconditionFailure("signalled unmade")
+        return state.withLock { state in
+            guard case .made(let value) = state else { preconditionFailure("signalled unmade") }
+            state = .used
+            return value
         }
-        return value
     }
 }
 

@@ -87,7 +87,8 @@ struct ImportPlanner<Row: Sendable> {
                 try add(settling.withLock { try $0.settle(rows, looked, inspect) })
             }
         }
-        try add(settling.withLock { try $0.settleRest(looked, inspect) })
+        let rest = try settling.withLock { try $0.settleRest(looked, inspect) }
+        for some in rest.slices(of: 1_000) { try add(Array(some)) }
         return settling.withLock(\.plan)
     }
 

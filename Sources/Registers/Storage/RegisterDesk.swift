@@ -112,7 +112,7 @@ package struct RegisterDesk<Row: RegisterRow>: Sendable {
                 row.head = RowHead(newIn: change.agency, at: change.now)
                 return row
             }
-            try change.addAll(rows)
+            for some in rows.slices(of: 1_000) { try change.adding(Array(some))() }
             return rows.map(\.head.uuid)
         }
     }
@@ -263,12 +263,9 @@ extension Change {
         }
     }
 
-    /// Adds many new rows, each found by the words of its searched columns, with all that changes
-    /// with them in other registers.
-    package func addAll<Row: RegisterRow>(_ typed: [Row]) throws { try adding(typed)() }
-
-    /// Settles new rows and has them prepared beside the writing; what comes back writes them as
-    /// `addAll` does. Where each may settle the next, nothing is done before.
+    /// Settles a thousand new rows at most and has them prepared beside the writing; what comes back
+    /// writes them, each found by the words of its searched columns, with all that changes with them in
+    /// other registers. Where each may settle the next, nothing is done before.
     package func adding<Row: RegisterRow>(_ typed: [Row]) throws -> () throws -> Void {
         let ties = Row.register.ties
         if let ties, ties.together == nil {
