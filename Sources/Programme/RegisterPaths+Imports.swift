@@ -44,7 +44,8 @@ extension RegisterPaths {
                 """
                 A row that is known again by what identifies it is changed, any other is new. Of a \
                 row that is changed, a field that is left out stays as it is, and one that is null \
-                or "" is emptied if it may be empty.
+                or "" is emptied if it may be empty. A row that has one part of what identifies it \
+                and leaves out another is refused.
                 """
             ),
             (

@@ -62,7 +62,8 @@ package struct UndoingResource: Encodable, Sendable {
 }
 
 /// Rows as a program sends them: each an object of the names of fields. A field that is left out
-/// stays as it is; one that is `null` or empty is emptied.
+/// stays as it is; one that is `null` or empty is emptied. A row that leaves out a part of what identifies
+/// it is refused.
 struct SentRows: Decodable {
     let dryRun: Bool?
     let rows: [[String: JSONScalar]]

@@ -80,8 +80,8 @@ extension ImportError {
         ImportError(
             row: row, column: column, value: "",
             message: Term(
-                "第 \(row) 列：沒有送 \(column)，這一筆要靠它認出來，請一起送",
-                en: "Row \(row): \(column) is needed to recognise it. Send it as well."))
+                "第 \(row) 列：沒有送 \(column)，這一筆要靠它認出來；沒有值就送 null",
+                en: "Row \(row): \(column) identifies it. Send it, or null where there is none."))
     }
 
     static func ofAnother(_ row: Int, _ column: String, _ value: String) -> Self {
