@@ -110,7 +110,7 @@ extension Agency: RowDecodable {
             SELECT \(columns) FROM agency
             WHERE parentID = \(superior) AND removedAt IS NULL
               AND \(view.reach(.open), covers: "agency.id")
-            ORDER BY code, id
+            ORDER BY \(order)
             """)
     }
 

@@ -28,7 +28,7 @@ package struct AgencyTwin: Hashable, Sendable {
             """
             SELECT id, name, code FROM agency
             WHERE removedAt IS NULL AND \(view.reach(.open), covers: "agency.id")
-            ORDER BY code, name, id
+            ORDER BY \(Agency.order)
             """
         ) { AgencyTwin(id: try $0.next(), name: try $0.next(), code: try $0.next()) }
     }
