@@ -8,7 +8,8 @@ static inline int chengdun_refuse_quoted_text(sqlite3 *connection) {
 }
 
 /// Has SQLite keep no account of its memory, for which every piece taken and given back by any thread
-/// waits for one lock. Only before the first connection; that function too takes what it is given.
+/// waits for one lock. Only before the first connection; `sqlite3_config` is variadic, which Swift cannot
+/// call.
 static inline int chengdun_forgo_memory_account(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }

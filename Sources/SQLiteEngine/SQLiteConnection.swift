@@ -36,7 +36,8 @@ final class SQLiteConnection {
             }, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    /// What is settled for all connections before the first; a second time SQLite takes no notice.
+    /// What is settled for all connections of the process before the first. Where other code has opened
+    /// one before, as a test may, SQLite goes on as it is.
     private static let beginOnce: Void = {
         _ = chengdun_forgo_memory_account()
     }()
