@@ -75,15 +75,16 @@ package enum SearchIndex {
     private static func addToShelves(
         _ entries: [SearchEntry], of kind: RecordKind, in session: any Session
     ) throws {
-        var last: [AgencyID: Int] = [:]
+        var places: [AgencyID: ClosedRange<Int>] = [:]
         var numbers = try entries.map { entry in
-            let before =
-                try last[entry.agency]
+            let known = places[entry.agency]
+            let last =
+                try known?.upperBound
                 ?? SearchShelf(kind: kind, agency: entry.agency).lastNumber(in: session)
-            last[entry.agency] = before + 1
-            return (number: before + 1, entry: entry)
+            places[entry.agency] = (known?.lowerBound ?? last + 1)...(last + 1)
+            return (number: last + 1, entry: entry)
         }
-        if last.count > 1 { numbers.sort { $0.number < $1.number } }
+        if places.count > 1 { numbers.sort { $0.number < $1.number } }
         var packed = PackedRows()
         for (number, entry) in numbers {
             packed.add(number)
@@ -95,12 +96,12 @@ package enum SearchIndex {
         try session.insert(
             packed, into: "searchEntry",
             columns: ["number", "kind", "recordID", "agencyID", "terms"])
-        for (agency, last) in last.sorted(by: { $0.value < $1.value }) {
-            let first = numbers.first { $0.entry.agency == agency }?.number ?? last
+        for place in places.values.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             try session.execute(
                 """
                 INSERT INTO searchTerms (rowid, terms)
-                SELECT number, terms FROM searchEntry WHERE number BETWEEN \(first) AND \(last)
+                SELECT number, terms FROM searchEntry
+                WHERE number BETWEEN \(place.lowerBound) AND \(place.upperBound)
                 """)
         }
     }
