@@ -10,14 +10,15 @@ import Web
 package struct RegisterTies<Row: Sendable>: Sendable {
     let settled: @Sendable (Change, _ new: Row, _ old: Row?) throws -> Row
     let follow: @Sendable (Change, _ new: Row, _ old: Row?) throws -> Void
-    /// Settles many new rows with as few questions as one; `nil` where each may settle the next.
+    /// Settles a thousand rows at most with as few questions as one; `nil` where each may settle the
+    /// next.
     let together: (@Sendable (Change, [Row]) throws -> [Row])?
     let related: @Sendable (View, Row) throws -> [RelatedRows]
 
     /// - Parameters:
     ///   - settled: the row with what follows from other registers.
     ///   - follow: brings other rows in line with a row that was just written.
-    ///   - together: many new rows settled at once.
+    ///   - together: a thousand rows at most settled at once.
     ///   - related: the rows of other registers that the row's page leads to.
     package init(
         settled: @escaping @Sendable (Change, _ new: Row, _ old: Row?) throws -> Row = {

@@ -9,36 +9,23 @@ extension Asset {
         together: { change, assets in try settled(assets, in: change) })
 
     private static func settled(_ assets: [Asset], in change: Change) throws -> [Asset] {
-        var settled = assets
-        for some in assets.slices(of: atOnce) {
-            try refuseTakenNumbers(some, in: change)
-            try link(&settled, some.indices, in: change)
-        }
-        return settled
+        try refuseTakenNumbers(assets, in: change)
+        return try linked(assets, in: change)
     }
 
-    /// How many values one question takes.
-    private static let atOnce = 2_000
-
-    /// The assets with what follows from the systems that they name.
-    static func linked(_ assets: [Asset], in change: Change) throws -> [Asset] {
-        var linked = assets
-        try link(&linked, linked.indices, in: change)
-        return linked
-    }
-
-    /// Has those at `places` follow the systems that they name; one in the bin stays as it is.
+    /// The assets with what follows from the systems that they name; one in the bin stays as it is.
     ///
     /// An asset belongs to a system when exactly one of the agency's has that name.
-    private static func link(
-        _ assets: inout [Asset], _ places: Range<Int>, in change: Change
-    ) throws {
-        let names = Set(assets[places].lazy.filter(\.isKept).compactMap(\.systemName))
+    static func linked(_ assets: [Asset], in change: Change) throws -> [Asset] {
+        let names = Set(assets.lazy.filter(\.isKept).compactMap(\.systemName))
         let systems = try NamedSystem.unique(names, of: change.agency, change.view)
-        for place in places where assets[place].isKept && assets[place].mayFollow {
-            let name = assets[place].systemName
-            assets[place] = assets[place].following(name.flatMap { systems[$0] })
+        var linked = assets
+        // Many rows at once seldom name a system: what stays is not copied.
+        for place in linked.indices where linked[place].isKept && linked[place].mayFollow {
+            let name = linked[place].systemName
+            linked[place] = linked[place].following(name.flatMap { systems[$0] })
         }
+        return linked
     }
 
     /// Whether it names a system, or followed one before.
@@ -60,7 +47,7 @@ extension Asset {
     /// A property number stands in the register of an agency once, after each of these assets as it
     /// is written in its turn: one may take what another before it has left.
     private static func refuseTakenNumbers(
-        _ assets: ArraySlice<Asset>, in change: Change
+        _ assets: [Asset], in change: Change
     ) throws {
         let numbers = Set(assets.compactMap(\.takenNumber))
         var taken = try TakenNumber.among(numbers, of: change.agency, change.view)
