@@ -130,11 +130,5 @@ extension Unicode.Scalar {
     }
 
     /// A full-width letter or digit as an ordinary one.
-    fileprivate var narrowed: Unicode.Scalar {
-        switch value {
-        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
-            Unicode.Scalar(value - 0xFEE0) ?? self
-        default: self
-        }
-    }
+    fileprivate var narrowed: Unicode.Scalar { narrow.isOfNumber ? narrow : self }
 }
