@@ -75,7 +75,7 @@ struct ImportPlanner<Row: Sendable> {
         let isInspected = inspector != nil
         let inspect = inspector?.errors ?? { _, _ in [] }
         let read = reader(besides: settling.withLock(\.keys))
-        try rows.slices(of: 1_000).madeAhead(on: line) { some in
+        try rows.slices(of: Self.atOnce).madeAhead(on: line) { some in
             let some = read(some)
             return isInspected
                 ? .read(some)
@@ -88,9 +88,12 @@ struct ImportPlanner<Row: Sendable> {
             }
         }
         let rest = try settling.withLock { try $0.settleRest(looked, inspect) }
-        for some in rest.slices(of: 1_000) { try add(Array(some)) }
+        for some in rest.slices(of: Self.atOnce) { try add(Array(some)) }
         return settling.withLock(\.plan)
     }
+
+    /// How many rows are read, and how many written, at a time.
+    private static var atOnce: Int { 1_000 }
 
     /// What was done with some rows ahead of the writing.
     private enum Ahead {
