@@ -13,7 +13,7 @@ struct CommandRun {
         return try [
             importing(folder),
             importing(
-                folder, into: schools(folder, takingStock: true, 1)[0], "during a stock-take"),
+                folder, into: schools(folder, takingStock: true, 1)[0], " during a stock-take"),
             figure(
                 "duties of all for a year", "duties", "--all", "--year", "115", "--json", "--data",
                 folder),
@@ -36,9 +36,8 @@ struct CommandRun {
             .write(rows: plan.imported, to: file)
         try Command.output("sync")
         return try figure(
-            ["import of \(plan.imported) assets", words].filter { !$0.isEmpty }
-                .joined(separator: " "),
-            "import", "assets", file, "--agency", school, "--data", folder)
+            "import of \(plan.imported) assets\(words)", "import", "assets", file, "--agency",
+            school, "--data", folder)
     }
 
     /// The verification of a long ledger beside a running server, and what it is compared with.
