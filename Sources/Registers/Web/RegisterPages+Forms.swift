@@ -112,10 +112,6 @@ extension RegisterPages {
     }
 }
 
-extension Toast {
-    fileprivate static let saved = Toast(Term("已儲存", en: "Saved"))
-}
-
 extension TypedFields {
     /// A row as it would be typed.
     package init<Row: RegisterRow>(of row: Row) {

@@ -51,6 +51,11 @@ package struct FieldMessage: Hashable, Sendable {
     }
 }
 
+extension FieldMessage? {
+    /// What is wrong with the field of that name, where the message is about it.
+    package func about(_ field: String) -> Term? { self?.field == field ? self?.message : nil }
+}
+
 extension RefusalKind {
     /// The status of HTTP that says so (RFC 9110 §15).
     var status: HTTPResponse.Status {

@@ -13,6 +13,8 @@ package struct Toast: Hashable, Sendable {
         self.undo = undo
     }
 
+    package static let saved = Toast(Term("已儲存", en: "Saved"))
+
     static let cookieName = "toast"
 
     /// Rides to the next page in a cookie that is shown once.

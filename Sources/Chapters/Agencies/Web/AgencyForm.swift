@@ -137,7 +137,7 @@ extension AgencyForm {
     ) -> FormField {
         FormField(
             name, term, control, hint: hint,
-            error: problem?.field == name ? problem?.message : nil, optional: optional)
+            error: problem.about(name), optional: optional)
     }
 
     private var name: FormField {

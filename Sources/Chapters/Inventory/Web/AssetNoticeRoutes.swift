@@ -113,7 +113,7 @@ struct NoticeDraft: Sendable {
     var held: [HeldFile] = []
 
     /// What is wrong with one of its fields.
-    func error(_ field: String) -> Term? { problem?.field == field ? problem?.message : nil }
+    func error(_ field: String) -> Term? { problem.about(field) }
 }
 
 extension Path {

@@ -44,10 +44,6 @@ struct SigningPanel: Component {
         }
     }
 
-    private func error(_ field: String) -> Term? {
-        problem?.field == field ? problem?.message : nil
-    }
-
     private func compensation(_ signature: StockTakeSignature) -> [SummaryList.Fact] {
         signature.compensation.map {
             [.init(Term("自行簽核的補強", en: "Made up for by"), text: $0)]
@@ -65,7 +61,7 @@ struct SigningPanel: Component {
     }
 
     private var reopening: HTML {
-        details(.class("help"), .when(error("reason") != nil, .open)) {
+        details(.class("help"), .when(problem.about("reason") != nil, .open)) {
             summary { Term("清冊有錯，要重新開啟？", en: "Open it again?") }
             form(.post, to: place.appending("reopening"), .class("stack")) {
                 FormField(
@@ -73,7 +69,7 @@ struct SigningPanel: Component {
                     hint: Term(
                         "這次簽核的清冊會保留；改完要再簽核一次。",
                         en: "What was signed is kept; it must be signed again."),
-                    error: error("reason"))
+                    error: problem.about("reason"))
                 submit(Term("重新開啟", en: "Open again"), .plain)
             }
         }
@@ -93,7 +89,7 @@ struct SigningPanel: Component {
                         hint: Term(
                             "您開始這次盤點，又由您簽核。小型機關可以，但要寫下怎麼補強，例如：由總務主任抽核 10 筆。",
                             en: "You sign your own work: say what makes up for it."),
-                        error: error("compensation"))
+                        error: problem.about("compensation"))
                 }
                 submit(Term("簽核 \(round.year.number) 年盤點", en: "Sign"))
             }
@@ -115,15 +111,15 @@ struct SigningPanel: Component {
                     "signedBy", Term("簽章的人", en: "Signed by"),
                     .line(sent["signedBy"], width: .half),
                     hint: Term("職稱和姓名，例如：校長 林○○", en: "Post and name"),
-                    error: error("signedBy"))
+                    error: problem.about("signedBy"))
                 FormField(
                     "signedOn", Term("簽章日期", en: "Signed on"),
                     .day(sent["signedOn"].isEmpty ? today.description : sent["signedOn"]),
-                    error: error("signedOn"))
+                    error: problem.about("signedOn"))
                 FileField(
                     "file", Term("簽章頁的照片或掃描檔", en: "Photo or scan of the stamped page"),
                     hint: Term("可以拖放，也可以直接貼上", en: "Drop or paste works too"),
-                    error: error("file"), held: held)
+                    error: problem.about("file"), held: held)
                 submit(Term("已用紙本簽章", en: "It is signed on paper"), .plain)
             }
         }

@@ -108,7 +108,7 @@ struct StockTakeRoutes: Sendable {
     private func reschedule(_ request: WebRequest) async throws -> Answer {
         let id = try id(request)
         let form = try request.form
-        return try await act(on: id, request, saying: .kept) {
+        return try await act(on: id, request, saying: .saved) {
             let (day, leader) = (try form.day("closesOn"), form["leader"])
             try await stockTakes.reschedule(
                 id, seen: form.value("version"), by: request.caller
@@ -186,7 +186,6 @@ struct StockTakeRoutes: Sendable {
 }
 
 extension Toast {
-    fileprivate static let kept = Toast(Term("已儲存", en: "Saved"))
     fileprivate static let signed = Toast(Term("已簽核，清冊已凍結", en: "Signed; the register is frozen"))
 }
 

@@ -9,7 +9,7 @@ struct StockTakeSchedule: Component {
     /// What a form said that was not taken.
     let sent: Fields
 
-    private var isWrong: Bool { error("closesOn") != nil || error("leader") != nil }
+    private var isWrong: Bool { problem.about("closesOn") != nil || problem.about("leader") != nil }
 
     var body: HTML {
         details(.class("help"), .when(isWrong, .open)) {
@@ -22,17 +22,13 @@ struct StockTakeSchedule: Component {
                     "closesOn", Term("結束日", en: "Until"),
                     .day(isWrong ? sent["closesOn"] : round.closesOn.description),
                     hint: Term("改了，會通知一起盤點的人。", en: "Those who work on it are told."),
-                    error: error("closesOn"))
+                    error: problem.about("closesOn"))
                 FormField(
                     "leader", Term("盤點負責人", en: "Led by"),
                     .line(isWrong ? sent["leader"] : round.leader, width: .half),
-                    error: error("leader"))
+                    error: problem.about("leader"))
                 submit(Term("儲存", en: "Save"), .plain)
             }
         }
-    }
-
-    private func error(_ field: String) -> Term? {
-        problem?.field == field ? problem?.message : nil
     }
 }

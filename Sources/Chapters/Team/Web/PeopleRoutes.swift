@@ -105,7 +105,7 @@ struct PeopleRoutes: Sendable {
         let form = try request.form
         do {
             try await people.revise(person, to: PersonDetails(form), by: request.caller)
-            return .redirect(to: .person(person.id)).saying(Toast(Term("已儲存", en: "Saved")))
+            return .redirect(to: .person(person.id)).saying(.saved)
         } catch let refusal as PeopleRefusal {
             return .page(PersonForm(.revise(person), typed: form, refusal: refusal).page)
                 .with(.unprocessableContent)

@@ -90,7 +90,7 @@ struct PersonForm: Sendable {
     ) -> FormField {
         FormField(
             name, term, control, hint: hint,
-            error: problem?.field == name ? problem?.message : nil, optional: optional)
+            error: problem.about(name), optional: optional)
     }
 
     private static func field(of refusal: PeopleRefusal) -> String {
@@ -123,7 +123,7 @@ struct PostForm: Sendable {
     var page: Page {
         let title = Term("指派角色：\(person.name)", en: "Give a role: \(person.name)")
         let problem = problem
-        func error(_ name: String) -> Term? { problem?.field == name ? problem?.message : nil }
+        func error(_ name: String) -> Term? { problem.about(name) }
         return Page(
             title, width: .narrow,
             trail: [Crumb(Term(person.name, en: person.name), .person(person.id))]
